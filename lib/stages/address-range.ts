@@ -1,0 +1,37 @@
+import ipaddr from 'ipaddr.js';
+
+/** An IPv4 range: its first address and the length of its prefix in bits. */
+export interface AddressRange {
+  readonly address: ipaddr.IPv4;
+  readonly prefix: number;
+}
+
+/** Addresses of a subnet that AWS keeps for itself. https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
+const RESERVED_PER_SUBNET = 5;
+
+/** Reads a range in CIDR notation; undefined where it is malformed or has host bits set. */
+export function parseRange(text: string): AddressRange | undefined {
+  if (!ipaddr.IPv4.isValidCIDRFourPartDecimal(text)) return undefined;
+  const [address, prefix] = ipaddr.IPv4.parseCIDR(text);
+  const network = ipaddr.IPv4.networkAddressFromCIDR(text);
+  return network.toString() === address.toString() ? { address, prefix } : undefined;
+}
+
+/** Whether two ranges share an address; false where either is malformed. */
+export function overlaps(left: string, right: string): boolean {
+  const [a, b] = [parseRange(left), parseRange(right)];
+  return a !== undefined && b !== undefined && a.address.match(b.address, Math.min(a.prefix, b.prefix));
+}
+
+/** Whether every address of `inner` is one of `outer`; false where either is malformed. */
+export function contains(outer: string, inner: string): boolean {
+  const [a, b] = [parseRange(outer), parseRange(inner)];
+  return a !== undefined && b !== undefined && b.prefix >= a.prefix && b.address.match(a.address, a.prefix);
+}
+
+/** How many addresses of a subnet are left for its network interfaces. */
+export function usableAddresses(range: string): number {
+  const parsed = parseRange(range);
+  if (!parsed) throw new Error(`'range' must be an IPv4 range in CIDR notation, got "${range}"`);
+  return 2 ** (32 - parsed.prefix) - RESERVED_PER_SUBNET;
+}

@@ -1,0 +1,2 @@
+// The template validator costs seconds in every file that synthesizes; `npm run synth` runs it once for all.
+process.env.CDK_VALIDATION = 'false';

@@ -1,0 +1,109 @@
+import { dev } from '../../lib/stages/dev.ts';
+import { selectStages } from '../../lib/stages/index.ts';
+import { prod } from '../../lib/stages/prod.ts';
+import { validateStage } from '../../lib/stages/validate-stage.ts';
+
+const withNetwork = (network: object) => ({ ...dev, network: { ...dev.network, ...network } });
+const withZone = (zone: object) => withNetwork({ zones: [dev.network.zones[0], { ...dev.network.zones[1], ...zone }] });
+const vpn = { customerGatewayAddress: '203.0.113.7', customerAsn: 65_000, remoteRanges: ['192.168.0.0/16'] };
+
+test('takes every stage of this repository', () => {
+  expect(selectStages().map((stage) => stage.name)).toEqual(['local', 'dev', 'prod']);
+});
+
+test('selects one stage by its name', () => {
+  expect(selectStages('dev')).toEqual([dev]);
+});
+
+test('refuses a name no stage has, with the names there are', () => {
+  expect(() => selectStages('staging')).toThrow('\'stage\' must be one of local, dev, prod, got "staging"');
+});
+
+test.each<[string, object, string]>([
+  [
+    'a region that does not exist',
+    { ...dev, region: 'eu-nowhere-1' },
+    'region: received "eu-nowhere-1", expected the name of an AWS region',
+  ],
+  [
+    'a replica in the same region',
+    { ...dev, replicaRegion: dev.region },
+    'replicaRegion: received "eu-central-1", expected a region other than the stage\'s own',
+  ],
+  [
+    'prod without an account',
+    { ...prod, account: undefined },
+    'account: received nothing, expected the AWS account id of 12 digits',
+  ],
+  [
+    'an account that is no account id',
+    { ...dev, account: '12' },
+    'account: received "12", expected an AWS account id of 12 digits',
+  ],
+  [
+    'a zone of another region',
+    withZone({ name: 'us-east-1b' }),
+    'network.zones[1].name: received "us-east-1b", expected a zone of the stage\'s region, such as eu-central-1a',
+  ],
+  [
+    'a zone that is none',
+    withZone({ name: 'eu-central-1' }),
+    'network.zones[1].name: received "eu-central-1", expected a zone\'s name',
+  ],
+  [
+    'a zone listed twice',
+    withZone({ name: 'eu-central-1a' }),
+    'network.zones[1].name: received "eu-central-1a", expected a zone that is not listed before',
+  ],
+  [
+    'a malformed range',
+    withNetwork({ vpcRange: '10.2.0.0/160' }),
+    'network.vpcRange: received "10.2.0.0/160", expected an IPv4 range',
+  ],
+  ['a range larger than /16', withNetwork({ vpcRange: '10.0.0.0/15' }), 'network.vpcRange: received "10.0.0.0/15"'],
+  [
+    'a range smaller than /28',
+    withZone({ publicRange: '10.2.1.0/29' }),
+    'network.zones[1].publicRange: received "10.2.1.0/29"',
+  ],
+  [
+    'a range with host bits set',
+    withZone({ publicRange: '10.2.1.1/24' }),
+    'network.zones[1].publicRange: received "10.2.1.1/24"',
+  ],
+  [
+    'a subnet outside the VPC',
+    withZone({ privateRange: '10.3.11.0/24' }),
+    'network.zones[1].privateRange: received "10.3.11.0/24", expected a range inside the VPC\'s 10.2.0.0/16',
+  ],
+  [
+    'two subnets that overlap',
+    withZone({ privateRange: '10.2.0.0/24' }),
+    'network.zones[1].privateRange: received "10.2.0.0/24", expected a range apart from network.zones.0.publicRange (10.2.0.0/24)',
+  ],
+  [
+    'a remote range that overlaps the VPC',
+    withNetwork({ vpn: { ...vpn, remoteRanges: ['10.2.128.0/17'] } }),
+    'network.vpn.remoteRanges[0]: received "10.2.128.0/17", expected a range apart from the VPC',
+  ],
+  [
+    'more NAT gateways than zones',
+    withNetwork({ natGateways: 3 }),
+    'network.natGateways: received 3, expected at most one a zone: 2',
+  ],
+  [
+    'a retention CloudWatch does not have',
+    { ...dev, retention: { ...dev.retention, logDays: 8 } },
+    'retention.logDays: received 8, expected one of 1|3|5|7|14',
+  ],
+  ['a field the configuration does not have', { ...dev, colour: 'blue' }, 'stage: has no field named colour'],
+  ['a wrong type', { ...dev, terminationProtection: 'yes' }, 'terminationProtection: received "yes", expected boolean'],
+  ['a missing field', { ...dev, owner: undefined }, 'owner: received nothing, expected string'],
+])('refuses %s, naming the field, the value and what was expected', (_, candidate, message) => {
+  expect(() => validateStage(candidate)).toThrow(message);
+});
+
+test('names every wrong field at once', () => {
+  const candidate = { ...dev, region: 'nowhere', owner: '' };
+  expect(() => validateStage(candidate)).toThrow(/region: received "nowhere".*owner: received ""/s);
+});
