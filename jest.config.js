@@ -10,6 +10,7 @@ const shared = {
 };
 
 export default {
+  reporters: ['default', '<rootDir>/test/platform/summary-reporter.js'],
   projects: [
     {
       ...shared,
