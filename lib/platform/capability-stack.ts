@@ -1,6 +1,7 @@
-import { CliCredentialsStackSynthesizer, Stack, type StackProps, Tags } from 'aws-cdk-lib';
+import { Aspects, CliCredentialsStackSynthesizer, Stack, type StackProps, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { StageConfig } from '../stages/stage-config.ts';
+import { ProviderFinish } from './provider-finish.ts';
 
 /** Properties for a `CapabilityStack`. */
 export interface CapabilityStackProps {
@@ -14,6 +15,12 @@ export interface CapabilityStackProps {
    * @default - the stack's id
    */
   readonly capability?: string;
+  /**
+   * The `stage` tag.
+   *
+   * @default - the stage's name
+   */
+  readonly stageTag?: string;
   /**
    * Whether the stack holds data that a new deployment would not bring back.
    *
@@ -49,10 +56,14 @@ export class CapabilityStack extends Stack {
     });
     this.#zones = stage.network.zones.map((zone) => zone.name);
 
-    Tags.of(this).add('application', 'order-platform');
-    Tags.of(this).add('stage', stage.name);
-    Tags.of(this).add('capability', props.capability ?? id);
-    Tags.of(this).add('owner', stage.owner);
+    const tags = {
+      application: 'order-platform',
+      stage: props.stageTag ?? stage.name,
+      capability: props.capability ?? id,
+      owner: stage.owner,
+    };
+    for (const [key, value] of Object.entries(tags)) Tags.of(this).add(key, value);
+    Aspects.of(this).add(new ProviderFinish({ tags }));
   }
 
   /** The stage's zones as they are configured: looking them up would need credentials at synth. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { fieldProblems } from '../../lambda/platform/field-problem.ts';
 import { type StageConfig, stageConfig } from './stage-config.ts';
 
 /**
@@ -10,17 +10,8 @@ export function validateStage(candidate: unknown): StageConfig {
   const result = stageConfig.safeParse(candidate, { reportInput: true });
   if (result.success) return result.data;
   const name = (candidate as { name?: unknown } | undefined)?.name;
-  const lines = result.error.issues.map(describe);
+  const lines = fieldProblems(result.error).map(
+    ({ field, received = 'nothing', expected }) => `  ${field}: received ${received}, expected ${expected}`,
+  );
   throw new Error([`The configuration of stage ${JSON.stringify(name)} is not valid:`, ...lines].join('\n'));
-}
-
-function describe(issue: z.core.$ZodIssue): string {
-  const field = z.core.toDotPath(issue.path) || 'stage';
-  if (issue.code === 'unrecognized_keys') return `  ${field}: has no field named ${issue.keys.join(', ')}`;
-  return `  ${field}: received ${JSON.stringify(issue.input) ?? 'nothing'}, expected ${expected(issue)}`;
-}
-
-/** The part of zod's message that says what was expected. */
-function expected(issue: z.core.$ZodIssue): string {
-  return issue.message.replace(/^(Invalid (input|option): )?expected /i, '').replace(/, received .*$/, '');
 }

@@ -96,7 +96,11 @@ test.each<[string, object, string]>([
     { ...dev, retention: { ...dev.retention, logDays: 8 } },
     'retention.logDays: received 8, expected one of 1|3|5|7|14',
   ],
-  ['a field the configuration does not have', { ...dev, colour: 'blue' }, 'stage: has no field named colour'],
+  [
+    'a field the configuration does not have',
+    { ...dev, colour: 'blue' },
+    'colour: received nothing, expected no such field',
+  ],
   ['a wrong type', { ...dev, terminationProtection: 'yes' }, 'terminationProtection: received "yes", expected boolean'],
   ['a missing field', { ...dev, owner: undefined }, 'owner: received nothing, expected string'],
 ])('refuses %s, naming the field, the value and what was expected', (_, candidate, message) => {

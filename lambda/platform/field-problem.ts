@@ -1,0 +1,39 @@
+import type * as z from 'zod';
+import { toDotPath } from 'zod/v4/core';
+
+/** What is wrong with one field of an input. */
+export interface FieldProblem {
+  /** Where the field is: `lines[0].quantity`. */
+  readonly field: string;
+  /** The value that was received, as JSON; missing where nothing was, or where it may be secret. */
+  readonly received?: string;
+  /** What would have been accepted. */
+  readonly expected: string;
+}
+
+const MAX_SHOWN = 64;
+/** Digits in the number of a payment card; what looks like one is shown to nobody. https://www.iso.org/standard/70484.html */
+const CARD_NUMBER = /(?:\d[ -]?){12,19}/;
+
+/** What is wrong with each field that a schema refused; parse with `reportInput: true` to learn what was received. */
+export function fieldProblems(error: z.ZodError): FieldProblem[] {
+  return error.issues.flatMap((issue) => {
+    const field = toDotPath(issue.path);
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({ field: field ? `${field}.${key}` : key, expected: 'no such field' }));
+    }
+    return { field: field || '(the whole input)', ...shown(issue.input), expected: expectation(issue.message) };
+  });
+}
+
+function shown(input: unknown): { received?: string } {
+  const json = JSON.stringify(input);
+  if (json === undefined) return {};
+  if (CARD_NUMBER.test(json)) return { received: '(not shown: it looks like a card number)' };
+  return { received: json.length > MAX_SHOWN ? `${json.slice(0, MAX_SHOWN)}…` : json };
+}
+
+/** The part of zod's message that says what was expected. */
+function expectation(message: string): string {
+  return message.replace(/^(Invalid \w+: )?(expected |must )?/i, '').replace(/, received .*$/, '');
+}

@@ -1,0 +1,50 @@
+import { Stage } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { AccountStack } from '../account/account-stack.ts';
+import { ApiStack } from '../api/api-stack.ts';
+import { ClickstreamDataStack } from '../clickstream/clickstream-data-stack.ts';
+import { ClickstreamStack } from '../clickstream/clickstream-stack.ts';
+import { DocumentsDataStack } from '../documents/documents-data-stack.ts';
+import { DocumentsReplicaStack } from '../documents/documents-replica-stack.ts';
+import { DocumentsStack } from '../documents/documents-stack.ts';
+import { MessagingDataStack } from '../messaging/messaging-data-stack.ts';
+import { MessagingStack } from '../messaging/messaging-stack.ts';
+import { NetworkStack } from '../network/network-stack.ts';
+import { OperationsStack } from '../operations/operations-stack.ts';
+import { OrdersDataStack } from '../orders/orders-data-stack.ts';
+import { OrdersStack } from '../orders/orders-stack.ts';
+import type { StageConfig } from './stage-config.ts';
+
+/** One deployment of the whole platform: a stack a capability, and one for the data of each that has any. */
+export class OrderPlatformStage extends Stage {
+  constructor(scope: Construct, stage: StageConfig) {
+    super(scope, stage.name);
+
+    const account = new AccountStack(this, 'account', { stage });
+    const { alarmTopic } = new OperationsStack(this, 'operations', { stage });
+    new NetworkStack(this, 'network', { stage });
+
+    const ordersData = new OrdersDataStack(this, 'orders-data', { stage });
+    new OrdersStack(this, 'orders', { stage, data: ordersData, alarmTopic });
+
+    const clickstreamData = new ClickstreamDataStack(this, 'clickstream-data', { stage });
+    const stream = new ClickstreamStack(this, 'clickstream', { stage, data: clickstreamData, alarmTopic });
+
+    const messagingData = new MessagingDataStack(this, 'messaging-data', { stage });
+    const { orderTopic } = new MessagingStack(this, 'messaging', {
+      stage,
+      orders: ordersData,
+      data: messagingData,
+      stream,
+      alarmTopic,
+    });
+
+    const replica = new DocumentsReplicaStack(this, 'documents-replica', { stage });
+    const documentsData = new DocumentsDataStack(this, 'documents-data', { stage });
+    documentsData.addStackDependency(replica);
+    new DocumentsStack(this, 'documents', { stage, data: documentsData, orderTopic, alarmTopic });
+
+    const api = new ApiStack(this, 'api', { stage, orders: ordersData });
+    api.addStackDependency(account);
+  }
+}
