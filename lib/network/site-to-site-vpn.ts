@@ -1,0 +1,45 @@
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { Construct } from 'constructs';
+import type { NetworkConfig } from '../stages/network-config.ts';
+import { PRIVATE_SUBNETS } from './platform-vpc.ts';
+
+/** The largest number that fits `BgpAsn`; larger ones go to `BgpAsnExtended`. https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-customergateway.html */
+const LARGEST_BGP_ASN = 2_147_483_647;
+
+/** Properties for a `SiteToSiteVpn`. */
+export interface SiteToSiteVpnProps {
+  /** The VPC on this end. */
+  readonly vpc: ec2.Vpc;
+  /** The network on the customer's end. */
+  readonly vpn: NonNullable<NetworkConfig['vpn']>;
+}
+
+/** A VPN between the private subnets and the networks behind a customer's gateway, which are routed statically. */
+export class SiteToSiteVpn extends Construct {
+  constructor(scope: Construct, id: string, props: SiteToSiteVpnProps) {
+    super(scope, id);
+    const { vpc, vpn } = props;
+
+    // A connection would enable the gateway by itself, but give Amazon's end the customer's number.
+    vpc.enableVpnGateway({ type: ec2.VpnConnectionType.IPSEC_1, vpnRoutePropagation: [PRIVATE_SUBNETS] });
+    const connection = new ec2.VpnConnection(this, 'Connection', {
+      vpc,
+      ip: vpn.customerGatewayAddress,
+      asn: vpn.customerAsn,
+      staticRoutes: [],
+    });
+    if (vpn.customerAsn > LARGEST_BGP_ASN) {
+      const gateway = connection.node.findChild('CustomerGateway') as ec2.CfnCustomerGateway;
+      gateway.bgpAsn = undefined;
+      gateway.bgpAsnExtended = vpn.customerAsn;
+    }
+
+    // The connection's own routes are named by their digits alone, in which 10.1.11.0/24 and 10.11.1.0/24 are the same.
+    for (const range of vpn.remoteRanges) {
+      new ec2.CfnVPNConnectionRoute(this, `RouteTo${range.replace('/', '-')}`, {
+        vpnConnectionId: connection.vpnId,
+        destinationCidrBlock: range,
+      });
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { dev } from '../../lib/stages/dev.ts';
+import { prod } from '../../lib/stages/prod.ts';
+import { networkOf, propertiesOf, type Reference, target } from './network-template.ts';
+
+const devTemplate = networkOf(dev).template;
+const prodTemplate = networkOf(prod).template;
+
+test('logs what is accepted and what is refused in the whole VPC', () => {
+  const logs = propertiesOf<Record<string, Reference>>(devTemplate, 'AWS::EC2::FlowLog');
+  expect(logs).toEqual([
+    expect.objectContaining({ ResourceType: 'VPC', TrafficType: 'ALL', LogDestinationType: 'cloud-watch-logs' }),
+  ]);
+  for (const { ResourceId, LogGroupName, DeliverLogsPermissionArn } of logs as Record<string, Reference>[]) {
+    const targets = [ResourceId, LogGroupName, DeliverLogsPermissionArn].map((each) => target(each as Reference));
+    expect(targets).toEqual(['Vpc', 'FlowLogsLogGroup', 'FlowLogsRole']);
+  }
+});
+
+test('keeps the log as long as the stage says, and after the stack where the stage retains its data', () => {
+  prodTemplate.hasResource('AWS::Logs::LogGroup', { Properties: { RetentionInDays: 90 }, DeletionPolicy: 'Retain' });
+  devTemplate.hasResource('AWS::Logs::LogGroup', { Properties: { RetentionInDays: 7 }, DeletionPolicy: 'Delete' });
+});
+
+test('lets the flow log service alone write, for flow logs of this account and region', () => {
+  prodTemplate.hasResourceProperties('AWS::IAM::Role', {
+    Description: "Writes the flow logs of the prod stage's VPC to their log group.",
+    AssumeRolePolicyDocument: {
+      Statement: [
+        {
+          Action: 'sts:AssumeRole',
+          Effect: 'Allow',
+          Principal: { Service: 'vpc-flow-logs.amazonaws.com' },
+          Condition: {
+            StringEquals: { 'aws:SourceAccount': '111122223333' },
+            ArnLike: { 'aws:SourceArn': 'arn:aws:ec2:eu-central-1:111122223333:vpc-flow-log/*' },
+          },
+        },
+      ],
+    },
+  });
+});
+
+test('lets it write to its own log group and do nothing else', () => {
+  prodTemplate.hasResourceProperties('AWS::IAM::Policy', {
+    PolicyDocument: {
+      Statement: [
+        {
+          Effect: 'Allow',
+          Action: ['logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
+          Resource: { 'Fn::GetAtt': [Match.stringLikeRegexp('^FlowLogsLogGroup'), 'Arn'] },
+        },
+      ],
+    },
+    Roles: [{ Ref: Match.stringLikeRegexp('^FlowLogsRole') }],
+  });
+});

@@ -1,0 +1,51 @@
+import { dev } from '../../lib/stages/dev.ts';
+import { networkOf, resourcesOf, routesOf, rulesOf, withNetwork } from './network-template.ts';
+
+interface DualStackSubnet {
+  readonly Ipv6CidrBlock?: { 'Fn::Select': [number, unknown] };
+  readonly AssignIpv6AddressOnCreation?: boolean;
+}
+
+const devTemplate = networkOf(dev).template;
+const { network, template } = networkOf(withNetwork(dev, { ipv6: true }));
+
+test('has no IPv6 anywhere unless the stage asks for it', () => {
+  expect(JSON.stringify(devTemplate.toJSON())).not.toMatch(/ipv6|::\/0|EgressOnly/i);
+});
+
+test('gets the addresses of the VPC from Amazon', () => {
+  template.hasResourceProperties('AWS::EC2::VPCCidrBlock', {
+    AmazonProvidedIpv6CidrBlock: true,
+    VpcId: network.resolve(network.vpc.vpcId),
+  });
+});
+
+test("gives each subnet the block of its zone's letter, of the size a subnet must have", () => {
+  const subnets = resourcesOf<DualStackSubnet>(template, 'AWS::EC2::Subnet');
+  const vpcBlock = network.resolve(network.vpc.vpcIpv6CidrBlocks);
+  const blocks = { 'Fn::Cidr': [{ 'Fn::Select': [0, vpcBlock] }, 256, '64'] };
+  expect(subnets.map(([id, subnet]) => [id, subnet.Properties.Ipv6CidrBlock])).toEqual([
+    ['VpcPublicASubnet', { 'Fn::Select': [0, blocks] }],
+    ['VpcPublicBSubnet', { 'Fn::Select': [2, blocks] }],
+    ['VpcPrivateASubnet', { 'Fn::Select': [1, blocks] }],
+    ['VpcPrivateBSubnet', { 'Fn::Select': [3, blocks] }],
+  ]);
+});
+
+test('lets private subnets out on IPv6 by a gateway that lets nothing in', () => {
+  template.hasResourceProperties('AWS::EC2::EgressOnlyInternetGateway', { VpcId: network.resolve(network.vpc.vpcId) });
+  expect(routesOf(template).filter(([, destination]) => destination === '::/0')).toEqual([
+    ['VpcPublicARouteTable', '::/0', 'VpcIGW'],
+    ['VpcPublicBRouteTable', '::/0', 'VpcIGW'],
+    ['VpcPrivateARouteTable', '::/0', 'VpcEIGW6'],
+    ['VpcPrivateBRouteTable', '::/0', 'VpcEIGW6'],
+  ]);
+});
+
+test('lets functions begin HTTPS connections in both families', () => {
+  const https = { IpProtocol: 'tcp', FromPort: 443, ToPort: 443 };
+  expect(rulesOf(template, 'Functions in the private subnets').out).toEqual([
+    { ...https, CidrIp: '0.0.0.0/0', Description: 'HTTPS to anywhere' },
+    { ...https, CidrIpv6: '::/0', Description: 'HTTPS to anywhere on IPv6' },
+  ]);
+});

@@ -1,0 +1,75 @@
+import { dev } from '../../lib/stages/dev.ts';
+import { prod } from '../../lib/stages/prod.ts';
+import { networkOf, propertiesOf, type Reference, resourcesOf, routesOf, target } from './network-template.ts';
+
+const devTemplate = networkOf(dev).template;
+const prodTemplate = networkOf(prod).template;
+
+test('lets both zones of dev out through one NAT gateway', () => {
+  expect(routesOf(devTemplate)).toEqual([
+    ['VpcPublicARouteTable', '0.0.0.0/0', 'VpcIGW'],
+    ['VpcPublicBRouteTable', '0.0.0.0/0', 'VpcIGW'],
+    ['VpcPrivateARouteTable', '0.0.0.0/0', 'VpcPublicANATGateway'],
+    ['VpcPrivateBRouteTable', '0.0.0.0/0', 'VpcPublicANATGateway'],
+  ]);
+});
+
+test('lets each zone of prod out through a NAT gateway of its own', () => {
+  expect(routesOf(prodTemplate)).toEqual([
+    ['VpcPublicARouteTable', '0.0.0.0/0', 'VpcIGW'],
+    ['VpcPublicBRouteTable', '0.0.0.0/0', 'VpcIGW'],
+    ['VpcPublicCRouteTable', '0.0.0.0/0', 'VpcIGW'],
+    ['VpcPrivateARouteTable', '0.0.0.0/0', 'VpcPublicANATGateway'],
+    ['VpcPrivateBRouteTable', '0.0.0.0/0', 'VpcPublicBNATGateway'],
+    ['VpcPrivateCRouteTable', '0.0.0.0/0', 'VpcPublicCNATGateway'],
+  ]);
+});
+
+test('attaches the internet gateway to the VPC', () => {
+  const attachments = propertiesOf<{ InternetGatewayId: Reference; VpcId: Reference }>(
+    devTemplate,
+    'AWS::EC2::VPCGatewayAttachment',
+  );
+  expect(attachments.map((each) => [target(each.InternetGatewayId), target(each.VpcId)])).toEqual([['VpcIGW', 'Vpc']]);
+});
+
+test.each([
+  ['dev', devTemplate],
+  ['prod', prodTemplate],
+])('uses the main route table of %s for no subnet, and gives it no route', (_, template) => {
+  const ownTables = resourcesOf(template, 'AWS::EC2::RouteTable').map(([id]) => id);
+  const associations = propertiesOf<{ SubnetId: Reference; RouteTableId: Reference }>(
+    template,
+    'AWS::EC2::SubnetRouteTableAssociation',
+  );
+  const pairs = associations.map((each) => [target(each.SubnetId), target(each.RouteTableId)]);
+
+  const subnets = resourcesOf(template, 'AWS::EC2::Subnet').map(([id]) => id);
+  expect(pairs).toEqual(subnets.map((id) => [id, id.replace(/Subnet$/, 'RouteTable')]));
+  expect(ownTables).toEqual(pairs.map(([, table]) => table));
+  expect(ownTables).toEqual(expect.arrayContaining(routesOf(template).map(([table]) => table)));
+});
+
+test.each([
+  ['dev', devTemplate, ['VpcPrivateARouteTable', 'VpcPrivateBRouteTable']],
+  ['prod', prodTemplate, ['VpcPrivateARouteTable', 'VpcPrivateBRouteTable', 'VpcPrivateCRouteTable']],
+])(
+  'reaches S3 and DynamoDB from every private subnet of %s without NAT, and from no public one',
+  (_, template, tables) => {
+    interface Endpoint {
+      readonly ServiceName: { 'Fn::Join': [string, unknown[]] };
+      readonly VpcEndpointType: string;
+      readonly RouteTableIds: Reference[];
+    }
+    const endpoints = propertiesOf<Endpoint>(template, 'AWS::EC2::VPCEndpoint');
+    const rows = endpoints.map((each) => [
+      each.VpcEndpointType,
+      each.ServiceName['Fn::Join'][1].at(-1),
+      each.RouteTableIds.map(target),
+    ]);
+    expect(rows).toEqual([
+      ['Gateway', '.s3', tables],
+      ['Gateway', '.dynamodb', tables],
+    ]);
+  },
+);

@@ -1,0 +1,75 @@
+import { ExplicitIpv4Addresses } from '../../lib/network/explicit-addresses.ts';
+import { PRIVATE_SUBNETS } from '../../lib/network/platform-vpc.ts';
+import { usableAddresses } from '../../lib/stages/address-range.ts';
+import { dev } from '../../lib/stages/dev.ts';
+import { prod } from '../../lib/stages/prod.ts';
+import { networkOf, propertiesOf, withNetwork } from './network-template.ts';
+
+interface Subnet {
+  readonly AvailabilityZone: string;
+  readonly CidrBlock: string;
+  readonly MapPublicIpOnLaunch: boolean;
+}
+
+const TYPE = 'AWS::EC2::Subnet';
+const devTemplate = networkOf(dev).template;
+const prodTemplate = networkOf(prod).template;
+
+test('gives dev a public and a private subnet in each of two zones, with the ranges it says', () => {
+  devTemplate.hasResourceProperties('AWS::EC2::VPC', { CidrBlock: '10.2.0.0/16' });
+  const subnets = propertiesOf<Subnet>(devTemplate, TYPE);
+  expect(subnets.map((subnet) => [subnet.AvailabilityZone, subnet.CidrBlock])).toEqual([
+    ['eu-central-1a', '10.2.0.0/24'],
+    ['eu-central-1b', '10.2.1.0/24'],
+    ['eu-central-1a', '10.2.10.0/24'],
+    ['eu-central-1b', '10.2.11.0/24'],
+  ]);
+});
+
+test('gives prod a public and a private subnet in each of three zones, with the ranges it says', () => {
+  prodTemplate.hasResourceProperties('AWS::EC2::VPC', { CidrBlock: '10.1.0.0/16' });
+  const subnets = propertiesOf<Subnet>(prodTemplate, TYPE);
+  expect(subnets.map((subnet) => [subnet.AvailabilityZone, subnet.CidrBlock])).toEqual([
+    ['eu-central-1a', '10.1.0.0/24'],
+    ['eu-central-1b', '10.1.1.0/24'],
+    ['eu-central-1c', '10.1.2.0/24'],
+    ['eu-central-1a', '10.1.10.0/24'],
+    ['eu-central-1b', '10.1.11.0/24'],
+    ['eu-central-1c', '10.1.12.0/24'],
+  ]);
+});
+
+test('lets functions be put in the private subnets alone', () => {
+  const { network } = networkOf(dev);
+  const { subnetIds } = network.vpc.selectSubnets(PRIVATE_SUBNETS);
+  expect(network.resolve(subnetIds)).toEqual([{ Ref: 'VpcPrivateASubnet' }, { Ref: 'VpcPrivateBSubnet' }]);
+});
+
+test('gives nothing a public address by itself', () => {
+  const subnets = propertiesOf<Subnet>(prodTemplate, TYPE);
+  expect(subnets.filter((subnet) => subnet.MapPublicIpOnLaunch !== false)).toEqual([]);
+});
+
+test('leaves 4 × 251 addresses of 10.0.0.0/22 in four subnets', () => {
+  const small = withNetwork(dev, {
+    vpcRange: '10.0.0.0/22',
+    zones: [
+      { name: 'eu-central-1a', publicRange: '10.0.0.0/24', privateRange: '10.0.2.0/24' },
+      { name: 'eu-central-1b', publicRange: '10.0.1.0/24', privateRange: '10.0.3.0/24' },
+    ],
+  });
+  const subnets = propertiesOf<Subnet>(networkOf(small).template, TYPE);
+  expect(subnets.map((subnet) => usableAddresses(subnet.CidrBlock))).toEqual([251, 251, 251, 251]);
+});
+
+test('names the zones there are when asked for a subnet in another', () => {
+  const addresses = new ExplicitIpv4Addresses(dev.network);
+  const subnet = {
+    availabilityZone: 'eu-central-1f',
+    subnetConstructId: 'PrivateSubnet1',
+    configuration: { name: 'Private', ...PRIVATE_SUBNETS, subnetType: PRIVATE_SUBNETS.subnetType as never },
+  };
+  expect(() => addresses.allocateSubnetsCidr({ vpcCidr: '10.2.0.0/16', requestedSubnets: [subnet] })).toThrow(
+    "'availabilityZone' must be one of the stage's zones eu-central-1a, eu-central-1b, got \"eu-central-1f\"",
+  );
+});
