@@ -1,0 +1,29 @@
+import { processPartialResponse, SqsFifoPartialProcessorAsync } from '@aws-lambda-powertools/batch';
+import { Logger } from '@aws-lambda-powertools/logger';
+import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { setting } from '../platform/settings.ts';
+import { describeEvent, type OrderEvent, orderEvent } from './order-event.ts';
+
+/**
+ * A handler for a FIFO queue of order events.
+ *
+ * A message that fails is delivered again, with those of its order behind it: an order's events stay in order.
+ */
+export function consumeOrderEvents(handle: (event: OrderEvent) => Promise<void>) {
+  const logger = new Logger();
+  const queue = setting('QUEUE_NAME');
+  const processor = new SqsFifoPartialProcessorAsync();
+
+  const receive = async (record: SQSRecord): Promise<void> => {
+    const event = orderEvent.parse(JSON.parse(record.body));
+    logger.info('Order event received', { queue, event: describeEvent(event) });
+    await handle(event);
+  };
+  return (batch: SQSEvent, context: Context): Promise<SQSBatchResponse> =>
+    processPartialResponse(batch, receive, processor, {
+      context,
+      // A failure holds back the rest of its own order, not the other orders of the batch.
+      skipGroupOnError: true,
+      throwOnFullBatchFailure: false,
+    });
+}

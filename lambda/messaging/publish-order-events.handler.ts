@@ -1,0 +1,25 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { KinesisClient } from '@aws-sdk/client-kinesis';
+import { SNSClient } from '@aws-sdk/client-sns';
+import type { DynamoDBStreamEvent } from 'aws-lambda';
+import { orderImage } from '../orders/order-image.ts';
+import { inOrder } from '../platform/in-order.ts';
+import { setting } from '../platform/settings.ts';
+import { describeEvent, orderEventOf } from './order-event.ts';
+import { publishOrderEvent } from './publish-order-event.ts';
+
+const targets = {
+  sns: new SNSClient(),
+  topicArn: setting('ORDER_TOPIC_ARN'),
+  kinesis: new KinesisClient(),
+  streamName: setting('ORDER_STREAM_NAME'),
+};
+
+const logger = new Logger();
+
+export const handler = (batch: DynamoDBStreamEvent) =>
+  inOrder(batch.Records, async (record) => {
+    const event = orderEventOf(orderImage(record));
+    await publishOrderEvent(targets, event);
+    logger.info('Order event published', { event: describeEvent(event) });
+  });

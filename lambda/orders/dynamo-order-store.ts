@@ -1,0 +1,81 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { type Order, type OrderLine, order as orderSchema } from './order.ts';
+import { changed, type OrderChange, type StockMove } from './order-change.ts';
+import { type ChangeResult, OrderConflict, type OrderStore } from './order-store.ts';
+
+/** From which count of an article's stock to which a move takes its quantity. */
+const STOCK_MOVES: Record<StockMove, { from: string; to: string }> = {
+  reserve: { from: 'available', to: 'reserved' },
+  release: { from: 'reserved', to: 'available' },
+  ship: { from: 'reserved', to: 'shipped' },
+  restock: { from: 'shipped', to: 'available' },
+};
+
+/** Orders and stock in DynamoDB. */
+export class DynamoOrderStore implements OrderStore {
+  readonly #client: DynamoDBDocumentClient;
+  readonly #tables: { readonly orders: string; readonly stock: string };
+  readonly #now: () => Date;
+
+  constructor(client: DynamoDBDocumentClient, tables: { orders: string; stock: string }, now = () => new Date()) {
+    this.#client = client;
+    this.#tables = tables;
+    this.#now = now;
+  }
+
+  async find(orderId: string): Promise<Order | undefined> {
+    const { Item } = await this.#client.send(
+      new GetCommand({ TableName: this.#tables.orders, Key: { orderId }, ConsistentRead: true }),
+    );
+    return Item && orderSchema.parse(Item);
+  }
+
+  async change(order: Order, change: OrderChange): Promise<ChangeResult> {
+    const move = change.stock;
+    try {
+      await this.#client.send(
+        new TransactWriteCommand({
+          TransactItems: [
+            this.#replace(order, changed(order, change, this.#now())),
+            ...(move ? order.lines.map((line) => this.#moveStock(line, move)) : []),
+          ],
+        }),
+      );
+      return 'CHANGED';
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException)) throw error;
+      const [orderCode, ...stockCodes] = (error.CancellationReasons ?? []).map((reason) => reason.Code);
+      if (orderCode === 'ConditionalCheckFailed' || [orderCode, ...stockCodes].includes('TransactionConflict')) {
+        throw new OrderConflict(order);
+      }
+      if (change.stock === 'reserve' && stockCodes.includes('ConditionalCheckFailed')) return 'OUT_OF_STOCK';
+      throw error;
+    }
+  }
+
+  #replace(before: Order, after: Order) {
+    return {
+      Put: {
+        TableName: this.#tables.orders,
+        Item: after,
+        ConditionExpression: 'version = :version',
+        ExpressionAttributeValues: { ':version': before.version },
+      },
+    };
+  }
+
+  #moveStock({ sku, quantity }: OrderLine, move: StockMove) {
+    const { from, to } = STOCK_MOVES[move];
+    return {
+      Update: {
+        TableName: this.#tables.stock,
+        Key: { sku },
+        UpdateExpression: 'SET #from = #from - :quantity, #to = #to + :quantity',
+        ConditionExpression: '#from >= :quantity',
+        ExpressionAttributeNames: { '#from': from, '#to': to },
+        ExpressionAttributeValues: { ':quantity': quantity },
+      },
+    };
+  }
+}

@@ -1,0 +1,132 @@
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { ApiStack } from '../../lib/api/api-stack.ts';
+import { OrdersDataStack } from '../../lib/orders/orders-data-stack.ts';
+import { prod } from '../../lib/stages/prod.ts';
+import { testApp } from '../platform/test-app.ts';
+
+const app = testApp();
+const orders = new OrdersDataStack(app, 'orders-data', { stage: prod });
+const template = Template.fromStack(new ApiStack(app, 'api', { stage: prod, orders }));
+
+interface Method {
+  readonly HttpMethod: string;
+  readonly AuthorizationType: string;
+  readonly OperationName: string;
+  readonly ResourceId: { Ref: string };
+  readonly Integration: { Type: string };
+}
+
+const methods = Object.values(template.findResources('AWS::ApiGateway::Method')).map(
+  (resource) => resource.Properties as Method,
+);
+
+test('offers to place, read and refund orders, each only to requests signed with AWS credentials', () => {
+  expect(methods.map((method) => [method.OperationName, method.HttpMethod, method.AuthorizationType])).toEqual([
+    ['placeOrder', 'POST', 'AWS_IAM'],
+    ['getOrder', 'GET', 'AWS_IAM'],
+    ['requestRefund', 'POST', 'AWS_IAM'],
+  ]);
+});
+
+test('hands requests to functions as they are', () => {
+  expect(methods.every((method) => method.Integration.Type === 'AWS_PROXY')).toBe(true);
+});
+
+test('serves one region, and describes itself', () => {
+  template.hasResourceProperties('AWS::ApiGateway::RestApi', {
+    EndpointConfiguration: { Types: ['REGIONAL'] },
+    Description: Match.stringLikeRegexp('prod'),
+  });
+});
+
+test('throttles, logs, measures and traces every request', () => {
+  template.hasResourceProperties('AWS::ApiGateway::Stage', {
+    StageName: 'v1',
+    AccessLogSetting: { DestinationArn: Match.anyValue(), Format: Match.stringLikeRegexp('context.identity.caller') },
+    MethodSettings: [
+      {
+        HttpMethod: '*',
+        ResourcePath: '/*',
+        ThrottlingRateLimit: 1_000,
+        ThrottlingBurstLimit: 2_000,
+        LoggingLevel: 'ERROR',
+        DataTraceEnabled: false,
+        MetricsEnabled: true,
+      },
+    ],
+    TracingEnabled: true,
+  });
+});
+
+test('refuses an order without an idempotency key, or with a body its model does not know', () => {
+  template.hasResourceProperties('AWS::ApiGateway::Method', {
+    OperationName: 'placeOrder',
+    RequestParameters: { 'method.request.header.Idempotency-Key': true },
+    RequestModels: { 'application/json': { Ref: Match.stringLikeRegexp('OrderRequest') } },
+    RequestValidatorId: { Ref: Match.stringLikeRegexp('Validator') },
+  });
+  template.hasResourceProperties('AWS::ApiGateway::RequestValidator', {
+    ValidateRequestBody: true,
+    ValidateRequestParameters: true,
+  });
+});
+
+test("takes the model of an order from the order's schema", () => {
+  template.hasResourceProperties('AWS::ApiGateway::Model', {
+    ContentType: 'application/json',
+    Schema: {
+      $schema: 'http://json-schema.org/draft-04/schema#',
+      required: ['lines'],
+      additionalProperties: false,
+      properties: {
+        lines: {
+          minItems: 1,
+          maxItems: 50,
+          items: {
+            required: ['sku', 'quantity'],
+            additionalProperties: false,
+            properties: { quantity: { type: 'integer', minimum: 1, maximum: 1_000 } },
+          },
+        },
+      },
+    },
+  });
+});
+
+test.each([
+  ['DEFAULT_4XX', undefined],
+  ['DEFAULT_5XX', undefined],
+  ['BAD_REQUEST_BODY', 'a body'],
+  ['BAD_REQUEST_PARAMETERS', 'a header'],
+])("answers %s with a problem document, like the handlers'", (type, validated) => {
+  const [response] = Object.values(
+    template.findResources('AWS::ApiGateway::GatewayResponse', { Properties: { ResponseType: type } }),
+  );
+  const { ResponseParameters, ResponseTemplates } = response?.Properties ?? {};
+  expect(ResponseParameters).toEqual({ 'gatewayresponse.header.content-type': "'application/problem+json'" });
+
+  const rendered = ResponseTemplates['application/json']
+    .replace('$context.error.messageString', '"Wrong."')
+    .replace('$context.error.responseType', type)
+    .replace('$context.error.validationErrorString', 'lines is missing')
+    .replace('$context.requestId', 'r-1');
+  expect(JSON.parse(rendered)).toEqual({
+    type: 'about:blank',
+    title: type,
+    detail: 'Wrong.',
+    ...(validated && { errors: 'lines is missing' }),
+    requestId: 'r-1',
+  });
+});
+
+test('lets the function that accepts orders write orders and keys, and read prices', () => {
+  const [, policy] =
+    Object.entries(template.findResources('AWS::IAM::Policy')).find(([id]) => id.startsWith('PlaceOrder')) ?? [];
+  const statements: { Action: string | string[]; Resource: unknown }[] = policy?.Properties.PolicyDocument.Statement;
+  const onTables = statements.filter((statement) => JSON.stringify(statement.Action).includes('dynamodb:'));
+  expect(onTables.map((statement) => [statement.Action, JSON.stringify(statement.Resource)])).toEqual([
+    ['dynamodb:PutItem', expect.stringContaining('Orders')],
+    ['dynamodb:BatchGetItem', expect.stringContaining('Products')],
+    [['dynamodb:GetItem', 'dynamodb:PutItem'], expect.stringContaining('IdempotencyKeys')],
+  ]);
+});

@@ -1,0 +1,17 @@
+import type { Order } from '../../lambda/orders/order.ts';
+
+/** An order of two cups, as it was placed, with what a test wants different. */
+export function anOrder(different: Partial<Order> = {}): Order {
+  return {
+    orderId: '01JD000000000000000000TEST',
+    customerId: 'AIDACUSTOMER',
+    status: 'PLACED',
+    version: 1,
+    lines: [{ sku: 'CUP', quantity: 2, name: 'Cup', unitPrice: 1_250 }],
+    total: 2_500,
+    currency: 'EUR',
+    placedAt: '2026-01-01T10:00:00.000Z',
+    changedAt: '2026-01-01T10:00:00.000Z',
+    ...different,
+  };
+}

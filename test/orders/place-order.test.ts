@@ -1,0 +1,127 @@
+import type { Product } from '../../lambda/orders/catalogue.ts';
+import { orderRequest } from '../../lambda/orders/order.ts';
+import { type PlaceOrderPorts, placeOrder } from '../../lambda/orders/place-order.ts';
+import { InMemoryOrders } from './in-memory-orders.ts';
+
+const PRODUCTS: Product[] = [
+  { sku: 'CUP', name: 'Cup', unitPrice: 1_250, currency: 'EUR' },
+  { sku: 'POT', name: 'Pot', unitPrice: 3_990, currency: 'EUR' },
+  { sku: 'MUG', name: 'Mug', unitPrice: 1_500, currency: 'USD' },
+  { sku: 'YACHT', name: 'Yacht', unitPrice: Number.MAX_SAFE_INTEGER, currency: 'EUR' },
+];
+
+function shop() {
+  const orders = new InMemoryOrders();
+  const products = new Map(PRODUCTS.map((product) => [product.sku, product]));
+  let ids = 0;
+  const ports: PlaceOrderPorts = {
+    intake: orders,
+    catalogue: { find: async () => products },
+    now: () => new Date('2026-01-01T10:00:00Z'),
+    newId: () => `order-${++ids}`,
+  };
+  const place = (lines: { sku: string; quantity: number }[], idempotencyKey = 'key', customerId = 'AIDA1') =>
+    placeOrder(ports, { customerId, idempotencyKey, request: { lines } });
+  return { orders, products, place };
+}
+
+test('an order is kept at the prices of the products, as they are when it is accepted', async () => {
+  const { orders, place } = shop();
+  expect(
+    await place([
+      { sku: 'CUP', quantity: 2 },
+      { sku: 'POT', quantity: 1 },
+    ]),
+  ).toEqual({
+    kind: 'ACCEPTED',
+    orderId: 'order-1',
+  });
+  expect(await orders.find('order-1')).toMatchObject({
+    customerId: 'AIDA1',
+    status: 'PLACED',
+    version: 1,
+    total: 6_490,
+    currency: 'EUR',
+    lines: [
+      { sku: 'CUP', quantity: 2, unitPrice: 1_250 },
+      { sku: 'POT', quantity: 1, unitPrice: 3_990 },
+    ],
+    placedAt: '2026-01-01T10:00:00.000Z',
+  });
+});
+
+test('the same request under the same key is the same order, even when the article is no longer sold', async () => {
+  const { orders, products, place } = shop();
+  await place([{ sku: 'CUP', quantity: 2 }]);
+  products.clear();
+  expect(await place([{ sku: 'CUP', quantity: 2 }])).toEqual({ kind: 'ACCEPTED', orderId: 'order-1' });
+  expect(await orders.find('order-2')).toBeUndefined();
+});
+
+test('another request under the same key is refused', async () => {
+  const { place } = shop();
+  await place([{ sku: 'CUP', quantity: 2 }]);
+  expect(await place([{ sku: 'CUP', quantity: 3 }])).toEqual({ kind: 'KEY_USED_FOR_ANOTHER_REQUEST' });
+});
+
+test('the same key of another customer is another key', async () => {
+  const { place } = shop();
+  await place([{ sku: 'CUP', quantity: 2 }], 'key', 'AIDA1');
+  expect(await place([{ sku: 'CUP', quantity: 2 }], 'key', 'AIDA2')).toEqual({ kind: 'ACCEPTED', orderId: 'order-2' });
+});
+
+test('two requests with one key at the same time make one order', async () => {
+  const { orders, place } = shop();
+  const results = await Promise.all([place([{ sku: 'CUP', quantity: 1 }]), place([{ sku: 'CUP', quantity: 1 }])]);
+  expect(new Set(results.map((result) => result.kind === 'ACCEPTED' && result.orderId)).size).toBe(1);
+  const kept = await Promise.all(['order-1', 'order-2'].map((id) => orders.find(id)));
+  expect(kept.filter(Boolean)).toHaveLength(1);
+});
+
+test.each([
+  [
+    'an article that is not sold',
+    [
+      { sku: 'CUP', quantity: 1 },
+      { sku: 'GONE', quantity: 1 },
+    ],
+    'lines[1].sku',
+    '"GONE"',
+  ],
+  [
+    'articles in two currencies',
+    [
+      { sku: 'CUP', quantity: 1 },
+      { sku: 'MUG', quantity: 1 },
+    ],
+    'lines[1].sku',
+    '"MUG"',
+  ],
+  ['a total beyond what a number can hold', [{ sku: 'YACHT', quantity: 2 }], 'lines', undefined],
+])('%s is refused with the field, and nothing is kept', async (_, lines, field, received) => {
+  const { orders, place } = shop();
+  expect(await place(lines)).toMatchObject({ kind: 'INVALID', problems: [{ field, ...(received && { received }) }] });
+  expect(await orders.remembered('AIDA1#key')).toBeUndefined();
+});
+
+test.each([
+  ['no line', { lines: [] }],
+  ['51 lines', { lines: Array.from({ length: 51 }, (_, index) => ({ sku: `A-${index}`, quantity: 1 })) }],
+  ['a quantity of zero', { lines: [{ sku: 'CUP', quantity: 0 }] }],
+  ['a negative quantity', { lines: [{ sku: 'CUP', quantity: -1 }] }],
+  ['half a piece', { lines: [{ sku: 'CUP', quantity: 0.5 }] }],
+  ['an enormous quantity', { lines: [{ sku: 'CUP', quantity: 1_001 }] }],
+  ['a price of the client', { lines: [{ sku: 'CUP', quantity: 1, unitPrice: 1 }] }],
+  [
+    'an article twice',
+    {
+      lines: [
+        { sku: 'CUP', quantity: 1 },
+        { sku: 'CUP', quantity: 1 },
+      ],
+    },
+  ],
+  ['an article with a path in its name', { lines: [{ sku: '../CUP', quantity: 1 }] }],
+])('a request with %s is no order request', (_, request) => {
+  expect(orderRequest.safeParse(request).success).toBe(false);
+});

@@ -1,0 +1,42 @@
+import type { DynamoDBRecord } from 'aws-lambda';
+import { orderImage } from '../../lambda/orders/order-image.ts';
+import { executionName } from '../../lambda/orders/workflow-input.ts';
+import { inOrder } from '../../lambda/platform/in-order.ts';
+import { anOrder } from './an-order.ts';
+
+const record = (SequenceNumber: string): DynamoDBRecord => ({ dynamodb: { SequenceNumber } });
+
+test('an execution is named by the order and its kind, so that starting it twice starts it once', () => {
+  expect(executionName({ orderId: '01JD', kind: 'refund' })).toBe('01JD-refund');
+});
+
+test('a record of the stream is read as the order after its change', () => {
+  const image = {
+    orderId: { S: '01JD' },
+    customerId: { S: 'AIDACUSTOMER' },
+    status: { S: 'PLACED' },
+    version: { N: '1' },
+    lines: { L: [{ M: { sku: { S: 'CUP' }, quantity: { N: '2' }, name: { S: 'Cup' }, unitPrice: { N: '1250' } } }] },
+    total: { N: '2500' },
+    currency: { S: 'EUR' },
+    placedAt: { S: '2026-01-01T10:00:00.000Z' },
+    changedAt: { S: '2026-01-01T10:00:00.000Z' },
+  };
+  expect(orderImage({ dynamodb: { NewImage: image } })).toEqual(anOrder({ orderId: '01JD' }));
+});
+
+test('a record that holds no order is refused', () => {
+  expect(() => orderImage({ dynamodb: { NewImage: { orderId: { S: '01JD' } } } })).toThrow('customerId');
+});
+
+test('a stream is read up to the record that fails, which is reported, and nothing behind it is handled', async () => {
+  const log = jest.spyOn(console, 'error').mockImplementation(() => {});
+  const handled: (string | undefined)[] = [];
+  const answer = await inOrder([record('1'), record('2'), record('3')], async ({ dynamodb }) => {
+    if (dynamodb?.SequenceNumber === '2') throw new Error('poison');
+    handled.push(dynamodb?.SequenceNumber);
+  });
+  log.mockRestore();
+  expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '2' }] });
+  expect(handled).toEqual(['1']);
+});
