@@ -1,0 +1,10 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import type { FirehoseTransformationEvent } from 'aws-lambda';
+import { transformRecords } from './transform-records.ts';
+
+const logger = new Logger();
+
+export const handler = async ({ records }: FirehoseTransformationEvent) =>
+  transformRecords(records, (recordId, reason) => {
+    logger.error('Malformed record', { recordId, error: reason });
+  });

@@ -1,0 +1,25 @@
+import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
+import { Logger } from '@aws-lambda-powertools/logger';
+import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { type StoredDocument, storedDocuments } from './document-event.ts';
+import type { DocumentIndex } from './document-index.ts';
+
+/** A handler for a queue of S3's notifications; a message that fails is delivered again, the others are not. */
+export function consumeDocumentEvents(queue: string, index: DocumentIndex) {
+  const logger = new Logger();
+  const processor = new BatchProcessor(EventType.SQS);
+
+  const receive = async (record: SQSRecord): Promise<void> => {
+    for (const document of storedDocuments(record.body)) {
+      logger.info('Document event received', { queue, event: describeDocument(document) });
+      await index.record(document);
+    }
+  };
+  return (batch: SQSEvent, context: Context): Promise<SQSBatchResponse> =>
+    processPartialResponse(batch, receive, processor, { context, throwOnFullBatchFailure: false });
+}
+
+/** What a log line says of a document. */
+function describeDocument({ documentKey, orderId, storedAt }: StoredDocument) {
+  return { eventType: 'ObjectCreated', occurredAt: storedAt, orderId, documentKey };
+}

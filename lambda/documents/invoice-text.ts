@@ -1,0 +1,70 @@
+import type { OrderEvent } from '../messaging/order-event.ts';
+import type { OrderLine } from '../orders/order.ts';
+
+/** How many characters a line of an invoice has. */
+export const LINE_WIDTH = 90;
+
+const AMOUNT_WIDTH = 20;
+const QUANTITY_WIDTH = 6;
+const ARTICLE_WIDTH = LINE_WIDTH - QUANTITY_WIDTH - 2 * AMOUNT_WIDTH;
+const RULE = '-'.repeat(LINE_WIDTH);
+
+/** What an invoice says, line by line, in columns of a font whose characters are equally wide. */
+export function invoiceText({ order, occurredAt }: OrderEvent): string[] {
+  const { currency } = order;
+  return [
+    'INVOICE',
+    '',
+    `Order     ${printable(order.orderId)}`,
+    `Customer  ${printable(order.customerId)}`,
+    `Ordered   ${order.placedAt.slice(0, 10)}`,
+    `Shipped   ${occurredAt.slice(0, 10)}`,
+    '',
+    row('Article', 'Qty', 'Price', 'Amount'),
+    RULE,
+    ...order.lines.map((line) => articleRow(line, currency)),
+    RULE,
+    row('Total', '', '', money(order.total, currency)),
+  ];
+}
+
+/** An amount of minor units in a currency's own number of decimals: `EUR 12.50`, `JPY 1,250`. */
+export function money(minorUnits: number, currency: string): string {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'code' });
+  const decimals = format.resolvedOptions().maximumFractionDigits ?? 0;
+  // As a decimal, not divided: a large amount keeps its last cent.
+  return printable(format.format(`${minorUnits}E-${decimals}` as `${number}`));
+}
+
+/** A text without what moves the cursor or changes the direction: an article's name may be any Unicode. */
+export function printable(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\p{C}\p{Z}]+/gu, ' ')
+    .trim();
+}
+
+function articleRow({ sku, name, quantity, unitPrice }: OrderLine, currency: string): string {
+  return row(
+    shortened(`${sku} ${printable(name)}`),
+    String(quantity),
+    money(unitPrice, currency),
+    money(quantity * unitPrice, currency),
+  );
+}
+
+function row(article: string, quantity: string, price: string, amount: string): string {
+  return [
+    // Counted in code points, as they are drawn.
+    article + ' '.repeat(ARTICLE_WIDTH - [...article].length),
+    quantity.padStart(QUANTITY_WIDTH),
+    price.padStart(AMOUNT_WIDTH),
+    amount.padStart(AMOUNT_WIDTH),
+  ].join('');
+}
+
+function shortened(article: string): string {
+  const characters = [...article];
+  const room = ARTICLE_WIDTH - 1;
+  return characters.length > room ? `${characters.slice(0, room - 1).join('')}…` : article;
+}

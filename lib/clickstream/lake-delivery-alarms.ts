@@ -1,0 +1,61 @@
+import { Duration } from 'aws-cdk-lib';
+import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import type * as firehose from 'aws-cdk-lib/aws-kinesisfirehose';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import type * as sns from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import type { PlatformFunction } from '../platform/platform-function.ts';
+import { RunbookAlarm } from '../platform/runbook-alarm.ts';
+
+/** Properties for `LakeDeliveryAlarms`. */
+export interface LakeDeliveryAlarmsProps {
+  /** What brings events into the lake. */
+  readonly deliveryStream: firehose.IDeliveryStream;
+  /** What makes rows of them; it logs `Malformed record` for what is no event. */
+  readonly transformation: PlatformFunction;
+  /** Who is told. */
+  readonly alarmTopic: sns.ITopic;
+}
+
+/** The longest that Firehose holds a record back on purpose: older ones wait for something that is broken. */
+const LATE = Duration.minutes(15);
+
+/** Tells when events do not reach the lake, or reach its error prefix instead. */
+export class LakeDeliveryAlarms extends Construct {
+  constructor(scope: Construct, id: string, { deliveryStream, transformation, alarmTopic }: LakeDeliveryAlarmsProps) {
+    super(scope, id);
+    const alarm = (name: string, description: string, metric: cloudwatch.IMetric) =>
+      new RunbookAlarm(this, name, { metric, description, runbook: 'lake-delivery', alarmTopic });
+
+    alarm(
+      'Malformed',
+      'A record on the stream is no order event; it is under the error prefix of the lake.',
+      malformedRecords(transformation),
+    );
+    alarm(
+      'NotConverted',
+      'A row does not fit the table; it is under the error prefix of the lake.',
+      deliveryStream.metric('FailedConversion.Records', { statistic: 'Sum' }),
+    );
+    const late = alarm(
+      'Late',
+      'Events wait longer than they should for their delivery to the lake.',
+      deliveryStream.metric('DeliveryToS3.DataFreshness', { statistic: 'Maximum' }),
+    );
+    // A runbook alarm goes off at the first occurrence; the age of a record is no occurrence.
+    // https://docs.aws.amazon.com/firehose/latest/dev/firehose-cloudwatch-metrics-best-practices.html
+    (late.node.defaultChild as cloudwatch.CfnAlarm).threshold = LATE.toSeconds();
+  }
+}
+
+/** Firehose counts what its transformation refused nowhere: the function's log does. */
+function malformedRecords(transformation: PlatformFunction): cloudwatch.Metric {
+  return transformation.logGroup
+    .addMetricFilter('MalformedRecords', {
+      filterPattern: logs.FilterPattern.stringValue('$.message', '=', 'Malformed record'),
+      metricNamespace: 'OrderPlatform',
+      metricName: `MalformedRecords-${transformation.stack.stackName}`,
+      metricValue: '1',
+    })
+    .metric({ statistic: 'Sum' });
+}

@@ -1,0 +1,101 @@
+import { CfnOutput, Duration } from 'aws-cdk-lib';
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import type * as sns from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+import { INVOICE_PREFIX } from '../../lambda/documents/invoice-key.ts';
+import { CapabilityStack } from '../platform/capability-stack.ts';
+import { PlatformTable } from '../platform/platform-table.ts';
+import type { StageConfig } from '../stages/stage-config.ts';
+import { CreatedObjectsTopic } from './created-objects-topic.ts';
+import { documentLifecycle } from './document-retention.ts';
+import { replicaBucketName } from './documents-replica-stack.ts';
+import { PrivateBucket } from './private-bucket.ts';
+import { ReplicationRole } from './replication-role.ts';
+
+/** Properties for a `DocumentsDataStack`. */
+export interface DocumentsDataStackProps {
+  /** The stage whose documents these are. */
+  readonly stage: StageConfig;
+}
+
+/** The documents, where they are announced, and the index by which a customer's are found. */
+export class DocumentsDataStack extends CapabilityStack {
+  /** The documents; invoices are copied to the replica region. */
+  public readonly bucket: s3.Bucket;
+  /** Tells of each invoice that is stored. */
+  public readonly createdDocuments: sns.Topic;
+  /** The documents of each customer. */
+  public readonly index: dynamodb.Table;
+
+  constructor(scope: Construct, id: string, { stage }: DocumentsDataStackProps) {
+    super(scope, id, {
+      stage,
+      capability: 'documents',
+      description: 'The documents of the order platform and their index.',
+      stateful: true,
+    });
+
+    this.bucket = this.#replicatedBucket(stage);
+    this.createdDocuments = new CreatedObjectsTopic(this, 'CreatedDocuments', {
+      bucket: this.bucket,
+      prefix: INVOICE_PREFIX,
+    });
+    this.index = new PlatformTable(this, 'DocumentIndex', {
+      stage,
+      partitionKey: { name: 'customerId', type: dynamodb.AttributeType.STRING },
+      sortKey: { name: 'documentKey', type: dynamodb.AttributeType.STRING },
+    });
+    new CfnOutput(this, 'DocumentsBucket', { value: this.bucket.bucketName, description: 'The documents.' });
+  }
+
+  /** Lets a function store invoices, and tells it where. */
+  public grantIssueInvoice(issuer: lambda.Function): iam.Grant {
+    issuer.addEnvironment('DOCUMENTS_BUCKET', this.bucket.bucketName);
+    return iam.Grant.addToPrincipal({
+      grantee: issuer,
+      actions: ['s3:PutObject'],
+      resourceArns: [this.bucket.arnForObjects(`${INVOICE_PREFIX}*`)],
+    });
+  }
+
+  /** Lets a function record documents in the index, and tells it where that is. */
+  public grantIndex(indexer: lambda.Function): iam.Grant {
+    indexer.addEnvironment('DOCUMENT_INDEX_TABLE', this.index.tableName);
+    return this.index.grant(indexer, 'dynamodb:PutItem');
+  }
+
+  #replicatedBucket(stage: StageConfig): s3.Bucket {
+    const accessLogs = new PrivateBucket(this, 'AccessLogs', {
+      stage,
+      lifecycleRules: [{ id: 'old-logs', expiration: Duration.days(stage.retention.logDays) }],
+    });
+    const replica = s3.Bucket.fromBucketAttributes(this, 'Replica', {
+      bucketName: replicaBucketName(stage, this.account),
+      region: stage.replicaRegion,
+    });
+    const replicationRole = new ReplicationRole(this, 'ReplicationRole');
+    const bucket = new PrivateBucket(this, 'Documents', {
+      stage,
+      versioned: true,
+      lifecycleRules: documentLifecycle(stage),
+      serverAccessLogsBucket: accessLogs,
+      serverAccessLogsPrefix: 'documents/',
+      replicationRole,
+      replicationRules: [
+        {
+          id: 'invoices',
+          destination: replica,
+          filter: { prefix: INVOICE_PREFIX },
+          // A deletion stays here: the copy is what is left when someone deletes by mistake or in bad faith.
+          deleteMarkerReplication: false,
+          metrics: s3.ReplicationTimeValue.FIFTEEN_MINUTES,
+        },
+      ],
+    });
+    replicationRole.allowReplication(bucket, replica, INVOICE_PREFIX);
+    return bucket;
+  }
+}

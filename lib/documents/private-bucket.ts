@@ -1,0 +1,26 @@
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { removalPolicyOf } from '../platform/data-removal.ts';
+import type { StageConfig } from '../stages/stage-config.ts';
+
+/** Properties for a `PrivateBucket`. */
+export interface PrivateBucketProps
+  extends Omit<s3.BucketProps, 'encryption' | 'removalPolicy' | 'autoDeleteObjects' | 'enforceSSL'> {
+  /** The stage the bucket belongs to: whether its objects are kept when its stack goes. */
+  readonly stage: StageConfig;
+}
+
+/** A bucket that is encrypted and never public, and that is kept as its stage says. */
+export class PrivateBucket extends s3.Bucket {
+  constructor(scope: Construct, id: string, { stage, ...props }: PrivateBucketProps) {
+    super(scope, id, {
+      ...props,
+      encryption: s3.BucketEncryption.S3_MANAGED,
+      blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      enforceSSL: true,
+      removalPolicy: removalPolicyOf(stage),
+      autoDeleteObjects: stage.dataRemoval === 'destroy',
+    });
+  }
+}

@@ -1,0 +1,45 @@
+import type { Context, SQSEvent } from 'aws-lambda';
+import { consumeDocumentEvents } from '../../lambda/documents/index-document.ts';
+import { InMemoryDocumentIndex } from './in-memory-documents.ts';
+import { notificationOf } from './s3-notification.ts';
+
+process.env.POWERTOOLS_DEV = 'true';
+
+async function delivered(index: InMemoryDocumentIndex, ...bodies: string[]) {
+  const logged: Record<string, unknown>[] = [];
+  const write = jest.spyOn(console, 'info').mockImplementation((line) => logged.push(JSON.parse(line)));
+  const Records = bodies.map((body, number) => ({ messageId: `message-${number}`, body }));
+  const answer = await consumeDocumentEvents('indexing', index)({ Records } as SQSEvent, {} as Context);
+  write.mockRestore();
+  return { failed: answer.batchItemFailures.map((each) => each.itemIdentifier), logged };
+}
+
+test('records each document that is told of', async () => {
+  const index = new InMemoryDocumentIndex();
+  const { failed } = await delivered(index, notificationOf(), notificationOf({ key: 'invoices/AIDACUSTOMER/01JE.pdf' }));
+  expect(failed).toEqual([]);
+  expect((await index.documentsOf('AIDACUSTOMER')).map(({ orderId }) => orderId)).toEqual(['01JD', '01JE']);
+});
+
+test('has the one message that fails delivered again, and only that', async () => {
+  const index = new InMemoryDocumentIndex();
+  const { failed } = await delivered(index, 'not JSON', notificationOf());
+  expect(failed).toEqual(['message-0']);
+  expect(await index.documentsOf('AIDACUSTOMER')).toMatchObject([{ orderId: '01JD' }]);
+});
+
+test('reports a batch of nothing but failures, and does not throw: it would be tried at once', async () => {
+  const { failed } = await delivered(new InMemoryDocumentIndex(), 'not JSON', '{}');
+  expect(failed).toEqual(['message-0', 'message-1']);
+});
+
+test('logs which queue brought the document of which order', async () => {
+  const { logged } = await delivered(new InMemoryDocumentIndex(), notificationOf());
+  expect(logged).toMatchObject([
+    {
+      message: 'Document event received',
+      queue: 'indexing',
+      event: { eventType: 'ObjectCreated', occurredAt: '2026-01-01T10:00:00.000Z', orderId: '01JD' },
+    },
+  ]);
+});

@@ -1,0 +1,41 @@
+import { Readable } from 'node:stream';
+import { S3Client } from '@aws-sdk/client-s3';
+import { S3DocumentStore } from '../../lambda/documents/s3-document-store.ts';
+
+/** A bucket whose service gives one answer, and remembers what it was asked. */
+function answering(statusCode: number, code?: string) {
+  const requests: { headers: Record<string, string> }[] = [];
+  const body = code ? `<Error><Code>${code}</Code><Message>no</Message></Error>` : '';
+  const client = new S3Client({
+    region: 'eu-central-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    maxAttempts: 1,
+    requestHandler: {
+      handle: async (request: { headers: Record<string, string> }) => {
+        requests.push(request);
+        return { response: { statusCode, headers: {}, body: Readable.from([body]) } };
+      },
+    },
+  });
+  return { store: new S3DocumentStore(client, 'documents'), requests };
+}
+
+const document = { key: 'invoices/a/b.pdf', body: new Uint8Array([1]), contentType: 'application/pdf' };
+
+test('asks S3 to store a document only where there is none', async () => {
+  const { store, requests } = answering(200);
+  expect(await store.putNew(document)).toBe(true);
+  expect(requests[0]?.headers).toMatchObject({ 'if-none-match': '*', 'content-type': 'application/pdf' });
+});
+
+test('knows from S3 that there is a document already', async () => {
+  expect(await answering(412, 'PreconditionFailed').store.putNew(document)).toBe(false);
+});
+
+test.each([
+  [409, 'ConditionalRequestConflict'],
+  [403, 'AccessDenied'],
+  [503, 'SlowDown'],
+])('leaves %i %s to be tried again: nothing is known to be stored', async (status, code) => {
+  await expect(answering(status, code).store.putNew(document)).rejects.toMatchObject({ name: code });
+});
