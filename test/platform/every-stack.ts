@@ -1,0 +1,56 @@
+import { selectStages } from '../../lib/stages/index.ts';
+import { OrderPlatformStage } from '../../lib/stages/order-platform-stage.ts';
+import type { StageConfig } from '../../lib/stages/stage-config.ts';
+import { testApp } from './test-app.ts';
+
+/** A resource of a synthesized stack. */
+export interface DeployedResource {
+  /** Where it is: its stack's name and its logical id. */
+  readonly where: string;
+  readonly logicalId: string;
+  readonly type: string;
+  // biome-ignore lint/suspicious/noExplicitAny: the properties are whatever CloudFormation knows of the type
+  readonly properties: any;
+  readonly deletionPolicy: string | undefined;
+  readonly stack: string;
+}
+
+/** A synthesized stack of a stage. */
+export interface DeployedStack {
+  readonly name: string;
+  // biome-ignore lint/suspicious/noExplicitAny: a template is what CloudFormation reads
+  readonly template: any;
+  readonly terminationProtection: boolean;
+}
+
+/** What the app deploys for each of its stages, as it is in bin. */
+export const STAGES = selectStages().map((config) => ({ config, stacks: stacksOf(config) }));
+
+/** Every resource of every stage. */
+export const RESOURCES: DeployedResource[] = STAGES.flatMap(({ stacks }) => stacks.flatMap(resourcesOf));
+
+/** The resources of a type in every stage. */
+export function resourcesOfType(type: string): DeployedResource[] {
+  return RESOURCES.filter((resource) => resource.type === type);
+}
+
+function stacksOf(config: StageConfig): DeployedStack[] {
+  const assembly = new OrderPlatformStage(testApp(), config).synth();
+  return assembly.stacks.map((stack) => ({
+    name: stack.stackName,
+    template: stack.template,
+    terminationProtection: stack.terminationProtection ?? false,
+  }));
+}
+
+function resourcesOf({ name, template }: DeployedStack): DeployedResource[] {
+  // biome-ignore lint/suspicious/noExplicitAny: a resource is what CloudFormation reads
+  return Object.entries<any>(template.Resources).map(([logicalId, resource]) => ({
+    where: `${name}/${logicalId}`,
+    logicalId,
+    type: resource.Type,
+    properties: resource.Properties ?? {},
+    deletionPolicy: resource.DeletionPolicy,
+    stack: name,
+  }));
+}

@@ -1,0 +1,41 @@
+import { RESOURCES } from './every-stack.ts';
+
+/** What loses data, an address or its subscribers when it is replaced; a new logical id replaces it. */
+const STATEFUL = [
+  'AWS::DynamoDB::Table',
+  'AWS::EC2::EIP',
+  'AWS::Glue::Database',
+  'AWS::Glue::Table',
+  'AWS::Kinesis::Stream',
+  'AWS::KinesisFirehose::DeliveryStream',
+  'AWS::S3::Bucket',
+  'AWS::SNS::Topic',
+];
+
+test('the stateful resources of prod keep their logical ids', () => {
+  const ids = RESOURCES.filter(({ stack, type }) => stack.startsWith('prod-') && STATEFUL.includes(type));
+  expect(ids.map(({ where }) => where).sort()).toMatchInlineSnapshot(`
+[
+  "prod-clickstream-data/Lake5F1B88EA",
+  "prod-clickstream-data/OrderEventsDatabase80FDF3A8",
+  "prod-clickstream-data/OrderEventsTableC4E25E88",
+  "prod-clickstream/LakeDeliveryDeliveryStream4DFD4F96",
+  "prod-clickstream/OrderEvents91E7078A",
+  "prod-documents-data/AccessLogs8B620ECA",
+  "prod-documents-data/CreatedDocuments3E16DFC6",
+  "prod-documents-data/DocumentIndex7D39FA28",
+  "prod-documents-data/Documents7E5B2978",
+  "prod-documents-replica/ReplicaDDFB2A87",
+  "prod-messaging-data/NoticesCD1BD20F",
+  "prod-messaging/OrderTopic7A47C3D9",
+  "prod-network/NatAddressesA79A4EDD7",
+  "prod-network/NatAddressesB1D1CF26C",
+  "prod-network/NatAddressesC902539C8",
+  "prod-operations/AlarmTopicD01E77F9",
+  "prod-orders-data/IdempotencyKeysCE587E86",
+  "prod-orders-data/OrdersA9B65338",
+  "prod-orders-data/Products229621C6",
+  "prod-orders-data/Stock38709CBC",
+]
+`);
+});
