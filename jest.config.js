@@ -1,8 +1,10 @@
 /** Tests read TypeScript through swc, never synthesize with the CDK's template validator, and never bundle. */
 const shared = {
   testEnvironment: 'node',
+  // Published as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!hyparquet/)'],
   transform: {
-    '^.+\\.ts$': [
+    '^.+\\.[tj]s$': [
       '@swc/jest',
       { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
     ],
@@ -19,6 +21,12 @@ export default {
       testPathIgnorePatterns: ['<rootDir>/test/e2e/'],
       setupFiles: ['<rootDir>/test/platform/jest-setup.ts'],
     },
-    { ...shared, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
+    {
+      ...shared,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
+      globalSetup: '<rootDir>/test/e2e/setup.ts',
+      globalTeardown: '<rootDir>/test/e2e/teardown.ts',
+    },
   ],
 };

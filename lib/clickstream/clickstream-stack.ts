@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { CfnOutput, Duration } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -49,6 +49,7 @@ export class ClickstreamStack extends CapabilityStack {
       data,
     });
     new LakeDeliveryAlarms(this, 'LakeDeliveryAlarms', { deliveryStream, transformation, alarmTopic });
+    new CfnOutput(this, 'OrderStream', { value: this.stream.streamName, description: 'The stream of order events.' });
   }
 
   /** Lets a function put order events on the stream, and tells it where. */

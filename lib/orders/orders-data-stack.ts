@@ -50,6 +50,7 @@ export class OrdersDataStack extends CapabilityStack {
       partitionKey: { name: 'idempotencyKey', type: STRING },
       timeToLiveAttribute: 'expiresAt',
     });
+    new CfnOutput(this, 'OrdersTable', { value: this.orders.tableName, description: 'The orders.' });
     new CfnOutput(this, 'ProductsTable', { value: this.products.tableName, description: 'The articles on sale.' });
     new CfnOutput(this, 'StockTable', { value: this.stock.tableName, description: 'The stock of each article.' });
   }

@@ -1,3 +1,4 @@
+import { CfnOutput } from 'aws-cdk-lib';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { CapabilityStack } from '../platform/capability-stack.ts';
@@ -27,7 +28,10 @@ export class OrdersStack extends CapabilityStack {
     super(scope, id, { stage, description: 'The order workflow of the order platform.' });
 
     this.workflow = new OrderWorkflow(this, 'OrderWorkflow', { stage, data });
-    new FailedExecutions(this, 'FailedExecutions', { stateMachine: this.workflow.stateMachine, alarmTopic });
+    const failed = new FailedExecutions(this, 'FailedExecutions', {
+      stateMachine: this.workflow.stateMachine,
+      alarmTopic,
+    });
 
     const starter = new PlatformFunction(this, 'StartOrderWorkflow', {
       stage,
@@ -40,6 +44,13 @@ export class OrdersStack extends CapabilityStack {
       reader: starter,
       alarmTopic,
       statuses: ['PLACED', 'REFUND_REQUESTED'],
+    });
+
+    const { stateMachineArn } = this.workflow.stateMachine;
+    new CfnOutput(this, 'OrderWorkflowArn', { value: stateMachineArn, description: 'The order workflow.' });
+    new CfnOutput(this, 'FailedExecutionsQueue', {
+      value: failed.queue.queueUrl,
+      description: 'The executions that did not succeed.',
     });
   }
 }

@@ -41,7 +41,12 @@ test('takes sequencers that differ only in zeros on the right for the same versi
 });
 
 test('finds nothing to do in the test message S3 sends when the notification is set up', () => {
-  const message = { Service: 'Amazon S3', Event: 's3:TestEvent', Time: '2026-01-01T10:00:00.000Z', Bucket: 'documents' };
+  const message = {
+    Service: 'Amazon S3',
+    Event: 's3:TestEvent',
+    Time: '2026-01-01T10:00:00.000Z',
+    Bucket: 'documents',
+  };
   expect(storedDocuments(JSON.stringify(message))).toEqual([]);
 });
 

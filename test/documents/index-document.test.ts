@@ -3,7 +3,9 @@ import { consumeDocumentEvents } from '../../lambda/documents/index-document.ts'
 import { InMemoryDocumentIndex } from './in-memory-documents.ts';
 import { notificationOf } from './s3-notification.ts';
 
+// To the console, where the test can see it.
 process.env.POWERTOOLS_DEV = 'true';
+process.env.POWERTOOLS_LOG_LEVEL = 'INFO';
 
 async function delivered(index: InMemoryDocumentIndex, ...bodies: string[]) {
   const logged: Record<string, unknown>[] = [];
@@ -16,7 +18,11 @@ async function delivered(index: InMemoryDocumentIndex, ...bodies: string[]) {
 
 test('records each document that is told of', async () => {
   const index = new InMemoryDocumentIndex();
-  const { failed } = await delivered(index, notificationOf(), notificationOf({ key: 'invoices/AIDACUSTOMER/01JE.pdf' }));
+  const { failed } = await delivered(
+    index,
+    notificationOf(),
+    notificationOf({ key: 'invoices/AIDACUSTOMER/01JE.pdf' }),
+  );
   expect(failed).toEqual([]);
   expect((await index.documentsOf('AIDACUSTOMER')).map(({ orderId }) => orderId)).toEqual(['01JD', '01JE']);
 });

@@ -13,7 +13,11 @@ test('issues the invoice of an order as a PDF under its customer and number', as
 
   const invoice = store.documents.get(key);
   expect(invoice?.contentType).toBe('application/pdf');
-  expect(Buffer.from(invoice?.body ?? []).subarray(0, 5).toString()).toBe('%PDF-');
+  expect(
+    Buffer.from(invoice?.body ?? [])
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-');
 });
 
 test('issues one invoice for an order whose event is delivered twice', async () => {

@@ -13,5 +13,7 @@ export function textOf(pdf: Uint8Array): string[] {
 const WIN_ANSI: Record<string, string> = { '\x80': '€', '\x85': '…' };
 
 function decoded(hex: string): string {
-  return Buffer.from(hex, 'hex').toString('latin1').replace(/[\x80\x85]/g, (character) => WIN_ANSI[character] ?? '');
+  return Buffer.from(hex, 'hex')
+    .toString('latin1')
+    .replace(/[\x80\x85]/g, (character) => WIN_ANSI[character] ?? '');
 }

@@ -1,0 +1,18 @@
+import { HeadObjectCommand, NotFound, S3Client } from '@aws-sdk/client-s3';
+
+/** A place documents are kept in. */
+export interface DocumentPlace {
+  readonly region: string;
+  readonly bucket: string;
+}
+
+/** How large a document is, in bytes; undefined where there is none yet. */
+export async function documentSize({ region, bucket }: DocumentPlace, key: string): Promise<number | undefined> {
+  try {
+    const { ContentLength } = await new S3Client({ region }).send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
+    return ContentLength;
+  } catch (error) {
+    if (error instanceof NotFound) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,80 @@
+import { EVENT_TYPES } from '../../lambda/messaging/order-event.ts';
+import type { Order, OrderStatus } from '../../lambda/orders/order.ts';
+import type { StageConfig } from '../../lib/stages/stage-config.ts';
+import { documentSize } from './documents.ts';
+import { findLogLines, type LoggedEvent } from './function-logs.ts';
+import { Lake } from './lake.ts';
+import type { StackOutputs } from './stack-outputs.ts';
+import { PATIENCE, until } from './until.ts';
+
+/** A deployed stage, and since when the demo looks at it. */
+export interface Deployed {
+  readonly stage: StageConfig;
+  readonly outputs: StackOutputs;
+  readonly startedAt: Date;
+}
+
+/** What each queue is to have received of an order that was bought and given back. */
+const EXPECTED_MESSAGES: Record<string, string[]> = {
+  NotificationsLog: [EVENT_TYPES.PLACED, EVENT_TYPES.SHIPPED, EVENT_TYPES.REFUNDED],
+  InvoicingLog: [EVENT_TYPES.SHIPPED],
+  IndexingLog: ['ObjectCreated'],
+};
+
+/** The statuses an order went through, as the platform published them. */
+export async function describeStatuses(deployed: Deployed, order: Order, expected: OrderStatus[]): Promise<string[]> {
+  const events = await until(`${expected.join(', ')} of order ${order.orderId}`, PATIENCE, async () => {
+    const found = await loggedEvents(deployed, 'PublisherLog', order);
+    const wanted = expected.map((status) => found.find((event) => event.status === status));
+    return wanted.every((event) => event !== undefined) ? wanted : undefined;
+  });
+  const start = Date.parse(events[0]?.occurredAt ?? '');
+  const steps = events.map((event) => `${event.status} +${(Date.parse(event.occurredAt) - start) / 1_000} s`);
+  return [`order ${order.orderId}`, steps.join(' → ')];
+}
+
+/** The messages each queue received, as its consumer logged them. */
+export async function describeQueues(deployed: Deployed, order: Order): Promise<string[]> {
+  return Promise.all(
+    Object.entries(EXPECTED_MESSAGES).map(([log, expected]) =>
+      until(`${expected.join(', ')} of order ${order.orderId} in ${log}`, PATIENCE, async () => {
+        const found = (await loggedEvents(deployed, log, order)).map((event) => event.eventType);
+        return expected.every((each) => found.includes(each))
+          ? `${log.replace('Log', '')}: ${found.join(', ')}`
+          : undefined;
+      }),
+    ),
+  );
+}
+
+/** The invoice of an order, and its copy in the other region. */
+export async function describeDocument({ stage, outputs }: Deployed, order: Order): Promise<string[]> {
+  const key = `invoices/${order.customerId}/${order.orderId}.pdf`;
+  const places = [
+    { region: stage.region, bucket: outputs.get('DocumentsBucket') },
+    { region: stage.replicaRegion, bucket: outputs.get('ReplicaBucket') },
+  ];
+  return Promise.all(
+    places.map(async (place) => {
+      const size = await until(`${key} in ${place.bucket}`, PATIENCE, () => documentSize(place, key));
+      return `${place.region}: s3://${place.bucket}/${key} (${size} bytes)`;
+    }),
+  );
+}
+
+/** The records of an order in the lake: one a change. */
+export async function describeLake({ stage, outputs, startedAt }: Deployed, order: Order): Promise<string[]> {
+  const lake = new Lake(stage.region, outputs.get('LakeBucket'), startedAt);
+  const records = await until(`${order.version} records of order ${order.orderId} in the lake`, PATIENCE, async () => {
+    const found = await lake.recordsOf(order.orderId);
+    return found.length >= order.version ? found : undefined;
+  });
+  const types = records
+    .sort((left, right) => Number(left.order_version) - Number(right.order_version))
+    .map((record) => record.event_type);
+  return [`s3://${outputs.get('LakeBucket')}/: ${records.length} Parquet records, ${types.join(', ')}`];
+}
+
+function loggedEvents({ stage, outputs }: Deployed, log: string, { orderId }: Order): Promise<LoggedEvent[]> {
+  return findLogLines(stage.region, outputs.get(log), orderId);
+}

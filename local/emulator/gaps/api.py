@@ -1,0 +1,90 @@
+"""REST APIs: validation, throttling, and what a client sees of a failure."""
+
+import json
+from typing import Any
+
+from ministack.services import apigateway_v1
+
+from .hooks import Attributes, Properties, accepted, also_apply, handler_of, original, register_replacing
+
+
+def request_validator() -> None:
+    """AWS validates requests by the method's validator; MiniStack's CloudFormation makes an id that
+    its API does not know, and drops the method's reference to it."""
+    create_validator = original(apigateway_v1, "_create_request_validator")
+    delete_validator = original(apigateway_v1, "_delete_request_validator")
+    resources = original(apigateway_v1, "_resources")
+    handler_of("AWS::ApiGateway::RequestValidator")
+
+    def create(logical_id: str, properties: Properties, stack: str) -> tuple[str, Attributes]:
+        validator = json.loads(accepted(create_validator(properties["RestApiId"], {
+            "name": properties.get("Name", logical_id),
+            "validateRequestBody": properties.get("ValidateRequestBody", False),
+            "validateRequestParameters": properties.get("ValidateRequestParameters", False),
+        })))["id"]  # fmt: skip
+        return validator, {"RequestValidatorId": validator}
+
+    def apply(physical_id: str, properties: Properties) -> None:
+        if "RequestValidatorId" in properties:
+            methods = resources[properties["RestApiId"]][properties["ResourceId"]]["resourceMethods"]
+            methods[properties["HttpMethod"]]["requestValidatorId"] = properties["RequestValidatorId"]
+
+    register_replacing(
+        "AWS::ApiGateway::RequestValidator",
+        create,
+        lambda validator, properties: delete_validator(properties["RestApiId"], validator),
+    )
+    also_apply("AWS::ApiGateway::Method", apply)
+
+
+def method_throttling() -> None:
+    """AWS throttles a method by its settings, whose path is written with `~1` for `/`; MiniStack
+    looks for them under the plain path, and finds the stage's."""
+    settings_of = original(apigateway_v1, "_method_throttle_settings")
+
+    def method_throttle_settings(stage: dict, path: str, method: str) -> dict | None:
+        escaped = f"/{path.replace('/', '~1')}/{method}"
+        return (stage.get("methodSettings") or {}).get(escaped) or settings_of(stage, path, method)
+
+    apigateway_v1._method_throttle_settings = method_throttle_settings
+
+
+def failed_integration() -> None:
+    """AWS answers 502 "Internal server error", in the form the API gives its DEFAULT_5XX response,
+    when a function throws; MiniStack shows the client the error with its stack."""
+    invoke = original(apigateway_v1, "_invoke_lambda_proxy_v1")
+    response_of = original(apigateway_v1, "_lambda_proxy_response")
+    respond = original(apigateway_v1, "_gateway_error_response")
+    gateway_error = original(apigateway_v1, "_GatewayError")
+
+    class FunctionFailed(Exception):
+        """The function behind a method threw."""
+
+    def lambda_proxy_response(result: dict) -> tuple[dict | None, str | None]:
+        response, error = response_of(result)
+        if error:
+            raise FunctionFailed
+        return response, None
+
+    async def invoke_lambda_proxy(*arguments: Any, **options: Any) -> Any:
+        try:
+            return await invoke(*arguments, **options)
+        except FunctionFailed:
+            failed = gateway_error("DEFAULT_5XX", "Internal server error", "InternalServerErrorException")
+            failed.default_status = 502
+            return failed
+
+    def gateway_error_response(error: Any, request: dict) -> tuple[int, dict, bytes]:
+        status, headers, body = respond(error, request)
+        return getattr(error, "default_status", status), headers, body
+
+    apigateway_v1._lambda_proxy_response = lambda_proxy_response
+    apigateway_v1._invoke_lambda_proxy_v1 = invoke_lambda_proxy
+    apigateway_v1._gateway_error_response = gateway_error_response
+
+
+def close() -> None:
+    """Close the gaps of this module."""
+    request_validator()
+    method_throttling()
+    failed_integration()

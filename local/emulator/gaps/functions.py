@@ -1,0 +1,83 @@
+"""Lambda functions: how they fail, and how long they take."""
+
+from typing import Any
+
+from ministack.core import lambda_runtime
+from ministack.services import lambda_svc
+
+from .hooks import Properties, also_apply, expect, original
+
+FAILURE = "$failure"
+"""The key under which the Node worker hands over a thrown error as its result."""
+
+THROWN = (
+    'status: "error", error: String(err.message || err), trace: err.stack || ""',
+    'status: "error", error: e.message, trace: e.stack',
+)
+"""What MiniStack's Node worker replies when a handler rejects, and when it throws."""
+
+READER = "const rl = readline.createInterface({ input: process.stdin, terminal: false });"
+
+
+def thrown_errors() -> None:
+    """AWS reports a thrown error by its name, which Step Functions' Retry and Catch match, and
+    the function goes on; MiniStack calls each one `Runtime.HandlerError` and ends its worker.
+    """
+    script = original(lambda_runtime, "_NODEJS_WORKER_SCRIPT")
+    for variable, reply in zip(("err", "e"), THROWN, strict=True):
+        expect(script.count(reply) == 1, f"the error reply of lambda_runtime._NODEJS_WORKER_SCRIPT: {reply}")
+        script = script.replace(
+            reply,
+            f'status: "ok", result: {{ "{FAILURE}": {{ errorType: String({variable}?.name || "Error"), '
+            f"errorMessage: String({variable}?.message ?? {variable}), "
+            f'trace: String({variable}?.stack || "").split("\\n") }} }}',
+        )
+    lambda_runtime._NODEJS_WORKER_SCRIPT = script
+    execute = original(lambda_svc, "_execute_function_warm")
+
+    def execute_naming_errors(func: dict, event: Any, request_id: str) -> dict:
+        outcome = execute(func, event, request_id)
+        body = outcome.get("body")
+        if not (isinstance(body, dict) and FAILURE in body):
+            return outcome
+        failure = body[FAILURE]
+        log = "\n".join(filter(None, [outcome.get("log", ""), "Invoke Error", *failure["trace"]]))
+        return {"body": failure, "error": True, "log": log}
+
+    lambda_svc._execute_function_warm = execute_naming_errors
+
+
+def worker_end() -> None:
+    """AWS freezes a function that is not invoked; a MiniStack worker that lost its server, as when
+    it was killed, would go on for as long as the function has timers or connections open."""
+    script = lambda_runtime._NODEJS_WORKER_SCRIPT
+    expect(script.count(READER) == 1, f"in lambda_runtime._NODEJS_WORKER_SCRIPT: {READER}")
+    lambda_runtime._NODEJS_WORKER_SCRIPT = script.replace(READER, f'{READER}\nrl.on("close", () => process.exit(0));')
+
+
+def log_wait() -> None:
+    """AWS answers when the handler does; MiniStack waits 50 ms for the log of one that writes none."""
+    drain = original(lambda_runtime.Worker, "_drain_stderr_bounded")
+    lambda_runtime.Worker._drain_stderr_bounded = lambda worker: drain(worker, first_line_wait=0.005)
+
+
+def function_properties() -> None:
+    """AWS applies these properties; MiniStack's CloudFormation drops them."""
+    functions = original(lambda_svc, "_functions")
+
+    def apply(function: str, properties: Properties) -> None:
+        record = functions[function]
+        if "DeadLetterConfig" in properties:
+            record["config"]["DeadLetterConfig"] = properties["DeadLetterConfig"]
+        if "ReservedConcurrentExecutions" in properties:
+            record["concurrency"] = int(properties["ReservedConcurrentExecutions"])
+
+    also_apply("AWS::Lambda::Function", apply)
+
+
+def close() -> None:
+    """Close the gaps of this module."""
+    thrown_errors()
+    worker_end()
+    log_wait()
+    function_properties()

@@ -1,0 +1,53 @@
+"""Who may call what, with the emulator's IAM enforcement on."""
+
+import re
+
+from ministack import app
+from ministack.core import sigv4
+from ministack.services import iam
+
+from .hooks import Attributes, Properties, accepted, original, register
+
+
+def secure_transport() -> None:
+    """On AWS a client speaks TLS, and `enforceSSL` policies deny what does not.
+
+    MiniStack is reached over plain HTTP on the loopback interface, which nobody else can
+    listen to, and would be denied by each of these policies: it counts as secure here.
+    """
+    pin_request_origin = original(app, "pin_request_origin")
+    app.pin_request_origin = lambda source_ip, secure: pin_request_origin(source_ip, True)
+
+
+def http2_signature() -> None:
+    """AWS verifies the `:authority` that SDKs sign on HTTP/2, as Kinesis' does; MiniStack looks for
+    a header of that name, where the server has made it the host."""
+    build_canonical_headers = original(sigv4, "build_canonical_headers")
+    sigv4.build_canonical_headers = lambda headers, signed_headers: build_canonical_headers(
+        {**headers, ":authority": headers.get("host", "")}, signed_headers
+    )
+
+
+def access_key() -> None:
+    """AWS makes an access key; MiniStack has its API but no CloudFormation handler."""
+    create_key = original(iam, "_create_access_key")
+    delete_key = original(iam, "_delete_access_key")
+
+    def create(logical_id: str, properties: Properties, stack: str) -> tuple[str, Attributes]:
+        answer = accepted(create_key({"UserName": [properties["UserName"]]}))
+        key, secret = (re.search(f"<{name}>(.+?)</{name}>", answer).group(1) for name in ("AccessKeyId", "SecretAccessKey"))
+        return key, {"SecretAccessKey": secret}
+
+    register(
+        "AWS::IAM::AccessKey",
+        create,
+        lambda key, properties: delete_key({"UserName": [properties["UserName"]], "AccessKeyId": [key]}),
+        lambda key, properties: {"SecretAccessKey": iam._access_keys[key]["SecretAccessKey"]},
+    )
+
+
+def close() -> None:
+    """Close the gaps of this module."""
+    secure_transport()
+    http2_signature()
+    access_key()

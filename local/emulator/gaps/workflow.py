@@ -1,0 +1,62 @@
+"""State machines: the ends of an execution."""
+
+import contextvars
+import json
+import threading
+
+from ministack.core.responses import now_iso
+from ministack.services import stepfunctions
+
+from .hooks import original
+
+
+def machine_timeout() -> None:
+    """AWS ends an execution as TIMED_OUT after the machine's `TimeoutSeconds`, and says so on the
+    event bus; MiniStack knows no time-out of a machine."""
+    run = original(stepfunctions, "_run_execution")
+    executions = original(stepfunctions, "_executions")
+    machines = original(stepfunctions, "_state_machines")
+    add_event = original(stepfunctions, "_add_event")
+    emit = original(stepfunctions, "_emit_execution_status_event")
+
+    def time_out(execution: dict) -> None:
+        if execution["status"] != "RUNNING":
+            return
+        execution.update(status="TIMED_OUT", stopDate=now_iso())
+        add_event(execution, "ExecutionTimedOut", {"executionTimedOutEventDetails": {}})
+        emit(execution)
+
+    def run_with_timeout(execution_arn: str) -> None:
+        execution = executions.get(execution_arn)
+        machine = machines.get(execution["stateMachineArn"]) if execution else None
+        seconds = json.loads(machine["definition"]).get("TimeoutSeconds") if machine else None
+        if seconds is None:
+            return run(execution_arn)
+        scope = contextvars.copy_context()
+        timer = threading.Timer(seconds, lambda: scope.run(time_out, execution))
+        timer.daemon = True
+        timer.start()
+        try:
+            return run(execution_arn)
+        finally:
+            timer.cancel()
+
+    stepfunctions._run_execution = run_with_timeout
+
+
+def ended_execution() -> None:
+    """On AWS an aborted or timed-out execution keeps that status; MiniStack turns it into FAILED,
+    with a second event, when the task that was running then fails."""
+    fail = original(stepfunctions, "_fail_execution")
+
+    def fail_running(execution: dict, error: str, cause: str) -> None:
+        if execution["status"] == "RUNNING":
+            fail(execution, error, cause)
+
+    stepfunctions._fail_execution = fail_running
+
+
+def close() -> None:
+    """Close the gaps of this module."""
+    machine_timeout()
+    ended_execution()

@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import { CHECKOUT } from './checkout.ts';
+import type { LeashedProcesses } from './leashed-processes.ts';
+import { Refusal } from './refusal.ts';
+
+/** Properties for a `CdkCli`. */
+export interface CdkCliProps {
+  /** Where it keeps what it writes. */
+  readonly folder: string;
+  /** Runs it. */
+  readonly processes: LeashedProcesses;
+  /** The variables to run it with, such as where AWS is. */
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+/** Many times what a deployment takes; without a bound, the emulator waits an hour for a custom resource that failed. */
+const PATIENCE_MINUTES = 10;
+
+const CDK = join(CHECKOUT, 'node_modules/aws-cdk/bin/cdk');
+
+/** The checkout's AWS CDK CLI, which reads no settings of the user's and calls nothing but the emulator. */
+export class CdkCli {
+  /** The file with its output. */
+  readonly log: string;
+  readonly #props: CdkCliProps;
+
+  constructor(props: CdkCliProps) {
+    this.#props = props;
+    this.log = join(props.folder, 'cdk.log');
+  }
+
+  /**
+   * Runs a command of it.
+   *
+   * @throws Refusal with what the CLI said, where it failed
+   */
+  async run(args: string[], onLine: (line: string) => void = () => {}): Promise<void> {
+    const said: string[] = [];
+    const signal = AbortSignal.timeout(PATIENCE_MINUTES * 60_000);
+    const code = await this.#props.processes.run({
+      command: [process.execPath, CDK, ...args, '--no-notices'],
+      environment: this.#environment(),
+      log: this.log,
+      signal,
+      onLine: (line) => {
+        said.push(line);
+        onLine(line);
+      },
+    });
+    if (signal.aborted) throw new Refusal(`cdk ${args[0]} took more than ${PATIENCE_MINUTES} minutes: see ${this.log}`);
+    if (code !== 0) throw new Refusal(`cdk ${args[0]} failed: ${reasonOf(said)} (${this.log})`);
+  }
+
+  #environment(): NodeJS.ProcessEnv {
+    const { folder, environment } = this.#props;
+    return {
+      ...environment,
+      // The CLI reads settings from ~/.cdk.json, and caches in ~/.cdk which account a key belongs to.
+      HOME: folder,
+      CDK_HOME: join(folder, '.cdk'),
+      TMPDIR: folder,
+      CDK_DISABLE_CLI_TELEMETRY: 'true',
+      CDK_DISABLE_VERSION_CHECK: 'true',
+      // Two seconds on every synth; `npm run synth` has it on.
+      CDK_VALIDATION: 'false',
+    };
+  }
+}
+
+/** The lines that say why, out of all the CLI prints. */
+function reasonOf(said: string[]): string {
+  const reasons = said.filter((line) => /_FAILED|❌|\bError\b/.test(line));
+  return (
+    reasons
+      .slice(0, 3)
+      .map((line) => line.trim())
+      .join('; ') ||
+    (said.findLast((line) => line.trim()) ?? 'no output')
+  );
+}

@@ -1,0 +1,151 @@
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { local } from '../../lib/stages/local.ts';
+import { CdkCli } from './cdk-cli.ts';
+import { CHECKOUT, LOCAL_FOLDER } from './checkout.ts';
+import { Emulator } from './emulator.ts';
+import { emulatorEnvironment } from './emulator-environment.ts';
+import { LeashedProcesses } from './leashed-processes.ts';
+import { PortClaim } from './port-claim.ts';
+import { PythonEnvironment } from './python-environment.ts';
+import { apiAddresses, type StackOutputs } from './stack-addresses.ts';
+import type { Step } from './step.ts';
+
+/** The account every call to the emulator belongs to. */
+const ACCOUNT = '000000000000';
+
+/** Properties for a `LocalPlatform`. */
+export interface LocalPlatformProps {
+  /** The port of 127.0.0.1 the emulator listens on. */
+  readonly port: number;
+}
+
+/** The stage `local`, deployed into an emulator of its own that is gone with this process. */
+export class LocalPlatform {
+  /** Where the emulator answers. */
+  readonly endpoint: string;
+  /** The variables with which AWS clients reach the emulator and nothing else. */
+  readonly environment: NodeJS.ProcessEnv;
+  /** Everything this run writes, but for what later runs use again. */
+  readonly folder: string;
+  readonly #port: number;
+  readonly #processes = new LeashedProcesses();
+  readonly #python: PythonEnvironment;
+  readonly #emulator: Emulator;
+  readonly #cdk: CdkCli;
+  #claim: PortClaim | undefined;
+
+  constructor({ port }: LocalPlatformProps) {
+    this.#port = port;
+    this.endpoint = `http://127.0.0.1:${port}`;
+    this.folder = join(LOCAL_FOLDER, `${port}`);
+    this.environment = emulatorEnvironment(process.env, { endpoint: this.endpoint, region: local.region });
+    const shared = { folder: this.folder, processes: this.#processes, environment: this.environment };
+    this.#python = new PythonEnvironment({
+      ...shared,
+      folder: join(LOCAL_FOLDER, 'venv'),
+      requirements: join(CHECKOUT, 'local/emulator/requirements.txt'),
+    });
+    this.#emulator = new Emulator({ ...shared, port, region: local.region });
+    this.#cdk = new CdkCli(shared);
+  }
+
+  /** Everything between a fresh checkout and the deployed stage, in order. */
+  get steps(): Step[] {
+    return [
+      { title: `Take port ${this.#port}`, run: () => this.#takePort() },
+      { title: 'Prepare the Python environment', run: (report) => this.#preparePython(report) },
+      { title: 'Synthesize the stage', run: () => this.#synthesize() },
+      { title: 'Start the emulator', run: () => this.#startEmulator() },
+      { title: `Bootstrap ${local.region} and ${local.replicaRegion}`, run: () => this.#bootstrap() },
+      { title: 'Deploy the stage', run: (report) => this.#deploy(report) },
+    ];
+  }
+
+  /** The files the run's processes wrote their output to. */
+  get logs(): string[] {
+    return [this.#emulator.log, this.#cdk.log];
+  }
+
+  /** Where the deployed APIs answer. */
+  async apiAddresses(): Promise<string[]> {
+    const outputs: StackOutputs = JSON.parse(await readFile(this.#outputsFile, 'utf8'));
+    return apiAddresses(outputs, this.endpoint);
+  }
+
+  /** The emulator's exit code, once it has ended. */
+  async emulatorEnded(): Promise<number> {
+    return await this.#emulator.ended();
+  }
+
+  /** Ends everything that was started, and gives the port up. */
+  async stop(): Promise<void> {
+    await this.#processes.stop();
+    await this.#releasePort();
+  }
+
+  async #takePort(): Promise<string[]> {
+    this.#claim = await PortClaim.take(this.#port);
+    await rm(this.folder, { recursive: true, force: true });
+    await mkdir(this.folder, { recursive: true });
+    return [];
+  }
+
+  async #preparePython(report: (line: string) => void): Promise<string[]> {
+    return [await this.#python.prepare(report)];
+  }
+
+  async #synthesize(): Promise<string[]> {
+    await this.#cdk.run(['synth', '--quiet', '--context', `stage=${local.name}`, '--output', this.#assembly]);
+    return [];
+  }
+
+  async #startEmulator(): Promise<string[]> {
+    await this.#releasePort();
+    await this.#emulator.start(this.#python.python);
+    return [this.endpoint];
+  }
+
+  async #bootstrap(): Promise<string[]> {
+    const regions = [local.region, local.replicaRegion].map((region) => `aws://${ACCOUNT}/${region}`);
+    await this.#cdk.run(['bootstrap', ...regions, '--app', this.#assembly]);
+    return [];
+  }
+
+  async #deploy(report: (line: string) => void): Promise<string[]> {
+    const select = [`${local.name}/**`, '--app', this.#assembly, '--outputs-file', this.#outputsFile];
+    // With change sets, a stack whose outputs alone change counts as unchanged in the emulator.
+    const how = ['--method=direct', '--concurrency=8', '--asset-build-concurrency=4', '--require-approval=never'];
+    let deployed = 0;
+    await this.#cdk.run(['deploy', ...select, ...how, '--progress=events'], (line) => {
+      const stack = /✅\s+(\S+)/.exec(line)?.[1];
+      if (stack) report(`${stack} (${++deployed})`);
+    });
+    return [`${deployed} stacks`, ...this.#emulator.notices.map((notice) => `without effect here: ${notice}`)];
+  }
+
+  async #releasePort(): Promise<void> {
+    await this.#claim?.release();
+    this.#claim = undefined;
+  }
+
+  get #assembly(): string {
+    return join(this.folder, 'cdk.out');
+  }
+
+  get #outputsFile(): string {
+    return join(this.folder, 'outputs.json');
+  }
+}
+
+/** Starts a platform without a word: what the end-to-end tests run against. */
+export async function startPlatform(props: LocalPlatformProps): Promise<LocalPlatform> {
+  const platform = new LocalPlatform(props);
+  try {
+    for (const step of platform.steps) await step.run(() => {});
+  } catch (error) {
+    await platform.stop();
+    throw error;
+  }
+  return platform;
+}

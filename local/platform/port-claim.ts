@@ -1,0 +1,62 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { Refusal } from './refusal.ts';
+
+/** Where the emulator says how it is; the holder of a claim answers there too. */
+export const HEALTH_PATH = '/_ministack/health';
+
+/**
+ * The emulator's port, held until the emulator takes it over.
+ *
+ * The port is the lock of a local run: the system frees it with the process that held it, so nothing stale can be left.
+ */
+export class PortClaim {
+  readonly #server: Server;
+
+  private constructor(server: Server) {
+    this.#server = server;
+  }
+
+  /**
+   * Takes a port of 127.0.0.1.
+   *
+   * @throws Refusal where another program has it, or another `npm start`
+   */
+  static async take(port: number): Promise<PortClaim> {
+    const server = createServer((_, response) => response.writeHead(503).end('the order platform is starting'));
+    server.listen(port, '127.0.0.1');
+    try {
+      await once(server, 'listening');
+    } catch (error) {
+      throw await refusalFor(port, error as NodeJS.ErrnoException);
+    }
+    return new PortClaim(server);
+  }
+
+  /** Gives the port up. */
+  async release(): Promise<void> {
+    this.#server.closeAllConnections();
+    this.#server.close();
+    await once(this.#server, 'close');
+  }
+}
+
+async function refusalFor(port: number, error: NodeJS.ErrnoException): Promise<Refusal> {
+  if (error.code !== 'EADDRINUSE') {
+    return new Refusal(`Port ${port} cannot be used (${error.code}): choose another with npm start -- --port <number>`);
+  }
+  return new Refusal(
+    (await emulatorAnswers(port))
+      ? `The platform already runs on port ${port}: end that run with Ctrl-C, or start a second one beside it with npm start -- --port <number>`
+      : `Port ${port} is taken by another program: end it, or choose another port with npm start -- --port <number>`,
+  );
+}
+
+async function emulatorAnswers(port: number): Promise<boolean> {
+  try {
+    const response = await fetch(`http://127.0.0.1:${port}${HEALTH_PATH}`, { signal: AbortSignal.timeout(2_000) });
+    return response.ok || response.status === 503;
+  } catch {
+    return false;
+  }
+}

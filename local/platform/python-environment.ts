@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { LeashedProcesses } from './leashed-processes.ts';
+import { findPython, probePython } from './python.ts';
+import { Refusal } from './refusal.ts';
+
+/** Properties for a `PythonEnvironment`. */
+export interface PythonEnvironmentProps {
+  /** Where it is, or is to be. */
+  readonly folder: string;
+  /** The file of the packages it is to have, pinned and hashed. */
+  readonly requirements: string;
+  /** Runs what makes it. */
+  readonly processes: LeashedProcesses;
+  /** The variables to run it with. */
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+/** What pip prints where it cannot reach the index of packages. */
+const NO_NETWORK =
+  /NewConnectionError|NameResolutionError|ConnectTimeoutError|ReadTimeoutError|Connection refused|ProxyError/;
+
+/**
+ * A Python virtual environment with exactly the packages of a requirements file.
+ *
+ * It is made beside its place and moved there when it is complete, so one that is there is whole.
+ */
+export class PythonEnvironment {
+  readonly #props: PythonEnvironmentProps;
+
+  constructor(props: PythonEnvironmentProps) {
+    this.#props = props;
+  }
+
+  /** Its interpreter. */
+  get python(): string {
+    return join(this.#props.folder, 'bin', 'python');
+  }
+
+  /** Makes it where it is missing or was made for other requirements, and returns what it is made of. */
+  async prepare(report: (line: string) => void): Promise<string> {
+    const requirements = createHash('sha256')
+      .update(await readFile(this.#props.requirements))
+      .digest('hex');
+    const present = await probePython(this.python);
+    if (present && (await this.#stamp()) === stampOf(requirements, present.version)) return `Python ${present.version}`;
+
+    const { folder } = this.#props;
+    const base = await findPython();
+    await removeAbandoned(folder);
+    const draft = `${folder}.${process.pid}`;
+    await this.#make(base.command, draft, report);
+    await writeFile(join(draft, 'stamp'), stampOf(requirements, base.version));
+    await rm(folder, { recursive: true, force: true });
+    await rename(draft, folder);
+    return `Python ${base.version}, packages installed`;
+  }
+
+  async #stamp(): Promise<string | undefined> {
+    return await readFile(join(this.#props.folder, 'stamp'), 'utf8').catch(() => undefined);
+  }
+
+  async #make(python: string, draft: string, report: (line: string) => void): Promise<void> {
+    const { processes, requirements, environment } = this.#props;
+    const lines: string[] = [];
+    const run = async (...command: [string, ...string[]]) => {
+      const onLine = (line: string) => {
+        lines.push(line);
+        const installing = /^Collecting (\S+)/.exec(line)?.[1];
+        if (installing) report(`downloading ${installing}`);
+      };
+      if ((await processes.run({ command, environment, log: `${this.#props.folder}.log`, onLine })) !== 0) {
+        throw this.#refusalFor(command, lines);
+      }
+    };
+    await run(python, '-m', 'venv', draft);
+    const install = ['-m', 'pip', 'install', '--require-hashes', '--only-binary=:all:', '--retries=2', '--no-input'];
+    await run(join(draft, 'bin', 'python'), ...install, '--requirement', requirements);
+  }
+
+  #refusalFor(command: string[], lines: string[]): Refusal {
+    const log = `${this.#props.folder}.log`;
+    if (lines.some((line) => NO_NETWORK.test(line))) {
+      return new Refusal(
+        `The emulator's Python packages could not be downloaded: connect to the network and run npm start again (${log})`,
+      );
+    }
+    const reason = lines.findLast((line) => /^ERROR: |Error: /.test(line)) ?? lines.at(-1) ?? 'no output';
+    return new Refusal(
+      `The emulator's Python environment could not be made: "${command.slice(0, 3).join(' ')}" said "${reason}" (${log})`,
+    );
+  }
+}
+
+function stampOf(requirements: string, version: string): string {
+  return `requirements ${requirements}\npython ${version}\n`;
+}
+
+/** Removes drafts whose maker was killed. */
+async function removeAbandoned(folder: string): Promise<void> {
+  const drafts = new RegExp(`^${basename(folder)}\\.(\\d+)$`);
+  for (const entry of await readdir(dirname(folder))) {
+    const maker = Number(drafts.exec(entry)?.[1]);
+    if (maker && !isAlive(maker)) await rm(join(dirname(folder), entry), { recursive: true, force: true });
+  }
+}
+
+function isAlive(processId: number): boolean {
+  try {
+    return process.kill(processId, 0);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,46 @@
+import { parseArgs } from 'node:util';
+import { Refusal } from './refusal.ts';
+
+/** What the user asked `npm start` for. */
+export interface StartOptions {
+  /** Where the emulator listens on 127.0.0.1. */
+  readonly port: number;
+  /** Whether to end after the demo instead of staying up. */
+  readonly exit: boolean;
+}
+
+const DEFAULT_PORT = 4566;
+const USAGE = 'npm start -- [--port <number>] [--exit]';
+
+/**
+ * Reads the command line of `npm start`.
+ *
+ * @throws Refusal for anything but the options there are
+ */
+export function parseStartOptions(args: string[]): StartOptions {
+  const { values, tokens } = parseArgs({
+    args,
+    options: { port: { type: 'string' }, exit: { type: 'boolean' } },
+    strict: false,
+    tokens: true,
+  });
+  for (const token of tokens) {
+    if (token.kind === 'positional') throw new Refusal(`"${token.value}" is no option of npm start: ${USAGE}`);
+    if (token.kind === 'option' && token.name !== 'port' && token.name !== 'exit') {
+      throw new Refusal(`"${token.rawName}" is no option of npm start: ${USAGE}`);
+    }
+  }
+  if (values.exit !== undefined && values.exit !== true) {
+    throw new Refusal(`--exit takes no value, got "${values.exit}": ${USAGE}`);
+  }
+  return { port: parsePort(values.port), exit: values.exit === true };
+}
+
+function parsePort(value: string | boolean | undefined): number {
+  if (value === undefined) return DEFAULT_PORT;
+  const port = Number(value);
+  if (typeof value === 'string' && /^\d+$/.test(value) && port >= 1024 && port <= 65_535) return port;
+  throw new Refusal(
+    `--port must be a number from 1024 to 65535, got ${value === true ? 'nothing' : `"${value}"`}: ${USAGE}`,
+  );
+}

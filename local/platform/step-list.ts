@@ -1,0 +1,29 @@
+import { Listr, PRESET_TIMER } from 'listr2';
+import type { Step } from './step.ts';
+
+/**
+ * Runs steps one after the other and shows how they go: a live list in a terminal, plain lines elsewhere.
+ *
+ * @throws what the first step that failed threw, after showing it
+ */
+export async function runSteps(steps: Step[]): Promise<void> {
+  const list = new Listr(
+    steps.map((step) => ({
+      title: step.title,
+      task: async (_: unknown, task: { output: string }) => {
+        const outcome = await step.run((line) => {
+          task.output = line;
+        });
+        if (outcome.length) task.output = outcome.join('\n');
+      },
+      rendererOptions: { persistentOutput: true },
+    })),
+    {
+      registerSignalListeners: false,
+      rendererOptions: { timer: PRESET_TIMER, collapseErrors: false },
+      fallbackRenderer: 'simple',
+      fallbackRendererOptions: { timer: PRESET_TIMER },
+    },
+  );
+  await list.run();
+}

@@ -1,0 +1,165 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { dev } from '../../lib/stages/dev.ts';
+import { prod } from '../../lib/stages/prod.ts';
+import { documentsOf } from './documents-stacks.ts';
+
+const inProd = documentsOf(prod).data;
+const inDev = documentsOf(dev).data;
+
+const id = (name: string) => Match.stringLikeRegexp(`^${name}[0-9A-F]{8}$`);
+const arn = (name: string) => ({ 'Fn::GetAtt': [id(name), 'Arn'] });
+const under = (name: string, pattern: string) => ({ 'Fn::Join': ['', [arn(name), pattern]] });
+const REPLICA_ARN = 'arn:aws:s3:::order-platform-prod-documents-111122223333-eu-west-1';
+
+test('every bucket is encrypted, and open to nobody', () => {
+  inProd.allResourcesProperties('AWS::S3::Bucket', {
+    BucketEncryption: {
+      ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+    },
+    OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+    PublicAccessBlockConfiguration: {
+      BlockPublicAcls: true,
+      BlockPublicPolicy: true,
+      IgnorePublicAcls: true,
+      RestrictPublicBuckets: true,
+    },
+  });
+});
+
+test.each(['AccessLogs', 'Documents'])('the bucket %s refuses what is not sent over TLS', (name) => {
+  inProd.hasResourceProperties('AWS::S3::BucketPolicy', {
+    Bucket: { Ref: id(name) },
+    PolicyDocument: {
+      Statement: Match.arrayWith([
+        Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+      ]),
+    },
+  });
+});
+
+test('a document that is replaced or deleted is kept as long as the stage says', () => {
+  inProd.hasResourceProperties('AWS::S3::Bucket', {
+    VersioningConfiguration: { Status: 'Enabled' },
+    LifecycleConfiguration: {
+      Rules: Match.arrayWith([Match.objectLike({ NoncurrentVersionExpiration: { NoncurrentDays: 365 } })]),
+    },
+  });
+});
+
+test('who reads and writes documents is logged in a bucket of its own, as long as other logs are', () => {
+  inProd.hasResourceProperties('AWS::S3::Bucket', {
+    LoggingConfiguration: { DestinationBucketName: { Ref: id('AccessLogs') }, LogFilePrefix: 'documents/' },
+  });
+  inProd.hasResourceProperties('AWS::S3::Bucket', {
+    LifecycleConfiguration: { Rules: [Match.objectLike({ ExpirationInDays: 90, Status: 'Enabled' })] },
+    LoggingConfiguration: Match.absent(),
+  });
+});
+
+test('invoices are copied to the replica region, and their deletion is not', () => {
+  inProd.hasResourceProperties('AWS::S3::Bucket', {
+    ReplicationConfiguration: {
+      Role: arn('ReplicationRole'),
+      Rules: [
+        {
+          Id: 'invoices',
+          Status: 'Enabled',
+          Filter: { Prefix: 'invoices/' },
+          Destination: { Bucket: REPLICA_ARN, Metrics: { Status: 'Enabled' } },
+          DeleteMarkerReplication: { Status: 'Disabled' },
+        },
+      ],
+    },
+  });
+});
+
+test('replication may read the originals and write the copies, under the prefix of invoices alone', () => {
+  inProd.hasResourceProperties('AWS::IAM::Policy', {
+    Roles: [{ Ref: id('ReplicationRole') }],
+    PolicyDocument: {
+      Statement: [
+        {
+          Sid: 'ReadReplicationRules',
+          Effect: 'Allow',
+          Action: ['s3:GetReplicationConfiguration', 's3:ListBucket'],
+          Resource: arn('Documents'),
+        },
+        {
+          Sid: 'ReadOriginals',
+          Effect: 'Allow',
+          Action: ['s3:GetObjectVersionAcl', 's3:GetObjectVersionForReplication', 's3:GetObjectVersionTagging'],
+          Resource: under('Documents', '/invoices/*'),
+        },
+        {
+          Sid: 'WriteCopies',
+          Effect: 'Allow',
+          Action: ['s3:ReplicateObject', 's3:ReplicateTags'],
+          Resource: `${REPLICA_ARN}/invoices/*`,
+        },
+      ],
+    },
+  });
+});
+
+test('each invoice that is stored is announced', () => {
+  inProd.hasResourceProperties('AWS::S3::Bucket', {
+    NotificationConfiguration: {
+      TopicConfigurations: [
+        {
+          Event: 's3:ObjectCreated:*',
+          Filter: { S3Key: { Rules: [{ Name: 'prefix', Value: 'invoices/' }] } },
+          Topic: { Ref: id('CreatedDocuments') },
+        },
+      ],
+    },
+  });
+});
+
+test('buckets of this account alone may announce, and are allowed to before the bucket tries', () => {
+  inProd.hasResourceProperties('AWS::SNS::TopicPolicy', {
+    Topics: [{ Ref: id('CreatedDocuments') }],
+    PolicyDocument: {
+      Statement: Match.arrayWith([
+        {
+          Sid: 'AllowBucketsOfThisAccount',
+          Effect: 'Allow',
+          Principal: { Service: 's3.amazonaws.com' },
+          Action: 'sns:Publish',
+          Resource: { Ref: id('CreatedDocuments') },
+          Condition: { StringEquals: { 'aws:SourceAccount': '111122223333' } },
+        },
+      ]),
+    },
+  });
+  inProd.hasResource('AWS::S3::Bucket', { DependsOn: [id('CreatedDocumentsPolicy')] });
+});
+
+test('a function is needed neither for announcing nor, where documents are kept, for emptying buckets', () => {
+  expect(inProd.findResources('AWS::Lambda::Function')).toEqual({});
+});
+
+test('the index lists the documents of a customer, and is backed up and protected where data is kept', () => {
+  inProd.hasResource('AWS::DynamoDB::Table', {
+    DeletionPolicy: 'Retain',
+    Properties: {
+      KeySchema: [
+        { AttributeName: 'customerId', KeyType: 'HASH' },
+        { AttributeName: 'documentKey', KeyType: 'RANGE' },
+      ],
+      BillingMode: 'PAY_PER_REQUEST',
+      DeletionProtectionEnabled: true,
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+    },
+  });
+});
+
+test('documents outlive their stack in prod', () => {
+  inProd.allResources('AWS::S3::Bucket', { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+});
+
+test('documents go with their stack in dev, which empties the buckets first', () => {
+  inDev.allResources('AWS::S3::Bucket', { DeletionPolicy: 'Delete' });
+  for (const name of ['AccessLogs', 'Documents']) {
+    inDev.hasResourceProperties('Custom::S3AutoDeleteObjects', { BucketName: { Ref: id(name) } });
+  }
+});

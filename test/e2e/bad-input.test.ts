@@ -1,0 +1,83 @@
+import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { Product } from '../../lambda/orders/catalogue.ts';
+import { local } from '../../lib/stages/local.ts';
+import { type Deployed, deployed, orderRequest } from './deployed.ts';
+
+let platform: Deployed;
+beforeAll(async () => {
+  platform = await deployed();
+});
+
+const CUP = [{ sku: 'ESPRESSO-CUP', quantity: 1 }];
+
+async function ordersKept(): Promise<number | undefined> {
+  const command = new ScanCommand({ TableName: platform.outputs.get('OrdersTable'), Select: 'COUNT' });
+  return (await new DynamoDBClient({ region: local.region }).send(command)).Count;
+}
+
+test.each<[string, string | undefined, string]>([
+  ['no body', undefined, 'body'],
+  ['malformed JSON', '{"lines":', 'body'],
+  ['a missing field', '{}', 'lines'],
+  ['a wrong type', '{"lines":"all"}', 'lines'],
+  ['an unknown field', JSON.stringify({ lines: CUP, price: 1 }), 'price'],
+  ['a quantity of zero', JSON.stringify({ lines: [{ sku: 'ESPRESSO-CUP', quantity: 0 }] }), 'quantity'],
+  ['an article that is not sold', JSON.stringify({ lines: [{ sku: 'UNICORN', quantity: 1 }] }), 'lines[0].sku'],
+])('%s is answered with 400 and the field, and nothing is written', async (_, body, field) => {
+  const before = await ordersKept();
+  const { status, headers, body: problem } = await platform.api.send({ ...orderRequest(CUP), body });
+  expect(status).toBe(400);
+  expect(headers.get('content-type')).toBe('application/problem+json');
+  expect(JSON.stringify(problem.errors ?? problem.detail)).toContain(field);
+  expect(await ordersKept()).toBe(before);
+});
+
+test('an order without an idempotency key is answered with 400 and the name of the header', async () => {
+  const { status, body } = await platform.api.send({
+    ...orderRequest(CUP),
+    headers: { 'content-type': 'application/json' },
+  });
+  expect(status).toBe(400);
+  expect(body.detail).toContain('Idempotency-Key');
+});
+
+test('an order that does not exist is answered with 404', async () => {
+  expect(await platform.api.send({ method: 'GET', path: '/orders/unknown' })).toMatchObject({
+    status: 404,
+    body: { title: 'Not Found', detail: 'There is no order unknown of yours.' },
+  });
+});
+
+test('a refund of an order that does not exist is answered with 404', async () => {
+  expect(await platform.api.send({ method: 'POST', path: '/orders/unknown/refund' })).toMatchObject({ status: 404 });
+});
+
+test('an order of what is out of stock is rejected, and its refund refused with 409 and the reason', async () => {
+  const Item: Product = { sku: 'RARE-TEAPOT', name: 'Rare teapot', unitPrice: 99_900, currency: 'EUR' };
+  const TableName = platform.outputs.get('ProductsTable');
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient({ region: local.region }));
+  await client.send(new PutCommand({ TableName, Item }));
+
+  const { body } = await platform.api.send(orderRequest([{ sku: 'RARE-TEAPOT', quantity: 1 }]));
+  const order = await platform.shop.settled(body.orderId);
+  expect(order).toMatchObject({ status: 'REJECTED', reason: 'OUT_OF_STOCK' });
+  expect(await platform.api.send({ method: 'POST', path: `/orders/${order.orderId}/refund` })).toMatchObject({
+    status: 409,
+    body: { detail: expect.stringContaining('is REJECTED; only a SHIPPED order can be refunded') },
+  });
+}, 30_000);
+
+test('a request that is not signed is refused', async () => {
+  expect(await platform.api.sendUnsigned(orderRequest(CUP))).toMatchObject({ status: 403 });
+});
+
+test('the same request under the same key is the same order; another one is refused', async () => {
+  const key = crypto.randomUUID();
+  const first = await platform.api.send(orderRequest(CUP, key));
+  const again = await platform.api.send(orderRequest(CUP, key));
+  expect(again).toMatchObject({ status: 202, body: first.body });
+  expect(await platform.api.send(orderRequest([{ sku: 'ESPRESSO-CUP', quantity: 2 }], key))).toMatchObject({
+    status: 422,
+  });
+});

@@ -1,0 +1,33 @@
+import { local } from '../../lib/stages/local.ts';
+import { ApiClient, type ApiRequest } from '../../local/demo/api-client.ts';
+import { seedArticles } from '../../local/demo/articles.ts';
+import { Shop } from '../../local/demo/shop.ts';
+import { type StackOutputs, stackOutputs } from '../../local/demo/stack-outputs.ts';
+
+/** The emulator needs seconds where AWS takes minutes. */
+export const PATIENCE = { timeoutMs: 20_000, intervalMs: 100 };
+
+/** The stage under test, stocked. */
+export interface Deployed {
+  readonly outputs: StackOutputs;
+  readonly api: ApiClient;
+  readonly shop: Shop;
+}
+
+/** Finds the stage that the set-up deployed. */
+export async function deployed(): Promise<Deployed> {
+  const outputs = await stackOutputs(local);
+  await seedArticles(outputs, local.region);
+  const api = new ApiClient(outputs.get('ApiUrl'), local.region);
+  return { outputs, api, shop: new Shop(api) };
+}
+
+/** A request for an order. */
+export function orderRequest(lines: unknown, idempotencyKey: string = crypto.randomUUID()): ApiRequest {
+  return {
+    method: 'POST',
+    path: '/orders',
+    headers: { 'content-type': 'application/json', 'idempotency-key': idempotencyKey },
+    body: JSON.stringify({ lines }),
+  };
+}

@@ -1,0 +1,78 @@
+import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { CreateAccessKeyCommand, CreateUserCommand, IAMClient } from '@aws-sdk/client-iam';
+import { KinesisClient, PutRecordCommand } from '@aws-sdk/client-kinesis';
+import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
+import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { local } from '../../lib/stages/local.ts';
+import { until } from '../../local/demo/until.ts';
+import { type Deployed, deployed, PATIENCE } from './deployed.ts';
+
+const { region } = local;
+let platform: Deployed;
+beforeAll(async () => {
+  platform = await deployed();
+});
+
+test('an execution that fails reaches the queue with its name and its cause', async () => {
+  const name = `failing-${Date.now()}`;
+  const stateMachineArn = platform.outputs.get('OrderWorkflowArn');
+  const input = JSON.stringify({ orderId: 'unknown', kind: 'purchase' });
+  await new SFNClient({ region }).send(new StartExecutionCommand({ stateMachineArn, name, input }));
+
+  const sqs = new SQSClient({ region, useQueueUrlAsEndpoint: false });
+  const QueueUrl = platform.outputs.get('FailedExecutionsQueue');
+  const event = await until(`the failure of ${name}`, PATIENCE, async () => {
+    const { Messages } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 1 }));
+    const events = (Messages ?? []).map((message) => ({ message, event: JSON.parse(message.Body ?? '{}') }));
+    const found = events.find((each) => each.event.detail?.name === name);
+    if (found) await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle: found.message.ReceiptHandle }));
+    return found?.event;
+  });
+  expect(event).toMatchObject({
+    source: 'aws.states',
+    detail: { status: 'FAILED', stateMachineArn },
+  });
+}, 60_000);
+
+test('a record that is no order event reaches the error prefix of the lake, as it was', async () => {
+  const kinesis = new KinesisClient({ region });
+  const poison = `poison ${Date.now()}`;
+  await kinesis.send(
+    new PutRecordCommand({
+      StreamName: platform.outputs.get('OrderStream'),
+      PartitionKey: 'poison',
+      Data: new TextEncoder().encode(poison),
+    }),
+  );
+  const s3 = new S3Client({ region });
+  const Bucket = platform.outputs.get('LakeBucket');
+  const failed = await until('the record below errors/', PATIENCE, async () => {
+    const { Contents } = await s3.send(new ListObjectsV2Command({ Bucket, Prefix: 'errors/' }));
+    for (const { Key } of Contents ?? []) {
+      const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }));
+      const text = (await Body?.transformToString()) ?? '';
+      if (text.includes(Buffer.from(poison).toString('base64'))) return JSON.parse(text);
+    }
+    return undefined;
+  });
+  expect(failed).toMatchObject({ errorCode: expect.stringContaining('Lambda') });
+}, 60_000);
+
+test('who was granted nothing is refused: a missing grant would fail the journey', async () => {
+  const iam = new IAMClient({ region });
+  const UserName = `stranger-${Date.now()}`;
+  await iam.send(new CreateUserCommand({ UserName }));
+  const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName }));
+  const credentials = {
+    accessKeyId: AccessKey?.AccessKeyId ?? '',
+    secretAccessKey: AccessKey?.SecretAccessKey ?? '',
+  };
+  const put = new PutItemCommand({
+    TableName: platform.outputs.get('OrdersTable'),
+    Item: { orderId: { S: 'forged' } },
+  });
+  await expect(new DynamoDBClient({ region, credentials }).send(put)).rejects.toThrow(
+    /not authorized to perform: dynamodb:PutItem/,
+  );
+});
