@@ -6,17 +6,25 @@ import { interruption } from './platform/interruption.ts';
 import { LocalPlatform } from './platform/local-platform.ts';
 import { Refusal } from './platform/refusal.ts';
 import { parseStartOptions, type StartOptions } from './platform/start-options.ts';
+import type { Step } from './platform/step.ts';
 import { runSteps } from './platform/step-list.ts';
 
-/** A run that was told to end has this long to show what became of its step. */
+/** How a run ended. */
+interface Ending {
+  readonly exitCode: number;
+  /** Why it did, where it did not end by itself. */
+  readonly reason?: string;
+}
+
+/** How long a step that was cut off has to show it. */
 const LAST_WORDS_MILLISECONDS = 1_000;
 
 /** Brings the platform up, takes an order through it, and keeps it up until it is told to end. */
 class LocalRun {
   readonly #options: StartOptions;
   readonly #platform: LocalPlatform;
-  /** The exit code of a run that is up, and may end when the user likes. */
-  #exitCode: number | undefined;
+  /** What to exit with when told to end, once the platform is up and all is done. */
+  #upWith: number | undefined;
 
   constructor(options: StartOptions) {
     this.#options = options;
@@ -25,28 +33,41 @@ class LocalRun {
 
   /** Runs to the end, stops everything that was started, and returns the exit code. */
   async finish(): Promise<number> {
-    const told = interruption();
-    const work = this.#work().catch(showFailure);
-    const exitCode = await Promise.race([work, told.then(() => undefined)]);
-    if (exitCode === undefined) console.error(`\nStopping (${(await told).reason})`);
+    const work = this.#work();
+    const ending = await Promise.race([work, this.#interrupted(), this.#emulatorLost()]);
+    if (ending.reason) console.error(`\nStopping: ${ending.reason}`);
     await this.#platform.stop();
-    if (exitCode !== undefined) return exitCode;
-    await Promise.race([work, wait(LAST_WORDS_MILLISECONDS)]);
-    return this.#exitCode ?? (await told).exitCode;
+    if (this.#upWith === undefined) await Promise.race([work, wait(LAST_WORDS_MILLISECONDS)]);
+    return ending.exitCode;
   }
 
-  async #work(): Promise<number> {
-    await runSteps(this.#platform.steps);
-    enterEnvironment(this.#platform.environment);
-    const exitCode = await runSteps(await demoSteps(local)).then(
+  async #work(): Promise<Ending> {
+    let demo: Step[];
+    try {
+      await runSteps(this.#platform.steps);
+      enterEnvironment(this.#platform.environment);
+      demo = await demoSteps(local);
+    } catch (error) {
+      if (!(error instanceof Refusal)) console.error(error);
+      return { exitCode: 1 };
+    }
+    const exitCode = await runSteps(demo).then(
       () => 0,
       () => 1,
     );
-    if (this.#options.exit) return exitCode;
-    this.#exitCode = exitCode;
+    if (this.#options.exit) return { exitCode };
     await this.#showAddresses();
-    console.error(`The emulator ended with exit code ${await this.#platform.emulatorEnded()}`);
-    return 1;
+    this.#upWith = exitCode;
+    return await new Promise(() => {});
+  }
+
+  async #interrupted(): Promise<Ending> {
+    const { reason, exitCode } = await interruption();
+    return { reason, exitCode: this.#upWith ?? exitCode };
+  }
+
+  async #emulatorLost(): Promise<Ending> {
+    return { reason: `the emulator ended with exit code ${await this.#platform.emulatorLost}`, exitCode: 1 };
   }
 
   async #showAddresses(): Promise<void> {
@@ -61,12 +82,6 @@ class LocalRun {
     console.log(`\nAWS clients reach it with AWS_ENDPOINT_URL=${endpoint} AWS_REGION=${local.region}`);
     console.log('and with test as AWS_ACCESS_KEY_ID and as AWS_SECRET_ACCESS_KEY.');
   }
-}
-
-/** Shows what nobody expected; the list of steps has shown the rest. */
-function showFailure(error: unknown): number {
-  if (!(error instanceof Refusal)) console.error(error);
-  return 1;
 }
 
 try {

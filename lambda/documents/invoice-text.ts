@@ -40,6 +40,7 @@ export function money(minorUnits: number, currency: string): string {
 export function printable(text: string): string {
   return text
     .normalize('NFC')
+    .replace(/[\p{Cf}\p{Variation_Selector}]/gu, '')
     .replace(/[\p{C}\p{Z}]+/gu, ' ')
     .trim();
 }

@@ -2,8 +2,8 @@ import { CfnOutput, Duration } from 'aws-cdk-lib';
 import type * as glue from 'aws-cdk-lib/aws-glue';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { PrivateBucket } from '../documents/private-bucket.ts';
 import { CapabilityStack } from '../platform/capability-stack.ts';
+import { PrivateBucket } from '../platform/private-bucket.ts';
 import type { StageConfig } from '../stages/stage-config.ts';
 import { ORDER_EVENTS_PREFIX, OrderEventsTable } from './order-events-table.ts';
 

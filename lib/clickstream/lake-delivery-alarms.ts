@@ -24,27 +24,25 @@ const LATE = Duration.minutes(15);
 export class LakeDeliveryAlarms extends Construct {
   constructor(scope: Construct, id: string, { deliveryStream, transformation, alarmTopic }: LakeDeliveryAlarmsProps) {
     super(scope, id);
-    const alarm = (name: string, description: string, metric: cloudwatch.IMetric) =>
-      new RunbookAlarm(this, name, { metric, description, runbook: 'lake-delivery', alarmTopic });
+    const shared = { runbook: 'lake-delivery', alarmTopic };
 
-    alarm(
-      'Malformed',
-      'A record on the stream is no order event; it is under the error prefix of the lake.',
-      malformedRecords(transformation),
-    );
-    alarm(
-      'NotConverted',
-      'A row does not fit the table; it is under the error prefix of the lake.',
-      deliveryStream.metric('FailedConversion.Records', { statistic: 'Sum' }),
-    );
-    const late = alarm(
-      'Late',
-      'Events wait longer than they should for their delivery to the lake.',
-      deliveryStream.metric('DeliveryToS3.DataFreshness', { statistic: 'Maximum' }),
-    );
-    // A runbook alarm goes off at the first occurrence; the age of a record is no occurrence.
+    new RunbookAlarm(this, 'Malformed', {
+      ...shared,
+      metric: malformedRecords(transformation),
+      description: 'A record on the stream is no order event; it is under the error prefix of the lake.',
+    });
+    new RunbookAlarm(this, 'NotConverted', {
+      ...shared,
+      metric: deliveryStream.metric('FailedConversion.Records', { statistic: 'Sum' }),
+      description: 'A row does not fit the table; it is under the error prefix of the lake.',
+    });
     // https://docs.aws.amazon.com/firehose/latest/dev/firehose-cloudwatch-metrics-best-practices.html
-    (late.node.defaultChild as cloudwatch.CfnAlarm).threshold = LATE.toSeconds();
+    new RunbookAlarm(this, 'Late', {
+      ...shared,
+      metric: deliveryStream.metric('DeliveryToS3.DataFreshness', { statistic: 'Maximum' }),
+      threshold: LATE.toSeconds(),
+      description: 'Events wait longer than they should for their delivery to the lake.',
+    });
   }
 }
 

@@ -8,11 +8,11 @@ import type { Construct } from 'constructs';
 import { INVOICE_PREFIX } from '../../lambda/documents/invoice-key.ts';
 import { CapabilityStack } from '../platform/capability-stack.ts';
 import { PlatformTable } from '../platform/platform-table.ts';
+import { PrivateBucket } from '../platform/private-bucket.ts';
 import type { StageConfig } from '../stages/stage-config.ts';
 import { CreatedObjectsTopic } from './created-objects-topic.ts';
 import { documentLifecycle } from './document-retention.ts';
 import { replicaBucketName } from './documents-replica-stack.ts';
-import { PrivateBucket } from './private-bucket.ts';
 import { ReplicationRole } from './replication-role.ts';
 
 /** Properties for a `DocumentsDataStack`. */

@@ -2,9 +2,9 @@ import { CfnOutput } from 'aws-cdk-lib';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { CapabilityStack } from '../platform/capability-stack.ts';
+import { PrivateBucket } from '../platform/private-bucket.ts';
 import type { StageConfig } from '../stages/stage-config.ts';
 import { documentLifecycle } from './document-retention.ts';
-import { PrivateBucket } from './private-bucket.ts';
 
 /** Properties for a `DocumentsReplicaStack`. */
 export interface DocumentsReplicaStackProps {

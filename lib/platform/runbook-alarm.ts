@@ -13,15 +13,21 @@ export interface RunbookAlarmProps {
   readonly runbook: string;
   /** Who is told. */
   readonly alarmTopic: sns.ITopic;
+  /**
+   * The value from which on the alarm goes off.
+   *
+   * @default 1 - at the first occurrence
+   */
+  readonly threshold?: number;
 }
 
-/** An alarm that goes off at the first occurrence and says where its instructions are. */
+/** An alarm that goes off within one period and says where its instructions are. */
 export class RunbookAlarm extends cloudwatch.Alarm {
   constructor(scope: Construct, id: string, props: RunbookAlarmProps) {
     super(scope, id, {
       metric: props.metric,
       alarmDescription: `${props.description} See docs/runbook.md#${props.runbook}`,
-      threshold: 1,
+      threshold: props.threshold ?? 1,
       comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       evaluationPeriods: 1,
       treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,

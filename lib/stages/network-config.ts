@@ -70,6 +70,9 @@ export const networkConfig = z
       claim(['zones', index, 'privateRange'], each.privateRange, true);
     }
     for (const [index, range] of (network.vpn?.remoteRanges ?? []).entries()) {
+      if (network.vpn?.remoteRanges.indexOf(range) !== index) {
+        reject(['vpn', 'remoteRanges', index], range, 'a range that is not listed before');
+      }
       if (overlaps(network.vpcRange, range)) {
         reject(['vpn', 'remoteRanges', index], range, `a range apart from the VPC's ${network.vpcRange}`);
       }

@@ -12,6 +12,7 @@ import asyncio
 import os
 import shutil
 import signal
+import socket
 import stat
 import sys
 import threading
@@ -25,15 +26,23 @@ def arguments() -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(description="Start the local AWS emulator.")
     parser.add_argument("--port", type=int, default=4566, help="port on 127.0.0.1 (default: 4566)")
-    parser.add_argument("--region", default="eu-central-1", help="region of calls that name none (default: eu-central-1)")
-    parser.add_argument("--work-dir", type=Path, default=REPOSITORY / ".local" / "emulator",
-                        help="for temporary files, removed at the end (default: .local/emulator)")  # fmt: skip
+    parser.add_argument(
+        "--region", default="eu-central-1", help="region of calls that name none (default: eu-central-1)"
+    )
+    parser.add_argument(
+        "--work-dir",
+        type=Path,
+        default=REPOSITORY / ".local" / "emulator",
+        help="for temporary files, removed at the end (default: .local/emulator)",
+    )
     return parser.parse_args()
 
 
 def environment(port: int, region: str, work_dir: Path) -> dict[str, str]:
     """What MiniStack and the functions' processes read; nothing of the caller's AWS settings."""
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("AWS_", "MINISTACK_"))}
+    inherited = {
+        name: value for name, value in os.environ.items() if not name.startswith(("AWS_", "MINISTACK_"))
+    }
     node_modules = REPOSITORY / "node_modules"
     return inherited | {
         "GATEWAY_PORT": str(port),
@@ -78,13 +87,26 @@ def end_with_starter(work_dir: Path) -> None:
     threading.Thread(target=wait, name="starter", daemon=True).start()
 
 
+def refuse_taken_port(port: int) -> None:
+    """End with one sentence when something else listens on the port."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            sys.exit(
+                f"Port {port} of 127.0.0.1 cannot be used: {error.strerror}. Stop what uses it, or pass another --port."
+            )
+
+
 def serve(port: int) -> None:
     """Serve MiniStack, its gaps closed."""
     # Imported here, as MiniStack reads its environment when it is imported.
-    from gaps import close_all
     from hypercorn.asyncio import serve as hypercorn_serve
     from hypercorn.config import Config
     from ministack.app import app
+
+    from gaps import close_all
 
     close_all()
     config = Config()
@@ -96,6 +118,7 @@ def serve(port: int) -> None:
 def main() -> None:
     """Run until told to end."""
     options = arguments()
+    refuse_taken_port(options.port)
     work_dir = options.work_dir.resolve()
     if os.getpgrp() != os.getpid():
         os.setsid()

@@ -61,7 +61,7 @@ export class CdkCli {
       TMPDIR: folder,
       CDK_DISABLE_CLI_TELEMETRY: 'true',
       CDK_DISABLE_VERSION_CHECK: 'true',
-      // Two seconds on every synth; `npm run synth` has it on.
+      // Two seconds on every synth, for rules that the repository's own checks apply.
       CDK_VALIDATION: 'false',
     };
   }
@@ -69,7 +69,7 @@ export class CdkCli {
 
 /** The lines that say why, out of all the CLI prints. */
 function reasonOf(said: string[]): string {
-  const reasons = said.filter((line) => /_FAILED|❌|\bError\b/.test(line));
+  const reasons = said.filter((line) => /_FAILED|❌|\bError: /.test(line));
   return (
     reasons
       .slice(0, 3)

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { CHECKOUT } from './checkout.ts';
-import type { LeashedProcess, LeashedProcesses } from './leashed-processes.ts';
+import type { LeashedProcesses } from './leashed-processes.ts';
 import { HEALTH_PATH } from './port-claim.ts';
 import { Refusal } from './refusal.ts';
 
@@ -21,7 +21,7 @@ export interface EmulatorProps {
 }
 
 /** Longer than a slow machine takes: it starts in a second or two. */
-const PATIENCE_MILLISECONDS = 60_000;
+const PATIENCE_SECONDS = 60;
 
 /** The AWS emulator, run from its Python environment. */
 export class Emulator {
@@ -30,7 +30,7 @@ export class Emulator {
   /** What the emulator takes note of without making it, a line each. */
   readonly notices: string[] = [];
   readonly #props: EmulatorProps;
-  #process: LeashedProcess | undefined;
+  readonly #lost = Promise.withResolvers<number>();
 
   constructor(props: EmulatorProps) {
     this.#props = props;
@@ -45,7 +45,7 @@ export class Emulator {
     // The emulator writes CommonJS scripts there, which would count as the ES modules this checkout is made of.
     await writeFile(join(workFolder, 'package.json'), '{ "type": "commonjs" }\n');
     const launcher = join(CHECKOUT, 'local/emulator/launch.py');
-    this.#process = processes.start({
+    const { ended } = processes.start({
       command: [python, launcher, '--port', `${port}`, '--region', region, '--work-dir', workFolder],
       environment,
       log: this.log,
@@ -53,30 +53,29 @@ export class Emulator {
         if (line.startsWith('INERT ')) this.notices.push(line.slice('INERT '.length));
       },
     });
-    const ended = this.#process.ended.then((code) => {
+    const over = new AbortController();
+    const code = await Promise.race([ended.finally(() => over.abort()), this.#answers(over.signal)]);
+    if (code !== undefined) {
       throw new Refusal(
         `The emulator ended with exit code ${code} before it answered on port ${port}: see ${this.log}`,
       );
-    });
-    await Promise.race([this.#answers(), ended]);
+    }
+    this.#lost.resolve(ended);
   }
 
-  /** Its exit code, once it has ended. */
-  async ended(): Promise<number> {
-    if (!this.#process) throw new Error('the emulator was not started');
-    return await this.#process.ended;
+  /** Its exit code, once it has ended after it answered. */
+  get lost(): Promise<number> {
+    return this.#lost.promise;
   }
 
-  async #answers(): Promise<void> {
+  async #answers(over: AbortSignal): Promise<undefined> {
     const health = `http://127.0.0.1:${this.#props.port}${HEALTH_PATH}`;
-    const deadline = Date.now() + PATIENCE_MILLISECONDS;
-    while (Date.now() < deadline) {
+    const deadline = Date.now() + PATIENCE_SECONDS * 1_000;
+    while (!over.aborted && Date.now() < deadline) {
       const response = await fetch(health, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
       if (response?.ok) return;
       await wait(50);
     }
-    throw new Refusal(
-      `The emulator did not answer on port ${this.#props.port} within ${PATIENCE_MILLISECONDS / 1_000} s: see ${this.log}`,
-    );
+    throw new Refusal(`The emulator did not answer at ${health} within ${PATIENCE_SECONDS} s: see ${this.log}`);
   }
 }

@@ -73,9 +73,9 @@ export class LocalPlatform {
     return apiAddresses(outputs, this.endpoint);
   }
 
-  /** The emulator's exit code, once it has ended. */
-  async emulatorEnded(): Promise<number> {
-    return await this.#emulator.ended();
+  /** The emulator's exit code, once it has ended after it was up. */
+  get emulatorLost(): Promise<number> {
+    return this.#emulator.lost;
   }
 
   /** Ends everything that was started, and gives the port up. */

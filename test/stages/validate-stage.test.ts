@@ -87,6 +87,11 @@ test.each<[string, object, string]>([
     'network.vpn.remoteRanges[0]: received "10.2.128.0/17", expected a range apart from the VPC',
   ],
   [
+    'a remote range listed twice',
+    withNetwork({ vpn: { ...vpn, remoteRanges: ['192.168.0.0/16', '192.168.0.0/16'] } }),
+    'network.vpn.remoteRanges[1]: received "192.168.0.0/16", expected a range that is not listed before',
+  ],
+  [
     'more NAT gateways than zones',
     withNetwork({ natGateways: 3 }),
     'network.natGateways: received 3, expected at most one a zone: 2',

@@ -7,6 +7,7 @@ memory, never on disk. Each fails the start if the place it changes is no longer
 from . import (
     api,
     delivery,
+    delivery_role,
     firewall,
     functions,
     identity,
@@ -14,6 +15,8 @@ from . import (
     messaging,
     monitoring,
     network,
+    service_policies,
+    service_roles,
     storage,
     streams,
     validation,
@@ -25,6 +28,7 @@ MODULES = (
     functions,
     streams,
     delivery,
+    delivery_role,
     network,
     firewall,
     storage,
@@ -32,6 +36,8 @@ MODULES = (
     workflow,
     api,
     validation,
+    service_roles,
+    service_policies,
     monitoring,
     inert,
 )

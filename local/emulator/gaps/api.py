@@ -17,11 +17,18 @@ def request_validator() -> None:
     handler_of("AWS::ApiGateway::RequestValidator")
 
     def create(logical_id: str, properties: Properties, stack: str) -> tuple[str, Attributes]:
-        validator = json.loads(accepted(create_validator(properties["RestApiId"], {
-            "name": properties.get("Name", logical_id),
-            "validateRequestBody": properties.get("ValidateRequestBody", False),
-            "validateRequestParameters": properties.get("ValidateRequestParameters", False),
-        })))["id"]  # fmt: skip
+        validator = json.loads(
+            accepted(
+                create_validator(
+                    properties["RestApiId"],
+                    {
+                        "name": properties.get("Name", logical_id),
+                        "validateRequestBody": properties.get("ValidateRequestBody", False),
+                        "validateRequestParameters": properties.get("ValidateRequestParameters", False),
+                    },
+                )
+            )
+        )["id"]
         return validator, {"RequestValidatorId": validator}
 
     def apply(physical_id: str, properties: Properties) -> None:

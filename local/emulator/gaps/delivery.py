@@ -17,7 +17,10 @@ def failures(event: dict, outcome: dict) -> dict[str, dict[str, str]]:
     if outcome.get("error"):
         reason = {"errorCode": "Lambda.FunctionError", "errorMessage": json.dumps(outcome.get("body"))}
         return {record["recordId"]: reason for record in event["records"]}
-    reason = {"errorCode": "Lambda.ProcessingFailedStatus", "errorMessage": "ProcessingFailed status set for record"}
+    reason = {
+        "errorCode": "Lambda.ProcessingFailedStatus",
+        "errorMessage": "ProcessingFailed status set for record",
+    }
     body = outcome.get("body")
     records = body.get("records", []) if isinstance(body, dict) else []
     return {record["recordId"]: reason for record in records if record.get("result") == "ProcessingFailed"}
@@ -33,8 +36,13 @@ def write_failure(stream: dict, destination: dict, data: bytes, reason: dict[str
         + f"{stream['name']}-1-{firehose._java_time('yyyy-MM-dd-HH-mm-ss', arrival)}-{uuid.uuid4()}"
     )
     now = int(time.time() * 1000)
-    document = {"attemptsMade": 1, "arrivalTimestamp": now, **reason, "attemptEndingTimestamp": now,
-                "rawData": base64.b64encode(data).decode()}  # fmt: skip
+    document = {
+        "attemptsMade": 1,
+        "arrivalTimestamp": now,
+        **reason,
+        "attemptEndingTimestamp": now,
+        "rawData": base64.b64encode(data).decode(),
+    }
     bucket = firehose._s3_bucket_from_arn(configuration["BucketARN"])
     firehose._put_s3_object(bucket, key, (json.dumps(document) + "\n").encode())
 
@@ -42,7 +50,13 @@ def write_failure(stream: dict, destination: dict, data: bytes, reason: dict[str
 def failed_transformation() -> None:
     """AWS sets aside under the error prefix what the function failed on or marks `ProcessingFailed`;
     MiniStack delivers the first as it came and loses the second."""
-    for helper in ("_arrival_time", "_evaluate_prefix", "_java_time", "_s3_bucket_from_arn", "_put_s3_object"):
+    for helper in (
+        "_arrival_time",
+        "_evaluate_prefix",
+        "_java_time",
+        "_s3_bucket_from_arn",
+        "_put_s3_object",
+    ):
         original(firehose, helper)
     execute = original(lambda_svc, "_execute_function")
     deliver = original(firehose, "_deliver_records_to_s3")

@@ -11,8 +11,14 @@ from .network import call, wire
 
 def network_acl() -> None:
     """AWS filters by ACL; MiniStack stores ACLs and filters nothing, as there is no network."""
-    wire("AWS::EC2::NetworkAcl", "_create_network_acl", "networkAclId",
-         "_delete_network_acl", "NetworkAclId", "Id")  # fmt: skip
+    wire(
+        "AWS::EC2::NetworkAcl",
+        "_create_network_acl",
+        "networkAclId",
+        "_delete_network_acl",
+        "NetworkAclId",
+        "Id",
+    )
 
 
 def network_acl_entry() -> None:
@@ -47,7 +53,9 @@ def subnet_association() -> None:
 
     def delete(association: str, properties: Properties) -> None:
         for acl in ec2._network_acls.values():
-            acl["Associations"] = [a for a in acl["Associations"] if a["NetworkAclAssociationId"] != association]
+            acl["Associations"] = [
+                a for a in acl["Associations"] if a["NetworkAclAssociationId"] != association
+            ]
 
     register_replacing("AWS::EC2::SubnetNetworkAclAssociation", create, delete)
 

@@ -52,7 +52,9 @@ def worker_end() -> None:
     it was killed, would go on for as long as the function has timers or connections open."""
     script = lambda_runtime._NODEJS_WORKER_SCRIPT
     expect(script.count(READER) == 1, f"in lambda_runtime._NODEJS_WORKER_SCRIPT: {READER}")
-    lambda_runtime._NODEJS_WORKER_SCRIPT = script.replace(READER, f'{READER}\nrl.on("close", () => process.exit(0));')
+    lambda_runtime._NODEJS_WORKER_SCRIPT = script.replace(
+        READER, f'{READER}\nrl.on("close", () => process.exit(0));'
+    )
 
 
 def log_wait() -> None:

@@ -35,7 +35,10 @@ def access_key() -> None:
 
     def create(logical_id: str, properties: Properties, stack: str) -> tuple[str, Attributes]:
         answer = accepted(create_key({"UserName": [properties["UserName"]]}))
-        key, secret = (re.search(f"<{name}>(.+?)</{name}>", answer).group(1) for name in ("AccessKeyId", "SecretAccessKey"))
+        key, secret = (
+            re.search(f"<{name}>(.+?)</{name}>", answer).group(1)
+            for name in ("AccessKeyId", "SecretAccessKey")
+        )
         return key, {"SecretAccessKey": secret}
 
     register(

@@ -40,7 +40,9 @@ def inert_handler(resource_type: str) -> dict:
         announce(resource_type, logical_id, stack)
         name = resource_type.split("::")[2]
         physical_id = str(
-            properties.get("Name") or properties.get(f"{name}Name") or f"{stack}-{logical_id}-{uuid.uuid4().hex[:8]}"
+            properties.get("Name")
+            or properties.get(f"{name}Name")
+            or f"{stack}-{logical_id}-{uuid.uuid4().hex[:8]}"
         )
         return physical_id, InertAttributes(resource_type, physical_id)
 

@@ -13,7 +13,9 @@ def metric_math() -> None:
         kind = inert if "Metrics" in properties else evaluated
         return kind["create"](logical_id, properties, stack)
 
-    def update(alarm: str, old: Properties, new: Properties, stack: str, logical_id: str) -> tuple[str, Attributes]:
+    def update(
+        alarm: str, old: Properties, new: Properties, stack: str, logical_id: str
+    ) -> tuple[str, Attributes]:
         if "Metrics" not in old and "Metrics" not in new:
             return evaluated["update"](alarm, old, new, stack, logical_id)
         delete(alarm, old)

@@ -11,7 +11,9 @@ from .hooks import Attributes, Properties, accepted, also_apply, original, regis
 
 def call(operation: str, properties: Properties) -> str:
     """Call an EC2 operation as its query API would, and return the answer's XML."""
-    parameters = {name: [str(value)] for name, value in properties.items() if not isinstance(value, (list, dict))}
+    parameters = {
+        name: [str(value)] for name, value in properties.items() if not isinstance(value, (list, dict))
+    }
     return accepted(original(ec2, operation)(parameters))
 
 
@@ -20,7 +22,9 @@ def element(xml: str, name: str) -> str:
     return re.search(f"<{name}>([^<]*)</{name}>", xml).group(1)
 
 
-def wire(resource_type: str, create: str, id_element: str, delete: str, id_parameter: str, attribute: str) -> None:
+def wire(
+    resource_type: str, create: str, id_element: str, delete: str, id_parameter: str, attribute: str
+) -> None:
     """AWS creates the type; MiniStack has its API but no CloudFormation handler: join them."""
 
     def attributes(physical_id: str, properties: Properties) -> Attributes:
@@ -43,16 +47,46 @@ def wire(resource_type: str, create: str, id_element: str, delete: str, id_param
 
 def gateways() -> None:
     """NAT, VPN, customer and egress-only gateways, and VPN connections."""
-    wire("AWS::EC2::NatGateway", "_create_nat_gateway", "natGatewayId",
-         "_delete_nat_gateway", "NatGatewayId", "NatGatewayId")  # fmt: skip
-    wire("AWS::EC2::VPNGateway", "_create_vpn_gateway", "vpnGatewayId",
-         "_delete_vpn_gateway", "VpnGatewayId", "VPNGatewayId")  # fmt: skip
-    wire("AWS::EC2::CustomerGateway", "_create_customer_gateway", "customerGatewayId",
-         "_delete_customer_gateway", "CustomerGatewayId", "CustomerGatewayId")  # fmt: skip
-    wire("AWS::EC2::EgressOnlyInternetGateway", "_create_egress_only_igw", "egressOnlyInternetGatewayId",
-         "_delete_egress_only_igw", "EgressOnlyInternetGatewayId", "Id")  # fmt: skip
-    wire("AWS::EC2::VPNConnection", "_create_vpn_connection", "vpnConnectionId",
-         "_delete_vpn_connection", "VpnConnectionId", "VpnConnectionId")  # fmt: skip
+    wire(
+        "AWS::EC2::NatGateway",
+        "_create_nat_gateway",
+        "natGatewayId",
+        "_delete_nat_gateway",
+        "NatGatewayId",
+        "NatGatewayId",
+    )
+    wire(
+        "AWS::EC2::VPNGateway",
+        "_create_vpn_gateway",
+        "vpnGatewayId",
+        "_delete_vpn_gateway",
+        "VpnGatewayId",
+        "VPNGatewayId",
+    )
+    wire(
+        "AWS::EC2::CustomerGateway",
+        "_create_customer_gateway",
+        "customerGatewayId",
+        "_delete_customer_gateway",
+        "CustomerGatewayId",
+        "CustomerGatewayId",
+    )
+    wire(
+        "AWS::EC2::EgressOnlyInternetGateway",
+        "_create_egress_only_igw",
+        "egressOnlyInternetGatewayId",
+        "_delete_egress_only_igw",
+        "EgressOnlyInternetGatewayId",
+        "Id",
+    )
+    wire(
+        "AWS::EC2::VPNConnection",
+        "_create_vpn_connection",
+        "vpnConnectionId",
+        "_delete_vpn_connection",
+        "VpnConnectionId",
+        "VpnConnectionId",
+    )
 
 
 def elastic_ip() -> None:

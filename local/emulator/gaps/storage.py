@@ -39,14 +39,29 @@ def lifecycle_rule(rule: Properties) -> dict[str, Any]:
     """A `LifecycleConfiguration` rule as the S3 API spells it."""
     condition = {
         "Prefix": rule.get("Prefix", ""),
-        **renamed(rule, {"TagFilters": "Tag", "ObjectSizeGreaterThan": "ObjectSizeGreaterThan",
-                         "ObjectSizeLessThan": "ObjectSizeLessThan"}),
-    }  # fmt: skip
-    expiration = renamed(rule, {"ExpirationInDays": "Days", "ExpirationDate": "Date",
-                                "ExpiredObjectDeleteMarker": "ExpiredObjectDeleteMarker"})  # fmt: skip
+        **renamed(
+            rule,
+            {
+                "TagFilters": "Tag",
+                "ObjectSizeGreaterThan": "ObjectSizeGreaterThan",
+                "ObjectSizeLessThan": "ObjectSizeLessThan",
+            },
+        ),
+    }
+    expiration = renamed(
+        rule,
+        {
+            "ExpirationInDays": "Days",
+            "ExpirationDate": "Date",
+            "ExpiredObjectDeleteMarker": "ExpiredObjectDeleteMarker",
+        },
+    )
     transition_names = {"TransitionInDays": "Days", "TransitionDate": "Date", "StorageClass": "StorageClass"}
-    noncurrent_names = {"TransitionInDays": "NoncurrentDays", "NewerNoncurrentVersions": "NewerNoncurrentVersions",
-                        "StorageClass": "StorageClass"}  # fmt: skip
+    noncurrent_names = {
+        "TransitionInDays": "NoncurrentDays",
+        "NewerNoncurrentVersions": "NewerNoncurrentVersions",
+        "StorageClass": "StorageClass",
+    }
     return {
         **renamed(rule, {"Id": "ID", "Status": "Status"}),
         "Filter": condition if len(condition) == 1 else {"And": condition},
@@ -55,9 +70,14 @@ def lifecycle_rule(rule: Properties) -> dict[str, Any]:
         "NoncurrentVersionTransition": [
             renamed(t, noncurrent_names) for t in rule.get("NoncurrentVersionTransitions", [])
         ],
-        **renamed(rule, {"NoncurrentVersionExpiration": "NoncurrentVersionExpiration",
-                         "AbortIncompleteMultipartUpload": "AbortIncompleteMultipartUpload"}),
-    }  # fmt: skip
+        **renamed(
+            rule,
+            {
+                "NoncurrentVersionExpiration": "NoncurrentVersionExpiration",
+                "AbortIncompleteMultipartUpload": "AbortIncompleteMultipartUpload",
+            },
+        ),
+    }
 
 
 def replication_rule(rule: Properties) -> dict[str, Any]:
@@ -74,29 +94,47 @@ def bucket_configuration(bucket: str, properties: Properties) -> None:
         put(s3._put_bucket_tagging, bucket, "Tagging", {"TagSet": {"Tag": tags}})
     if encryption := properties.get("BucketEncryption"):
         rules = [
-            renamed(rule, {"ServerSideEncryptionByDefault": "ApplyServerSideEncryptionByDefault",
-                           "BucketKeyEnabled": "BucketKeyEnabled"})
+            renamed(
+                rule,
+                {
+                    "ServerSideEncryptionByDefault": "ApplyServerSideEncryptionByDefault",
+                    "BucketKeyEnabled": "BucketKeyEnabled",
+                },
+            )
             for rule in encryption["ServerSideEncryptionConfiguration"]
-        ]  # fmt: skip
+        ]
         put(s3._put_bucket_encryption, bucket, "ServerSideEncryptionConfiguration", {"Rule": rules})
     if lifecycle := properties.get("LifecycleConfiguration"):
         rules = [lifecycle_rule(rule) for rule in lifecycle["Rules"]]
         put(s3._put_bucket_lifecycle, bucket, "LifecycleConfiguration", {"Rule": rules})
     if replication := properties.get("ReplicationConfiguration"):
         rules = [replication_rule(rule) for rule in replication["Rules"]]
-        put(s3._put_bucket_replication, bucket, "ReplicationConfiguration",
-            {"Role": replication["Role"], "Rule": rules})  # fmt: skip
+        put(
+            s3._put_bucket_replication,
+            bucket,
+            "ReplicationConfiguration",
+            {"Role": replication["Role"], "Rule": rules},
+        )
     if ownership := properties.get("OwnershipControls"):
         put(s3._put_bucket_ownership_controls, bucket, "OwnershipControls", {"Rule": ownership["Rules"]})
     if logging := properties.get("LoggingConfiguration"):
-        target = {"TargetBucket": logging.get("DestinationBucketName", bucket),
-                  "TargetPrefix": logging.get("LogFilePrefix", "")}  # fmt: skip
+        target = {
+            "TargetBucket": logging.get("DestinationBucketName", bucket),
+            "TargetPrefix": logging.get("LogFilePrefix", ""),
+        }
         put(s3._put_bucket_logging, bucket, "BucketLoggingStatus", {"LoggingEnabled": target})
 
 
 def bucket_properties() -> None:
     """Apply the dropped properties after the bucket's own create and update."""
-    for configuration in ("tagging", "encryption", "lifecycle", "replication", "ownership_controls", "logging"):
+    for configuration in (
+        "tagging",
+        "encryption",
+        "lifecycle",
+        "replication",
+        "ownership_controls",
+        "logging",
+    ):
         original(s3, f"_put_bucket_{configuration}")
     also_apply("AWS::S3::Bucket", bucket_configuration)
 

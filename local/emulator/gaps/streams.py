@@ -24,7 +24,9 @@ def failed_records(mapping: dict, records: list[dict], result: dict) -> list[dic
     body = json.loads(body) if isinstance(body, str) and body else body
     failures = (body or {}).get("batchItemFailures") or []
     numbers = [record["dynamodb"]["SequenceNumber"] for record in records]
-    positions = [numbers.index(f["itemIdentifier"]) if f["itemIdentifier"] in numbers else 0 for f in failures]
+    positions = [
+        numbers.index(f["itemIdentifier"]) if f["itemIdentifier"] in numbers else 0 for f in failures
+    ]
     return records[min(positions) :] if positions else []
 
 
@@ -53,8 +55,14 @@ class Delivery:
                 return first if first.get("error") else second
         if self.retries < 0:
             return result | {"error": True}
-        self.discard(self.mapping, self.function, records, self.mapping["EventSourceArn"], result,
-                     "RetryAttemptsExhausted")  # fmt: skip
+        self.discard(
+            self.mapping,
+            self.function,
+            records,
+            self.mapping["EventSourceArn"],
+            result,
+            "RetryAttemptsExhausted",
+        )
         return {"body": None}
 
 
@@ -79,7 +87,9 @@ def failed_batches() -> None:
         if not getattr(poller, "active", False):
             return execute(function, event, *rest, **options)
         source, name = event["Records"][0]["eventSourceARN"], function["config"]["FunctionName"]
-        mapping = next(m for _, _, m in mappings() if (m["EventSourceArn"], m["FunctionName"]) == (source, name))
+        mapping = next(
+            m for _, _, m in mappings() if (m["EventSourceArn"], m["FunctionName"]) == (source, name)
+        )
         poller.active = False
         try:
             return Delivery(execute, discard, mapping, function).deliver(event["Records"])

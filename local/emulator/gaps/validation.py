@@ -23,15 +23,23 @@ def problems(schema: dict, value: Any, valid: Any) -> list[str]:
     allowed = schema.get("type", [])
     allowed = allowed if isinstance(allowed, list) else [allowed]
     if allowed and not valid({"type": allowed}, value):
-        return [f"instance type ({type_name(value)}) does not match any allowed primitive type "
-                f"(allowed: {json.dumps(sorted(allowed))})"]  # fmt: skip
+        return [
+            f"instance type ({type_name(value)}) does not match any allowed primitive type "
+            f"(allowed: {json.dumps(sorted(allowed))})"
+        ]
     found = []
     if isinstance(value, dict):
         properties = schema.get("properties", {})
-        if schema.get("additionalProperties") is False and (unknown := sorted(value.keys() - properties.keys())):
-            found.append("object instance has properties which are not allowed by the schema: " + json.dumps(unknown))
+        if schema.get("additionalProperties") is False and (
+            unknown := sorted(value.keys() - properties.keys())
+        ):
+            found.append(
+                "object instance has properties which are not allowed by the schema: " + json.dumps(unknown)
+            )
         if missing := sorted(set(schema.get("required", [])) - value.keys()):
-            found.append(f"object has missing required properties ({json.dumps(missing, separators=(',', ':'))})")
+            found.append(
+                f"object has missing required properties ({json.dumps(missing, separators=(',', ':'))})"
+            )
         for name in value.keys() & properties.keys():
             found += problems(properties[name], value[name], valid)
     if isinstance(value, list) and isinstance(schema.get("items"), dict):
@@ -56,11 +64,15 @@ def validation_error_string() -> None:
         found = problems(schema, document, lambda part, value: schema_valid(part, value, schema))
         return f"[{', '.join(found)}]"
 
-    def check_request_validation(method: dict, api: str, request: dict, headers: dict, body: bytes, query: dict):
+    def check_request_validation(
+        method: dict, api: str, request: dict, headers: dict, body: bytes, query: dict
+    ):
         error = check(method, api, request, headers, body, query)
         if error is not None:
             is_body = error.response_type == "BAD_REQUEST_BODY"
-            request["validation_error"] = reason(method, api, body, error.message) if is_body else error.message
+            request["validation_error"] = (
+                reason(method, api, body, error.message) if is_body else error.message
+            )
         return error
 
     def gateway_error_response(error: Any, request: dict) -> tuple[int, dict, bytes]:

@@ -1,7 +1,7 @@
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { removalPolicyOf } from '../platform/data-removal.ts';
 import type { StageConfig } from '../stages/stage-config.ts';
+import { removalPolicyOf } from './data-removal.ts';
 
 /** Properties for a `PrivateBucket`. */
 export interface PrivateBucketProps

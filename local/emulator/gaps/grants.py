@@ -1,0 +1,56 @@
+"""Whether a service may do something on somebody's behalf, as IAM would decide."""
+
+import sys
+
+from ministack.core import iam_evaluator
+from ministack.core.responses import get_account_id, get_region
+
+from .hooks import original
+
+EvalContext = original(iam_evaluator, "EvalContext")
+evaluate = original(iam_evaluator, "evaluate")
+evaluate_resource_policy = original(iam_evaluator, "evaluate_resource_policy")
+gather_role_policies = original(iam_evaluator, "_gather_role_policies")
+
+
+def refuse(who: str, action: str, resource: str) -> str:
+    """Say what was denied to whom, and return it for the service's own error."""
+    reason = f"{who} is not authorized to perform: {action} on resource: {resource}"
+    print(f"DENIED {reason}", file=sys.stderr, flush=True)
+    return reason
+
+
+def denied_to_role(role_arn: str, action: str, *resources: str) -> str | None:
+    """The reason why a role may not perform an action on one of the resources, or nothing."""
+    account, name = role_arn.split(":")[4], role_arn.rsplit("/", 1)[-1]
+    policies = gather_role_policies(name, account)
+    for resource in resources:
+        context = EvalContext(
+            principal_arn=f"arn:aws:sts::{account}:assumed-role/{name}/service",
+            principal_type="AssumedRole",
+            principal_account=account,
+            action=action,
+            resource_arn=resource,
+            region=get_region(),
+        )
+        if evaluate(context, policies).decision != "Allow":
+            return refuse(role_arn, action, resource)
+    return None
+
+
+def denied_by_policy(
+    policy: str | dict | None, service: str, action: str, resource: str, source: str
+) -> str | None:
+    """The reason why a resource's own policy does not let a service act for a source, or nothing."""
+    context = EvalContext(
+        principal_arn="*",
+        principal_type="Service",
+        principal_account="",
+        action=action,
+        resource_arn=resource,
+        region=get_region(),
+        service_context={"aws:sourcearn": source, "aws:sourceaccount": get_account_id()},
+    )
+    if evaluate_resource_policy(policy, context, service=service).decision == "Allow":
+        return None
+    return refuse(f"{service} for {source}", action, resource)

@@ -1,0 +1,64 @@
+"""What services do to resources whose policies must let them. MiniStack lets these services."""
+
+from typing import Any
+
+from ministack.core.arn import execute_api_arn
+from ministack.services import apigateway_v1, eventbridge, lambda_svc, sqs
+
+from .grants import denied_by_policy
+from .hooks import original
+
+
+def api_permission() -> None:
+    """AWS answers 500 when a function's policy does not let the API invoke it; MiniStack invokes it."""
+    invoke = original(apigateway_v1, "_invoke_lambda_proxy_v1")
+    reference_of = original(apigateway_v1, "_extract_lambda_ref_from_integration_uri")
+    function_of = original(lambda_svc, "_get_func_record_for_ref_in_scope")
+    gateway_error = original(apigateway_v1, "_gw_error")
+
+    async def invoke_if_allowed(integration: dict, api: str, stage: str, *rest: Any, **scope: Any) -> Any:
+        _, resource, _, method, *_ = rest
+        account, region = scope["owner_account_id"], scope["owner_region"]
+        function, configuration, _ = function_of(
+            reference_of(integration.get("uri", "")), account_id=account, region=region
+        )
+        if function:
+            source = execute_api_arn(region, account, api, stage, method, resource["path"])
+            denied = denied_by_policy(
+                function["policy"],
+                "apigateway.amazonaws.com",
+                "lambda:InvokeFunction",
+                configuration["FunctionArn"],
+                source,
+            )
+            if denied:
+                return gateway_error("API_CONFIGURATION_ERROR", "Internal server error")
+        return await invoke(integration, api, stage, *rest, **scope)
+
+    apigateway_v1._invoke_lambda_proxy_v1 = invoke_if_allowed
+
+
+def event_queue_policy() -> None:
+    """AWS delivers an event to a queue only if the queue's policy lets the rule; MiniStack always does."""
+    invoke = original(eventbridge, "_invoke_target")
+    queue_of = original(sqs, "_queue_by_arn")
+
+    def invoke_target(target: dict, event: dict, rule: dict, view: Any = None) -> None:
+        queue = queue_of(target["Arn"]) if target.get("Arn", "").startswith("arn:aws:sqs:") else None
+        if queue and denied_by_policy(
+            queue["attributes"].get("Policy"),
+            "events.amazonaws.com",
+            "sqs:SendMessage",
+            target["Arn"],
+            rule["Arn"],
+        ):
+            return
+        invoke(target, event, rule, view)
+
+    eventbridge._invoke_target = invoke_target
+
+
+def close() -> None:
+    """Close the gaps of this module."""
+    api_permission()
+    event_queue_policy()

@@ -1,0 +1,89 @@
+"""What services do under the roles they are given. MiniStack lets them do everything."""
+
+import contextvars
+from typing import Any
+
+from ministack.services import lambda_svc, s3, stepfunctions
+
+from .grants import denied_to_role
+from .hooks import Properties, handler_of, original
+
+
+def workflow_role() -> None:
+    """AWS invokes a workflow's functions under the state machine's role, and fails the task without
+    the permission; MiniStack invokes any function."""
+    execute_task = original(stepfunctions, "_execute_task")
+    call_lambda = original(stepfunctions, "_call_lambda")
+    machines = original(stepfunctions, "_state_machines")
+    function_of = original(lambda_svc, "_get_func_record_for_ref")
+    execution_error = original(stepfunctions, "_ExecutionError")
+    role: contextvars.ContextVar[str] = contextvars.ContextVar("workflow_role")
+
+    def execute_task_under_role(state: dict, task_input: Any, execution: dict, context: dict) -> Any:
+        machine = machines.get(execution["stateMachineArn"])
+        if machine is None:
+            raise execution_error(
+                "States.Runtime", f"State machine {execution['stateMachineArn']} no longer exists"
+            )
+        role.set(machine["roleArn"])
+        return execute_task(state, task_input, execution, context)
+
+    def call_lambda_under_role(reference: str, event: Any) -> Any:
+        _, configuration, _ = function_of(reference)
+        if configuration:
+            denied = denied_to_role(role.get(), "lambda:InvokeFunction", configuration["FunctionArn"])
+            if denied:
+                raise execution_error("Lambda.AWSLambdaException", denied)
+        return call_lambda(reference, event)
+
+    stepfunctions._execute_task = execute_task_under_role
+    stepfunctions._call_lambda = call_lambda_under_role
+
+
+SOURCE_ACTIONS = {
+    "sqs": ("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"),
+    "dynamodb": ("dynamodb:DescribeStream", "dynamodb:GetShardIterator", "dynamodb:GetRecords"),
+    "kinesis": ("kinesis:DescribeStreamSummary", "kinesis:GetShardIterator", "kinesis:GetRecords"),
+}
+"""What AWS asks of a function's role before it makes an event source mapping, by the source's service."""
+
+
+def event_source_role() -> None:
+    """AWS makes no event source mapping unless the function's role may read the source; MiniStack does."""
+    handler = handler_of("AWS::Lambda::EventSourceMapping")
+    create = handler["create"]
+    function_of = original(lambda_svc, "_get_func_record_for_ref")
+
+    def create_if_allowed(logical_id: str, properties: Properties, stack: str):
+        _, configuration, _ = function_of(properties["FunctionName"])
+        source = properties.get("EventSourceArn", "")
+        for action in SOURCE_ACTIONS.get(source.split(":")[2] if source else "", ()):
+            denied = denied_to_role(configuration["Role"], action, source)
+            if denied:
+                raise ValueError(f"The function's execution role does not have the permission: {denied}")
+        return create(logical_id, properties, stack)
+
+    handler["create"] = create_if_allowed
+
+
+def replication_role() -> None:
+    """AWS replicates under the bucket's replication role; MiniStack replicates whatever that may do."""
+    destination_of = original(s3, "_replication_destination")
+
+    def replication_destination(bucket: str, key: str, rule: dict, role: str):
+        target = destination_of(bucket, key, rule, role)
+        if target and (
+            denied_to_role(role, "s3:GetObjectVersionForReplication", f"arn:aws:s3:::{bucket}/{key}")
+            or denied_to_role(role, "s3:ReplicateObject", f"arn:aws:s3:::{target[0]}/{key}")
+        ):
+            return None
+        return target
+
+    s3._replication_destination = replication_destination
+
+
+def close() -> None:
+    """Close the gaps of this module."""
+    workflow_role()
+    event_source_role()
+    replication_role()
