@@ -1,6 +1,6 @@
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 
-const HEADERS = { 'content-type': "'application/problem+json'" };
+const HEADERS = { 'Content-Type': "'application/problem+json'" };
 
 /** Gives the gateway's own refusals the form of the handlers': problem documents. */
 export function addProblemResponses(api: apigateway.RestApi): void {

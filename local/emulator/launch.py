@@ -95,7 +95,8 @@ def refuse_taken_port(port: int) -> None:
             probe.bind(("127.0.0.1", port))
         except OSError as error:
             sys.exit(
-                f"Port {port} of 127.0.0.1 cannot be used: {error.strerror}. Stop what uses it, or pass another --port."
+                f"Port {port} of 127.0.0.1 cannot be used: {error.strerror}. "
+                "Stop what uses it, or pass another --port."
             )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from ministack.services import apigateway_v1
 
-from .hooks import Attributes, Properties, accepted, also_apply, handler_of, original, register_replacing
+from .hooks import Attributes, Properties, accepted, also_apply, handler_of, original, register
 
 
 def request_validator() -> None:
@@ -13,34 +13,34 @@ def request_validator() -> None:
     its API does not know, and drops the method's reference to it."""
     create_validator = original(apigateway_v1, "_create_request_validator")
     delete_validator = original(apigateway_v1, "_delete_request_validator")
+    validators = original(apigateway_v1, "_request_validators")
     resources = original(apigateway_v1, "_resources")
     handler_of("AWS::ApiGateway::RequestValidator")
 
+    def settings(properties: Properties) -> dict[str, bool]:
+        return {
+            "validateRequestBody": properties.get("ValidateRequestBody", False),
+            "validateRequestParameters": properties.get("ValidateRequestParameters", False),
+        }
+
     def create(logical_id: str, properties: Properties, stack: str) -> tuple[str, Attributes]:
-        validator = json.loads(
-            accepted(
-                create_validator(
-                    properties["RestApiId"],
-                    {
-                        "name": properties.get("Name", logical_id),
-                        "validateRequestBody": properties.get("ValidateRequestBody", False),
-                        "validateRequestParameters": properties.get("ValidateRequestParameters", False),
-                    },
-                )
-            )
-        )["id"]
+        body = {"name": properties.get("Name", logical_id), **settings(properties)}
+        validator = json.loads(accepted(create_validator(properties["RestApiId"], body)))["id"]
         return validator, {"RequestValidatorId": validator}
+
+    def attributes(validator: str, properties: Properties) -> Attributes:
+        validators[properties["RestApiId"]][validator].update(settings(properties))
+        return {"RequestValidatorId": validator}
+
+    def delete(validator: str, properties: Properties) -> None:
+        delete_validator(properties["RestApiId"], validator)
 
     def apply(physical_id: str, properties: Properties) -> None:
         if "RequestValidatorId" in properties:
             methods = resources[properties["RestApiId"]][properties["ResourceId"]]["resourceMethods"]
             methods[properties["HttpMethod"]]["requestValidatorId"] = properties["RequestValidatorId"]
 
-    register_replacing(
-        "AWS::ApiGateway::RequestValidator",
-        create,
-        lambda validator, properties: delete_validator(properties["RestApiId"], validator),
-    )
+    register("AWS::ApiGateway::RequestValidator", create, delete, attributes)
     also_apply("AWS::ApiGateway::Method", apply)
 
 
@@ -64,19 +64,19 @@ def failed_integration() -> None:
     respond = original(apigateway_v1, "_gateway_error_response")
     gateway_error = original(apigateway_v1, "_GatewayError")
 
-    class FunctionFailed(Exception):
+    class FunctionThrewError(Exception):
         """The function behind a method threw."""
 
     def lambda_proxy_response(result: dict) -> tuple[dict | None, str | None]:
         response, error = response_of(result)
         if error:
-            raise FunctionFailed
+            raise FunctionThrewError
         return response, None
 
     async def invoke_lambda_proxy(*arguments: Any, **options: Any) -> Any:
         try:
             return await invoke(*arguments, **options)
-        except FunctionFailed:
+        except FunctionThrewError:
             failed = gateway_error("DEFAULT_5XX", "Internal server error", "InternalServerErrorException")
             failed.default_status = 502
             return failed

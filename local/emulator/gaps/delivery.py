@@ -69,7 +69,7 @@ def failed_transformation() -> None:
         failed = failures(event, outcome)
         delivery.failed.update(failed)
         if outcome.get("error"):
-            return {"body": {"records": [{"recordId": id, "result": "ProcessingFailed"} for id in failed]}}
+            return {"body": {"records": [{"recordId": key, "result": "ProcessingFailed"} for key in failed]}}
         return outcome
 
     def deliver_records(stream: dict, destination: dict, records: list[tuple[str, bytes]]) -> None:

@@ -1,63 +1,46 @@
 """Network ACLs and security group rules as resources of their own."""
 
-import uuid
-
 from ministack.services import ec2
 from ministack.services.cloudformation import provisioners
 
-from .hooks import Attributes, Properties, original, register_replacing
-from .network import call, wire
+from .ec2_calls import call, wire
+from .hooks import Properties, original, register_rule
 
 
 def network_acl() -> None:
     """AWS filters by ACL; MiniStack stores ACLs and filters nothing, as there is no network."""
-    wire(
-        "AWS::EC2::NetworkAcl",
-        "_create_network_acl",
-        "networkAclId",
-        "_delete_network_acl",
-        "NetworkAclId",
-        "Id",
-    )
+    wire("AWS::EC2::NetworkAcl", "network_acl", "networkAclId", "Id")
 
 
 def network_acl_entry() -> None:
     """AWS has the rules of an ACL as resources; MiniStack's CloudFormation does not know them."""
 
-    def parameters(properties: Properties) -> Properties:
-        egress = str(properties.get("Egress", False)).lower()
-        return {**properties, "Egress": egress}
+    def apply(operation: str, properties: Properties) -> None:
+        call(operation, {**properties, "Egress": str(properties.get("Egress", False)).lower()})
 
-    def create(logical_id: str, properties: Properties, stack: str) -> tuple[str, Attributes]:
-        call("_create_network_acl_entry", parameters(properties))
-        physical_id = f"aclentry-{uuid.uuid4().hex[:17]}"
-        return physical_id, {"Id": physical_id}
-
-    register_replacing(
+    register_rule(
         "AWS::EC2::NetworkAclEntry",
-        create,
-        lambda physical_id, properties: call("_delete_network_acl_entry", parameters(properties)),
+        "aclentry",
+        lambda properties: apply("_create_network_acl_entry", properties),
+        lambda properties: apply("_delete_network_acl_entry", properties),
     )
 
 
 def subnet_association() -> None:
     """AWS moves a subnet to the ACL; MiniStack's own operation for it forgets which subnet."""
-    original(ec2, "_network_acls")
+    acls = original(ec2, "_network_acls")
 
-    def create(logical_id: str, properties: Properties, stack: str) -> tuple[str, Attributes]:
-        association = f"aclassoc-{uuid.uuid4().hex[:17]}"
-        ec2._network_acls[properties["NetworkAclId"]]["Associations"].append(
-            {"NetworkAclAssociationId": association, "SubnetId": properties["SubnetId"]}
+    def put(properties: Properties) -> None:
+        subnet = properties["SubnetId"]
+        acls[properties["NetworkAclId"]]["Associations"].append(
+            {"NetworkAclAssociationId": f"aclassoc-{subnet.removeprefix('subnet-')}", "SubnetId": subnet}
         )
-        return association, {"AssociationId": association}
 
-    def delete(association: str, properties: Properties) -> None:
-        for acl in ec2._network_acls.values():
-            acl["Associations"] = [
-                a for a in acl["Associations"] if a["NetworkAclAssociationId"] != association
-            ]
+    def remove(properties: Properties) -> None:
+        for acl in acls.values():
+            acl["Associations"] = [a for a in acl["Associations"] if a["SubnetId"] != properties["SubnetId"]]
 
-    register_replacing("AWS::EC2::SubnetNetworkAclAssociation", create, delete)
+    register_rule("AWS::EC2::SubnetNetworkAclAssociation", "aclassoc", put, remove)
 
 
 def security_group_rule(resource_type: str, side: str) -> None:
@@ -65,18 +48,16 @@ def security_group_rule(resource_type: str, side: str) -> None:
     permissions = original(provisioners, "_ec2_sg_permissions")
     groups = original(ec2, "_security_groups")
 
-    def create(logical_id: str, properties: Properties, stack: str) -> tuple[str, Attributes]:
+    def put(properties: Properties) -> None:
         groups[properties["GroupId"]][side] += permissions([properties])
-        physical_id = f"sgr-{uuid.uuid4().hex[:17]}"
-        return physical_id, {"Id": physical_id}
 
-    def delete(physical_id: str, properties: Properties) -> None:
-        group = groups.get(properties["GroupId"])
-        for permission in permissions([properties]) if group else []:
-            if permission in group[side]:
-                group[side].remove(permission)
+    def remove(properties: Properties) -> None:
+        rules = groups.get(properties["GroupId"], {}).get(side, [])
+        for permission in permissions([properties]):
+            if permission in rules:
+                rules.remove(permission)
 
-    register_replacing(resource_type, create, delete)
+    register_rule(resource_type, "sgr", put, remove)
 
 
 def close() -> None:

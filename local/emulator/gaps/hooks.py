@@ -1,5 +1,6 @@
 """The places where MiniStack is changed, each checked to be still there."""
 
+import uuid
 from collections.abc import Callable
 from typing import Any
 
@@ -11,14 +12,14 @@ Create = Callable[[str, Properties, str], tuple[str, Attributes]]
 Delete = Callable[[str, Properties], Any]
 
 
-class MiniStackChanged(RuntimeError):
+class MiniStackChangedError(RuntimeError):
     """MiniStack is not the version the gaps were written for."""
 
 
 def expect(found: bool, place: str) -> None:
     """Fail the start unless a place that a gap changes is as the gap expects it."""
     if not found:
-        raise MiniStackChanged(
+        raise MiniStackChangedError(
             f"'{place}' is not as it was in MiniStack 1.5.33. Install the version that "
             "local/emulator/requirements.txt pins, or adapt local/emulator/gaps to the new one."
         )
@@ -43,7 +44,10 @@ def register(
     delete: Delete,
     attributes: Callable[[str, Properties], Attributes] = lambda physical_id, properties: {},
 ) -> None:
-    """Teach CloudFormation a type; an update keeps the resource and its physical id."""
+    """Teach CloudFormation a type; an update keeps the resource and its physical id.
+
+    `attributes` also applies the properties that can change.
+    """
     provisioners._RESOURCE_HANDLERS[resource_type] = {
         "create": create,
         "update": lambda physical_id, old, new, stack: (physical_id, attributes(physical_id, new)),
@@ -51,17 +55,32 @@ def register(
     }
 
 
-def register_replacing(resource_type: str, create: Create, delete: Delete) -> None:
-    """Teach CloudFormation a type whose every change replaces the resource."""
+def register_rule(
+    resource_type: str,
+    prefix: str,
+    put: Callable[[Properties], Any],
+    remove: Callable[[Properties], Any],
+) -> None:
+    """Teach CloudFormation a type that is no resource of its own but a rule kept by another one.
 
-    def update(physical_id: str, old: Properties, new: Properties, stack: str):
-        delete(physical_id, old)
-        return create(physical_id, new, stack)
+    An update takes the old rule away and puts the new one, under the same physical id: with a new
+    one CloudFormation would remove the old rule once more, and with it a new one that looks alike.
+    """
+
+    def create(logical_id: str, properties: Properties, stack: str) -> tuple[str, Attributes]:
+        put(properties)
+        physical_id = f"{prefix}-{uuid.uuid4().hex[:17]}"
+        return physical_id, {"Id": physical_id}
+
+    def update(physical_id: str, old: Properties, new: Properties, stack: str) -> tuple[str, Attributes]:
+        remove(old)
+        put(new)
+        return physical_id, {"Id": physical_id}
 
     provisioners._RESOURCE_HANDLERS[resource_type] = {
         "create": create,
         "update": update,
-        "delete": delete,
+        "delete": lambda physical_id, properties: remove(properties),
     }
 
 

@@ -64,6 +64,7 @@ class HandlersOfEveryType(dict):
         return inert_handler(resource_type)
 
     def get(self, resource_type: str, default=None):
+        """As of a plain dictionary, but an AWS type is never absent."""
         return self[resource_type] if resource_type in self else default
 
 
