@@ -55,6 +55,7 @@ class LocalRun {
       () => 0,
       () => 1,
     );
+    if (exitCode !== 0) console.error(`Not all of it was seen: ${this.#platform.logs.join(' and ')} may say why`);
     if (this.#options.exit) return { exitCode };
     await this.#showAddresses();
     this.#upWith = exitCode;

@@ -46,7 +46,7 @@ export class Emulator {
     await writeFile(join(workFolder, 'package.json'), '{ "type": "commonjs" }\n');
     const launcher = join(CHECKOUT, 'local/emulator/launch.py');
     const { ended } = processes.start({
-      command: [python, launcher, '--port', `${port}`, '--region', region, '--work-dir', workFolder],
+      command: [python, '-E', launcher, '--port', `${port}`, '--region', region, '--work-dir', workFolder],
       environment,
       log: this.log,
       onLine: (line) => {

@@ -40,12 +40,12 @@ export class LocalPlatform {
     this.endpoint = `http://127.0.0.1:${port}`;
     this.folder = join(LOCAL_FOLDER, `${port}`);
     this.environment = emulatorEnvironment(process.env, { endpoint: this.endpoint, region: local.region });
-    const shared = { folder: this.folder, processes: this.#processes, environment: this.environment };
     this.#python = new PythonEnvironment({
-      ...shared,
       folder: join(LOCAL_FOLDER, 'venv'),
       requirements: join(CHECKOUT, 'local/emulator/requirements.txt'),
+      processes: this.#processes,
     });
+    const shared = { folder: this.folder, processes: this.#processes, environment: this.environment };
     this.#emulator = new Emulator({ ...shared, port, region: local.region });
     this.#cdk = new CdkCli(shared);
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { LeashedProcesses } from './leashed-processes.ts';
 import { findPython, probePython } from './python.ts';
@@ -13,8 +13,6 @@ export interface PythonEnvironmentProps {
   readonly requirements: string;
   /** Runs what makes it. */
   readonly processes: LeashedProcesses;
-  /** The variables to run it with. */
-  readonly environment: NodeJS.ProcessEnv;
 }
 
 /** What pip prints where it cannot reach the index of packages. */
@@ -40,29 +38,39 @@ export class PythonEnvironment {
 
   /** Makes it where it is missing or was made for other requirements, and returns what it is made of. */
   async prepare(report: (line: string) => void): Promise<string> {
-    const requirements = createHash('sha256')
-      .update(await readFile(this.#props.requirements))
-      .digest('hex');
-    const present = await probePython(this.python);
-    if (present && (await this.#stamp()) === stampOf(requirements, present.version)) return `Python ${present.version}`;
+    const requirements = await this.#requirementsHash();
+    const present = await this.#versionMadeFor(requirements);
+    if (present) return `Python ${present}`;
 
     const { folder } = this.#props;
-    const base = await findPython();
+    const { command, version } = await findPython();
     await removeAbandoned(folder);
     const draft = `${folder}.${process.pid}`;
-    await this.#make(base.command, draft, report);
-    await writeFile(join(draft, 'stamp'), stampOf(requirements, base.version));
-    await rm(folder, { recursive: true, force: true });
-    await rename(draft, folder);
-    return `Python ${base.version}, packages installed`;
+    await this.#make(command, draft, report);
+    await writeFile(join(draft, 'stamp'), stampOf(requirements, version));
+    await this.#putInPlace(draft, requirements);
+    return `Python ${version}, packages installed`;
   }
 
-  async #stamp(): Promise<string | undefined> {
-    return await readFile(join(this.#props.folder, 'stamp'), 'utf8').catch(() => undefined);
+  async #requirementsHash(): Promise<string> {
+    return createHash('sha256')
+      .update(await readFile(this.#props.requirements))
+      .digest('hex');
+  }
+
+  /** The version of its interpreter; undefined where it is missing, or was made for other requirements or another version. */
+  async #versionMadeFor(requirements: string): Promise<string | undefined> {
+    const stamp = await readFile(join(this.#props.folder, 'stamp'), 'utf8').catch(() => undefined);
+    const version = (await probePython(this.python))?.version;
+    return version && stamp === stampOf(requirements, version) ? version : undefined;
   }
 
   async #make(python: string, draft: string, report: (line: string) => void): Promise<void> {
-    const { processes, requirements, environment } = this.#props;
+    const { folder, processes, requirements } = this.#props;
+    // What a killed pip leaves goes with the draft.
+    const temporary = join(draft, 'tmp');
+    await mkdir(temporary, { recursive: true });
+    const environment = { ...process.env, PIP_CACHE_DIR: join(dirname(folder), 'pip-cache'), TMPDIR: temporary };
     const lines: string[] = [];
     const run = async (...command: [string, ...string[]]) => {
       const onLine = (line: string) => {
@@ -70,13 +78,22 @@ export class PythonEnvironment {
         const installing = /^Collecting (\S+)/.exec(line)?.[1];
         if (installing) report(`downloading ${installing}`);
       };
-      if ((await processes.run({ command, environment, log: `${this.#props.folder}.log`, onLine })) !== 0) {
+      if ((await processes.run({ command, environment, log: `${folder}.log`, onLine })) !== 0) {
         throw this.#refusalFor(command, lines);
       }
     };
-    await run(python, '-m', 'venv', draft);
-    const install = ['-m', 'pip', 'install', '--require-hashes', '--only-binary=:all:', '--retries=2', '--no-input'];
-    await run(join(draft, 'bin', 'python'), ...install, '--requirement', requirements);
+    await run(python, '-E', '-m', 'venv', draft);
+    const pip = ['-E', '-m', 'pip', '--disable-pip-version-check', '--no-input', '--retries=2'];
+    const install = ['install', '--require-hashes', '--only-binary=:all:', '--requirement', requirements];
+    await run(join(draft, 'bin', 'python'), ...pip, ...install);
+  }
+
+  async #putInPlace(draft: string, requirements: string): Promise<void> {
+    const { folder } = this.#props;
+    // Another run may have made it meanwhile, and be using it.
+    const superfluous = (await this.#versionMadeFor(requirements)) !== undefined;
+    await rm(superfluous ? draft : folder, { recursive: true, force: true });
+    if (!superfluous) await rename(draft, folder);
   }
 
   #refusalFor(command: string[], lines: string[]): Refusal {

@@ -36,7 +36,7 @@ export async function findPython(probe: typeof probePython = probePython): Promi
 export async function probePython(command: string): Promise<Python | undefined> {
   const question = 'import sys; print("%d.%d.%d" % sys.version_info[:3]); import ensurepip, venv';
   return await new Promise((resolve) => {
-    execFile(command, ['-c', question], { timeout: 20_000 }, (error, output) => {
+    execFile(command, ['-E', '-c', question], { timeout: 20_000 }, (error, output) => {
       const version = output.trim();
       resolve(/^\d+\.\d+\.\d+$/.test(version) ? { command, version, makesEnvironments: error === null } : undefined);
     });

@@ -1,0 +1,57 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { until } from '../../local/demo/until.ts';
+import { PortClaim } from '../../local/platform/port-claim.ts';
+import { familyOf, isRunning } from '../local/running.ts';
+
+/** Apart from the ports of `npm start` and of the rest of the suite. */
+const PORT = 4586;
+const PATIENCE = { timeoutMs: 8_000, intervalMs: 100 };
+
+let npm: ChildProcess & { pid: number };
+
+/** Starts the platform, and returns when a step begins. */
+async function startUntil(step: string): Promise<void> {
+  npm = spawn('npm', ['start', '--', '--port', `${PORT}`], { stdio: 'pipe', detached: true }) as typeof npm;
+  const lines: string[] = [];
+  for await (const line of createInterface({ input: npm.stdout as Readable })) {
+    lines.push(line);
+    if (line.endsWith(step)) return;
+  }
+  throw new Error(`npm start ended before the step "${step}": ${lines.join('\n')}`);
+}
+
+afterEach(() => {
+  if (npm.exitCode === null && npm.signalCode === null) process.kill(-npm.pid, 'SIGKILL');
+});
+
+/** The process of `npm start` itself, below npm and its shell. */
+function startProcess(): number {
+  const found = familyOf(npm.pid).find(({ command }) => command.startsWith('node local/start.ts'));
+  if (!found) throw new Error(`npm ${npm.pid} has no child that runs local/start.ts`);
+  return found.id;
+}
+
+// In this order each start but the first shows that the one before it left nothing in its way.
+test.each<[string, string, () => void]>([
+  ['all of it at once', 'Deploy the stage', () => process.kill(-npm.pid, 'SIGKILL')],
+  ['its own process', 'Place a purchase over HTTP and follow it', () => process.kill(startProcess(), 'SIGKILL')],
+  ['npm alone', 'Synthesize the stage', () => process.kill(npm.pid, 'SIGKILL')],
+  ['npm with SIGTERM', 'Start the emulator', () => process.kill(npm.pid, 'SIGTERM')],
+])(
+  'killing %s at the step "%s" leaves no process and no port behind',
+  async (_, step, kill) => {
+    await startUntil(step);
+    const ended = once(npm, 'exit');
+    const family = familyOf(npm.pid);
+    expect(family.length).toBeGreaterThan(1);
+
+    kill();
+    await ended;
+    await until('the end of all processes', PATIENCE, async () => !family.some(({ id }) => isRunning(id)) || undefined);
+    await (await PortClaim.take(PORT)).release();
+  },
+  90_000,
+);

@@ -1,0 +1,34 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { LeashedProcesses } from '../../local/platform/leashed-processes.ts';
+import { PythonEnvironment } from '../../local/platform/python-environment.ts';
+
+let place: string;
+let requirements: string;
+let environment: PythonEnvironment;
+beforeEach(() => {
+  place = mkdtempSync(join(tmpdir(), 'python-'));
+  requirements = join(place, 'requirements.txt');
+  writeFileSync(requirements, '# no package, so that no network is needed\n');
+  environment = new PythonEnvironment({ folder: join(place, 'venv'), requirements, processes: new LeashedProcesses() });
+});
+afterEach(() => rmSync(place, { recursive: true }));
+
+test('makes the environment anew where its making was cut off, and once', async () => {
+  mkdirSync(join(place, 'venv/bin'), { recursive: true });
+  mkdirSync(join(place, 'venv.999999999'));
+
+  await expect(environment.prepare(() => {})).resolves.toMatch(/^Python 3\.\d+\.\d+, packages installed$/);
+  expect(readdirSync(place).filter((name) => name.startsWith('venv'))).toEqual(['venv', 'venv.log']);
+
+  const made = statSync(environment.python).ctimeMs;
+  await expect(environment.prepare(() => {})).resolves.toMatch(/^Python 3\.\d+\.\d+$/);
+  expect(statSync(environment.python).ctimeMs).toBe(made);
+}, 60_000);
+
+test('says what pip says where it cannot install, and leaves nothing that looks whole', async () => {
+  writeFileSync(requirements, 'ministack==1.5.33\n');
+  await expect(environment.prepare(() => {})).rejects.toThrow(/could not be made: .* said "ERROR: .*hash/i);
+  expect(readdirSync(place)).not.toContain('venv');
+}, 60_000);

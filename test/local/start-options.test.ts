@@ -1,0 +1,22 @@
+import { parseStartOptions } from '../../local/platform/start-options.ts';
+
+test('stays up on the usual port where nothing is said', () => {
+  expect(parseStartOptions([])).toEqual({ port: 4566, exit: false });
+});
+
+test('reads the port and whether to end after the demo', () => {
+  expect(parseStartOptions(['--exit', '--port', '4600'])).toEqual({ port: 4600, exit: true });
+});
+
+test.each([
+  [['--prot', '4600'], '"--prot" is no option of npm start: npm start -- [--port <number>] [--exit]'],
+  [['-p'], '"-p" is no option of npm start'],
+  [['4600'], '"4600" is no option of npm start'],
+  [['--port', '66000'], '--port must be a number from 1024 to 65535, got "66000"'],
+  [['--port', '80'], '--port must be a number from 1024 to 65535, got "80"'],
+  [['--port', '4566x'], '--port must be a number from 1024 to 65535, got "4566x"'],
+  [['--port'], '--port must be a number from 1024 to 65535, got nothing'],
+  [['--exit=no'], '--exit takes no value, got "no"'],
+])('refuses %j and says what there is', (args, message) => {
+  expect(() => parseStartOptions(args)).toThrow(message);
+});
