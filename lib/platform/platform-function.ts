@@ -1,10 +1,21 @@
 import { Duration } from 'aws-cdk-lib';
+import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
+import { PRIVATE_SUBNETS } from '../network/platform-vpc.ts';
 import type { StageConfig } from '../stages/stage-config.ts';
 import { functionCode } from './function-code.ts';
+import { allowNetworkInterfaces } from './network-interfaces.ts';
 import { PlatformLogGroup } from './platform-log-group.ts';
+
+/** Where functions live whose requests must come from known addresses. */
+export interface FunctionNetwork {
+  /** The function lives in its private subnets, and leaves through their NAT gateways. */
+  readonly vpc: ec2.IVpc;
+  /** What the function may connect to. */
+  readonly functionsSecurityGroup: ec2.ISecurityGroup;
+}
 
 /** Properties for a `PlatformFunction`. */
 export interface PlatformFunctionProps {
@@ -26,6 +37,13 @@ export interface PlatformFunctionProps {
    * @default - none but the log's
    */
   readonly environment?: Record<string, string>;
+  /**
+   * The network the function lives in. One that does not need it is better off without: its network interfaces take
+   * up to 20 minutes to go with its stack. https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
+   *
+   * @default - none: requests come from any of Lambda's addresses
+   */
+  readonly network?: FunctionNetwork;
 }
 
 /** A function of the platform: its own role, its own log group, no permission but those granted to it. */
@@ -37,6 +55,7 @@ export class PlatformFunction extends lambda.Function {
       description: `What ${props.entry} may do. ${props.description}`,
     });
     logGroup.grantWrite(role);
+    if (props.network) allowNetworkInterfaces(role);
 
     super(scope, id, {
       description: props.description,
@@ -51,6 +70,12 @@ export class PlatformFunction extends lambda.Function {
       loggingFormat: lambda.LoggingFormat.JSON,
       tracing: lambda.Tracing.ACTIVE,
       environment: { POWERTOOLS_SERVICE_NAME: props.entry, ...props.environment },
+      ...(props.network && {
+        vpc: props.network.vpc,
+        vpcSubnets: PRIVATE_SUBNETS,
+        securityGroups: [props.network.functionsSecurityGroup],
+        // No IPv6: it would pass by the NAT gateways, whose addresses are the known ones.
+      }),
     });
   }
 }

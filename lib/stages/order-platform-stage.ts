@@ -13,6 +13,8 @@ import { NetworkStack } from '../network/network-stack.ts';
 import { OperationsStack } from '../operations/operations-stack.ts';
 import { OrdersDataStack } from '../orders/orders-data-stack.ts';
 import { OrdersStack } from '../orders/orders-stack.ts';
+import { PaymentsDataStack } from '../payments/payments-data-stack.ts';
+import { PaymentsStack } from '../payments/payments-stack.ts';
 import type { StageConfig } from './stage-config.ts';
 
 /** One deployment of the whole platform: a stack a capability, and one for the data of each that has any. */
@@ -22,10 +24,18 @@ export class OrderPlatformStage extends Stage {
 
     const account = new AccountStack(this, 'account', { stage });
     const { alarmTopic } = new OperationsStack(this, 'operations', { stage });
-    new NetworkStack(this, 'network', { stage });
+    const network = new NetworkStack(this, 'network', { stage });
 
     const ordersData = new OrdersDataStack(this, 'orders-data', { stage });
-    new OrdersStack(this, 'orders', { stage, data: ordersData, alarmTopic });
+    const paymentsData = new PaymentsDataStack(this, 'payments-data', { stage });
+    const payments = new PaymentsStack(this, 'payments', {
+      stage,
+      network,
+      data: paymentsData,
+      orders: ordersData,
+      alarmTopic,
+    });
+    const { workflow } = new OrdersStack(this, 'orders', { stage, data: ordersData, payments, alarmTopic });
 
     const clickstreamData = new ClickstreamDataStack(this, 'clickstream-data', { stage });
     const stream = new ClickstreamStack(this, 'clickstream', { stage, data: clickstreamData, alarmTopic });
@@ -44,7 +54,7 @@ export class OrderPlatformStage extends Stage {
     documentsData.addStackDependency(replica);
     new DocumentsStack(this, 'documents', { stage, data: documentsData, orderTopic, alarmTopic });
 
-    const api = new ApiStack(this, 'api', { stage, orders: ordersData });
+    const api = new ApiStack(this, 'api', { stage, orders: ordersData, workflow });
     api.addStackDependency(account);
   }
 }

@@ -21,6 +21,15 @@ export const prod: StageConfig = {
   dataRemoval: 'retain',
   terminationProtection: true,
   retention: { logDays: 90, idempotencyKeyDays: 7, noticeDays: 365, noncurrentDocumentDays: 365, streamHours: 168 },
+  approval: { threshold: 100_000, timeoutMinutes: 1_440 },
+  screening: { limit: 5_000_000 },
+  payments: {
+    // An example: put your provider's address here. https://www.rfc-editor.org/rfc/rfc2606
+    provider: { kind: 'provider', url: 'https://payments.example.com/v1' },
+    connectTimeoutMs: 1_000,
+    totalTimeoutMs: 5_000,
+    credentialRotationDays: 30,
+  },
   throttle: { requestsPerSecond: 1_000, burst: 2_000 },
   stream: { mode: 'on-demand' },
   deployWith: 'bootstrap-roles',

@@ -1,6 +1,7 @@
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { z } from 'zod';
 import { networkConfig } from './network-config.ts';
+import { paymentsConfig } from './payments-config.ts';
 
 /** The stages this app knows, in the order they are synthesized. */
 export const STAGE_NAMES = ['local', 'dev', 'prod'] as const;
@@ -55,6 +56,17 @@ const fields = z.strictObject({
     /** How long events stay on the data stream, for a replay. */
     streamHours: z.int().min(24).max(8760),
   }),
+  approval: z.strictObject({
+    /** From which total on an operator must agree, in minor units of the order's currency. */
+    threshold: z.int().min(0),
+    /** How long the operators have; an order that nobody approved in time is rejected. */
+    timeoutMinutes: z.int().min(1).max(43_200),
+  }),
+  screening: z.strictObject({
+    /** Beyond which total an order is taken for fraud, in minor units of the order's currency. */
+    limit: z.int().min(1),
+  }),
+  payments: paymentsConfig,
   /** Requests to the API, over all callers. */
   throttle: z.strictObject({ requestsPerSecond: z.int().min(1).max(10_000), burst: z.int().min(1).max(5_000) }),
   stream: streamConfig,
@@ -71,6 +83,9 @@ export const stageConfig = fields.superRefine((config, context) => {
 
   if (config.name === 'prod' && !config.account) {
     reject(['account'], config.account, 'the AWS account id of 12 digits that prod belongs to');
+  }
+  if (config.name === 'prod' && config.payments.provider.kind === 'sandbox') {
+    reject(['payments', 'provider', 'kind'], 'sandbox', '"provider": customers of prod pay with money');
   }
   if (config.replicaRegion === config.region) {
     reject(['replicaRegion'], config.replicaRegion, `a region other than the stage's own, ${config.region}`);

@@ -1,5 +1,6 @@
 """Lambda functions: how they fail, and how long they take."""
 
+import queue
 from typing import Any
 
 from ministack.core import lambda_runtime
@@ -15,6 +16,13 @@ THROWN = (
     'status: "error", error: e.message, trace: e.stack',
 )
 """What MiniStack's Node worker replies when a handler rejects, and when it throws."""
+
+WRITER = "const _realStdoutWrite = process.stdout.write.bind(process.stdout);"
+
+LOG_END = "-- end of the log of an invocation --"
+
+LOG_PATIENCE = 1.0
+"""Seconds after which a log without an end, as of a worker that was killed, is taken as it is."""
 
 READER = "const rl = readline.createInterface({ input: process.stdin, terminal: false });"
 
@@ -57,10 +65,36 @@ def worker_end() -> None:
     )
 
 
-def log_wait() -> None:
-    """AWS answers when the handler does; MiniStack waits 50 ms for the log of one that writes none."""
+def log_end() -> None:
+    """AWS answers when the handler does, and loses no line of its log; MiniStack waits 50 ms for a
+    first line, whether there is one or not, and loses the lines that come later.
+
+    Node's workers say where the log of an invocation ends, before they answer.
+    """
+    script = lambda_runtime._NODEJS_WORKER_SCRIPT
+    expect(script.count(WRITER) == 1, f"in lambda_runtime._NODEJS_WORKER_SCRIPT: {WRITER}")
+    lambda_runtime._NODEJS_WORKER_SCRIPT = script.replace(
+        WRITER,
+        "const _answer = process.stdout.write.bind(process.stdout);\n"
+        "const _realStdoutWrite = (line) => {\n"
+        f'  if (!line.includes(\'"status":"ready"\')) process.stderr.write("{LOG_END}\\n");\n'
+        "  return _answer(line);\n"
+        "};",
+    )
     drain = original(lambda_runtime.Worker, "_drain_stderr_bounded")
-    lambda_runtime.Worker._drain_stderr_bounded = lambda worker: drain(worker, first_line_wait=0.005)
+
+    def drain_to_end(worker: Any) -> str:
+        if not worker.config.get("Runtime", "").startswith("nodejs"):
+            return drain(worker)
+        lines: list[str] = []
+        try:
+            while (line := worker._stderr_queue.get(timeout=LOG_PATIENCE)) != LOG_END:
+                lines.append(line)
+        except queue.Empty:
+            pass
+        return "\n".join(lines)
+
+    lambda_runtime.Worker._drain_stderr_bounded = drain_to_end
 
 
 def function_properties() -> None:
@@ -81,5 +115,5 @@ def close() -> None:
     """Close the gaps of this module."""
     thrown_errors()
     worker_end()
-    log_wait()
+    log_end()
     function_properties()

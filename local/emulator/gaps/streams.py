@@ -3,11 +3,12 @@
 import json
 import threading
 import time
+import uuid
 from typing import Any
 
-from ministack.services import lambda_svc
+from ministack.services import lambda_svc, s3
 
-from .hooks import original
+from .hooks import accepted, original
 
 PAUSE = 0.2
 """Seconds between two attempts; AWS backs off further."""
@@ -100,6 +101,32 @@ def failed_batches() -> None:
     lambda_svc._execute_function = execute_function
 
 
+def set_aside_in_s3() -> None:
+    """AWS writes a batch that it gives up on to the bucket of the failure destination, with the
+    records themselves; MiniStack knows queues and topics as destinations only."""
+    discard = original(lambda_svc, "_send_ddb_stream_failure_record")
+    put = original(s3, "_put_object")
+
+    def send_failure_record(
+        mapping: dict, function: dict, records: list[dict], stream: str, result: dict, condition: str
+    ) -> None:
+        target = mapping.get("DestinationConfig", {}).get("OnFailure", {}).get("Destination", "")
+        bucket = target.removeprefix("arn:aws:s3:::")
+        if bucket == target:
+            return discard(mapping, function, records, stream, result, condition)
+        moment = time.strftime("%Y/%m/%d/%Y-%m-%dT%H.%M.%S", time.gmtime())
+        key = f"aws/lambda/{mapping['UUID']}/shard/{moment}-{uuid.uuid4()}"
+        body = {
+            "requestContext": {"condition": condition, "functionArn": mapping["FunctionArn"]},
+            "DDBStreamBatchInfo": {"batchSize": len(records), "streamArn": stream},
+            "payload": json.dumps({"Records": records}, default=str),
+        }
+        accepted(put(bucket, key, json.dumps(body).encode(), {}))
+
+    lambda_svc._send_ddb_stream_failure_record = send_failure_record
+
+
 def close() -> None:
     """Close the gaps of this module."""
+    set_aside_in_s3()
     failed_batches()

@@ -3,7 +3,9 @@
 import contextvars
 import json
 import threading
+from typing import Any
 
+from ministack.core import iam_actions
 from ministack.core.responses import now_iso
 from ministack.services import stepfunctions
 
@@ -56,7 +58,37 @@ def ended_execution() -> None:
     stepfunctions._fail_execution = fail_running
 
 
+def task_token_owner() -> None:
+    """AWS asks for the permission to answer a task token on the state machine that waits with it;
+    MiniStack asks for it on every resource."""
+    execute = original(stepfunctions, "_execute_task")
+    invoke = original(stepfunctions, "_invoke_with_callback")
+    resource_of = original(iam_actions, "extract_resource_arn")
+    running = threading.local()
+    owners: dict[str, str] = {}
+
+    def execute_task(state: dict, data: Any, execution: dict, context: dict) -> Any:
+        running.machine = execution["stateMachineArn"]
+        return execute(state, data, execution, context)
+
+    def invoke_with_callback(resource: str, data: Any, token: str, state: dict) -> Any:
+        owners[token] = running.machine
+        return invoke(resource, data, token, state)
+
+    def extract_resource_arn(
+        service: str, method: str, path: str, headers: dict, body: bytes, *rest: Any
+    ) -> str:
+        if service == "states" and b'"taskToken"' in body:
+            return owners.get(json.loads(body)["taskToken"], "*")
+        return resource_of(service, method, path, headers, body, *rest)
+
+    stepfunctions._execute_task = execute_task
+    stepfunctions._invoke_with_callback = invoke_with_callback
+    iam_actions.extract_resource_arn = extract_resource_arn
+
+
 def close() -> None:
     """Close the gaps of this module."""
     machine_timeout()
     ended_execution()
+    task_token_owner()

@@ -1,0 +1,98 @@
+import * as z from 'zod';
+import type { PaymentCredential } from './payment-credential.ts';
+import {
+  type ChargeRequest,
+  type Payment,
+  PaymentCredentialRefused,
+  PaymentOutcomeUnknown,
+  type PaymentProvider,
+  PaymentRefused,
+} from './payment-provider.ts';
+import { type JsonRequest, type JsonResponse, type RequestTimeouts, sendJson } from './send-json.ts';
+
+const payment = z.object({
+  key: z.string(),
+  status: z.enum(['CHARGED', 'DECLINED', 'VOIDED', 'REFUNDED']),
+  amount: z.int().nonnegative(),
+  currency: z.string().length(3),
+});
+
+/** Where the provider is, what it knows the platform by, and how long it may take. */
+export interface HttpPaymentProviderOptions {
+  /** The address all paths begin with. */
+  readonly url: string;
+  readonly credential: PaymentCredential;
+  readonly timeouts: RequestTimeouts;
+}
+
+/** Asks one thing of the provider: the credential travels in a header and reaches no log and no error. */
+type Question = Pick<JsonRequest, 'method' | 'body'> & { readonly path: string };
+
+/** The payment provider over HTTPS; docs/payments.md has the protocol. */
+export class HttpPaymentProvider implements PaymentProvider {
+  readonly #options: HttpPaymentProviderOptions;
+
+  constructor(options: HttpPaymentProviderOptions) {
+    this.#options = options;
+  }
+
+  charge({ key, ...body }: ChargeRequest): Promise<Payment> {
+    return this.#payment({ method: 'PUT', path: pathOf(key), body });
+  }
+
+  async find(key: string): Promise<Payment | undefined> {
+    const question: Question = { method: 'GET', path: pathOf(key) };
+    const response = await this.#ask(question);
+    return response.status === 404 ? undefined : paymentIn(response, question);
+  }
+
+  void(key: string): Promise<Payment> {
+    return this.#payment({ method: 'POST', path: `${pathOf(key)}/void` });
+  }
+
+  refund(key: string, refundKey: string, amount: number): Promise<Payment> {
+    return this.#payment({
+      method: 'PUT',
+      path: `${pathOf(key)}/refund/${encodeURIComponent(refundKey)}`,
+      body: { amount },
+    });
+  }
+
+  async #payment(question: Question): Promise<Payment> {
+    return paymentIn(await this.#ask(question), question);
+  }
+
+  async #ask(question: Question): Promise<JsonResponse> {
+    const { credential } = this.#options;
+    const first = await this.#send(question, await credential.get());
+    if (first.status !== 401) return first;
+
+    const second = await this.#send(question, await credential.refresh());
+    if (second.status === 401) throw new PaymentCredentialRefused();
+    return second;
+  }
+
+  async #send({ method, path, body }: Question, credential: string): Promise<JsonResponse> {
+    const { url, timeouts } = this.#options;
+    const headers = { authorization: `Bearer ${credential}` };
+    try {
+      return await sendJson({ method, url: new URL(`${url.replace(/\/$/, '')}${path}`), headers, body }, timeouts);
+    } catch (error) {
+      throw new PaymentOutcomeUnknown(`${method} ${path}`, (error as Error).message, { cause: error });
+    }
+  }
+}
+
+function pathOf(key: string): string {
+  return `/payments/${encodeURIComponent(key)}`;
+}
+
+/** The payment an answer shows; a declined one comes with 200 or with 402, as the provider likes. */
+function paymentIn({ status, body }: JsonResponse, { method, path }: Question): Payment {
+  const asked = `${method} ${path}`;
+  if (status >= 500 || status === 408 || status === 429) throw new PaymentOutcomeUnknown(asked, `it answers ${status}`);
+  if (status !== 200 && status !== 402) throw new PaymentRefused(asked, `it answers ${status}`);
+  const result = payment.safeParse(body);
+  if (!result.success) throw new PaymentOutcomeUnknown(asked, `it answers ${status} with what is no payment`);
+  return result.data;
+}

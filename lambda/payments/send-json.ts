@@ -1,0 +1,76 @@
+import { type IncomingMessage, request as overHttp } from 'node:http';
+import { request as overHttps } from 'node:https';
+import type { Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+/** A request with a JSON body, or with none. */
+export interface JsonRequest {
+  readonly method: 'GET' | 'PUT' | 'POST';
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** How long a request may take. */
+export interface RequestTimeouts {
+  /** Until there is a connection, its encryption included. */
+  readonly connectTimeoutMs: number;
+  /** Until the last byte of the answer. */
+  readonly totalTimeoutMs: number;
+}
+
+/** An answer, its body read; nothing where it is no JSON. */
+export interface JsonResponse {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/**
+ * Sends a request on a connection of its own: one that was kept through a function's freeze may be dead, and whoever
+ * sends a charge on it does not know what became of it.
+ *
+ * @throws Error where the answer did not come, or not in time
+ */
+export async function sendJson(request: JsonRequest, timeouts: RequestTimeouts): Promise<JsonResponse> {
+  const signal = AbortSignal.timeout(timeouts.totalTimeoutMs);
+  try {
+    const response = await responseTo(request, timeouts.connectTimeoutMs, signal);
+    return { status: response.statusCode ?? 0, body: parsed(await text(response)) };
+  } catch (error) {
+    throw signal.aborted ? new Error(`no answer within ${timeouts.totalTimeoutMs} ms`, { cause: error }) : error;
+  }
+}
+
+function responseTo(
+  { method, url, headers, body }: JsonRequest,
+  connectTimeoutMs: number,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
+  const payload = body === undefined ? undefined : JSON.stringify(body);
+  const [request, connected] = url.protocol === 'https:' ? [overHttps, 'secureConnect'] : [overHttp, 'connect'];
+  return new Promise((resolve, reject) => {
+    const sent = request(url, {
+      method,
+      headers: { ...headers, ...(payload !== undefined && { 'content-type': 'application/json' }) },
+      agent: false,
+      signal,
+    });
+    sent.on('socket', (socket) => limitConnecting(socket, connected, connectTimeoutMs));
+    sent.on('response', resolve);
+    sent.on('error', reject);
+    sent.end(payload);
+  });
+}
+
+function limitConnecting(socket: Socket, connected: string, limitMs: number): void {
+  const timer = setTimeout(() => socket.destroy(new Error(`no connection within ${limitMs} ms`)), limitMs);
+  for (const event of [connected, 'close']) socket.once(event, () => clearTimeout(timer));
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,55 @@
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import { CREDENTIAL_PASSWORD } from '../../lambda/payments/credential-password.ts';
+import { CapabilityStack } from '../platform/capability-stack.ts';
+import { removalPolicyOf } from '../platform/data-removal.ts';
+import { PlatformTable } from '../platform/platform-table.ts';
+import type { StageConfig } from '../stages/stage-config.ts';
+
+/** Properties for a `PaymentsDataStack`. */
+export interface PaymentsDataStackProps {
+  /** The stage whose payments these are. */
+  readonly stage: StageConfig;
+}
+
+/** What the payment provider knows the platform by, and what the sandbox knows of payments. */
+export class PaymentsDataStack extends CapabilityStack {
+  /** The platform's credential at the payment provider; also in the replica region. */
+  public readonly credential: secretsmanager.Secret;
+  /** The sandbox's payments; none where the stage has a real provider. */
+  public readonly sandboxPayments?: dynamodb.Table;
+
+  constructor(scope: Construct, id: string, { stage }: PaymentsDataStackProps) {
+    super(scope, id, {
+      stage,
+      capability: 'payments',
+      description: 'The credential of the order platform at its payment provider.',
+      stateful: true,
+    });
+
+    this.credential = new secretsmanager.Secret(this, 'Credential', {
+      description: `The credential of the order platform at its payment provider (${stage.name}).`,
+      generateSecretString: {
+        passwordLength: CREDENTIAL_PASSWORD.PasswordLength,
+        excludePunctuation: CREDENTIAL_PASSWORD.ExcludePunctuation,
+      },
+      replicaRegions: [{ region: stage.replicaRegion }],
+      removalPolicy: removalPolicyOf(stage),
+    });
+    if (stage.payments.provider.kind === 'sandbox') {
+      this.sandboxPayments = new PlatformTable(this, 'SandboxPayments', {
+        stage,
+        partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING },
+      });
+    }
+  }
+
+  /** Lets a function read the credential, and tells it where it is. */
+  public grantReadCredential(reader: lambda.Function): iam.Grant {
+    reader.addEnvironment('PAYMENT_CREDENTIAL_SECRET', this.credential.secretArn);
+    return this.credential.grantRead(reader);
+  }
+}

@@ -1,0 +1,50 @@
+import { ArnFormat, Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+
+/** What Lambda does in a function's name to put it into a VPC. https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSLambdaVPCAccessExecutionRole.html */
+const MANAGE = [
+  'ec2:CreateNetworkInterface',
+  'ec2:DeleteNetworkInterface',
+  'ec2:AssignPrivateIpAddresses',
+  'ec2:UnassignPrivateIpAddresses',
+];
+const DESCRIBE = ['ec2:DescribeNetworkInterfaces', 'ec2:DescribeSubnets'];
+
+/**
+ * Lets Lambda, in the name of a function's role, connect the function to its VPC, and keeps the function's own code
+ * from doing the same.
+ */
+export function allowNetworkInterfaces(role: iam.Role): void {
+  const stack = Stack.of(role);
+  role.addToPolicy(
+    new iam.PolicyStatement({
+      sid: 'ManageNetworkInterfaces',
+      actions: MANAGE,
+      // The narrowest that Lambda works with. https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions
+      resources: [stack.formatArn({ service: 'ec2', resource: '*', resourceName: '*' })],
+    }),
+  );
+  role.addToPolicy(
+    new iam.PolicyStatement({
+      sid: 'DescribeNetworkInterfaces',
+      actions: DESCRIBE,
+      // These name no resource. https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
+      resources: ['*'],
+    }),
+  );
+  const anyFunction = stack.formatArn({
+    service: 'lambda',
+    resource: 'function',
+    resourceName: '*',
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
+  role.addToPolicy(
+    new iam.PolicyStatement({
+      sid: 'KeepNetworkInterfacesFromTheCode',
+      effect: iam.Effect.DENY,
+      actions: [...MANAGE, ...DESCRIBE],
+      resources: ['*'],
+      conditions: { ArnLike: { 'lambda:SourceFunctionArn': anyFunction } },
+    }),
+  );
+}

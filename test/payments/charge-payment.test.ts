@@ -1,0 +1,90 @@
+import { chargePayment } from '../../lambda/payments/charge-payment.ts';
+import {
+  type Payment,
+  PaymentCredentialRefused,
+  PaymentOutcomeUnknown,
+  type PaymentProvider,
+} from '../../lambda/payments/payment-provider.ts';
+import { refundPayment } from '../../lambda/payments/refund-payment.ts';
+import { voidPayment } from '../../lambda/payments/void-payment.ts';
+import { InMemoryPayments } from './in-memory-payments.ts';
+
+const ORDER = { orderId: '01JD000000000000000000TEST', amount: 2_500, currency: 'EUR' };
+const charge = (payments: PaymentProvider, token: string) =>
+  chargePayment(payments, { ...ORDER, token }, async () => undefined);
+
+/** Payments that cannot be looked up as often as it says. */
+class BlindPayments extends InMemoryPayments {
+  blindLookUps: number;
+
+  constructor(blindLookUps: number) {
+    super();
+    this.blindLookUps = blindLookUps;
+  }
+
+  override async find(key: string): Promise<Payment | undefined> {
+    if (this.blindLookUps-- > 0) throw new PaymentOutcomeUnknown('find', 'no answer');
+    return super.find(key);
+  }
+}
+
+test.each([
+  ['tok_visa', 'CHARGED'],
+  ['tok_twice', 'CHARGED'],
+  ['tok_declined', 'DECLINED'],
+])('says what came of %s', async (token, outcome) => {
+  expect(await charge(new InMemoryPayments(), token)).toBe(outcome);
+});
+
+test.each(['tok_timeout', 'tok_lost'])('asks the provider what it did when the answer to %s is lost', async (token) => {
+  const payments = new InMemoryPayments();
+  expect(await charge(payments, token)).toBe('CHARGED');
+  expect((await payments.ledger(ORDER.orderId)).balance).toBe(2_500);
+});
+
+test('asks again when the first question is not answered either', async () => {
+  expect(await charge(new BlindPayments(1), 'tok_lost')).toBe('CHARGED');
+});
+
+test('says that the outcome is unknown when the provider keeps silent, and finds it out when called again', async () => {
+  const payments = new BlindPayments(2);
+  await expect(charge(payments, 'tok_lost')).rejects.toThrow(PaymentOutcomeUnknown);
+  expect(await charge(payments, 'tok_lost')).toBe('CHARGED');
+  expect((await payments.ledger(ORDER.orderId)).entries).toHaveLength(1);
+});
+
+test('leaves a provider that is unavailable to later attempts', async () => {
+  const payments = new InMemoryPayments();
+  await expect(charge(payments, 'tok_unavailable')).rejects.toThrow(PaymentOutcomeUnknown);
+  await expect(charge(payments, 'tok_unavailable')).rejects.toThrow(PaymentOutcomeUnknown);
+  expect(await charge(payments, 'tok_unavailable')).toBe('CHARGED');
+});
+
+test('does not look for a payment when the credential is refused', async () => {
+  const refusing: PaymentProvider = Object.assign(new BlindPayments(0), {
+    charge: () => Promise.reject(new PaymentCredentialRefused()),
+  });
+  await expect(charge(refusing, 'tok_visa')).rejects.toThrow(PaymentCredentialRefused);
+});
+
+test('charges nothing for an order whose payment was voided before', async () => {
+  const payments = new InMemoryPayments();
+  expect(await voidPayment(payments, ORDER.orderId)).toBe('VOIDED');
+  expect(await charge(payments, 'tok_visa')).toBe('VOIDED');
+  expect(await payments.ledger(ORDER.orderId)).toEqual({ entries: [], balance: 0 });
+});
+
+test('takes an order whose money was given back for one that is not paid', async () => {
+  const payments = new InMemoryPayments();
+  await charge(payments, 'tok_visa');
+  await refundPayment(payments, ORDER.orderId, ORDER.amount);
+  expect(await charge(payments, 'tok_visa')).toBe('VOIDED');
+});
+
+test('refunds an order once, however often it is asked', async () => {
+  const payments = new InMemoryPayments();
+  await charge(payments, 'tok_visa');
+  expect(await refundPayment(payments, ORDER.orderId, ORDER.amount)).toBe('REFUNDED');
+  expect(await refundPayment(payments, ORDER.orderId, ORDER.amount)).toBe('REFUNDED');
+  expect((await payments.ledger(ORDER.orderId)).balance).toBe(0);
+});

@@ -1,0 +1,125 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { HttpPaymentProvider } from '../../lambda/payments/http-payment-provider.ts';
+import {
+  PaymentCredentialRefused,
+  PaymentOutcomeUnknown,
+  PaymentRefused,
+} from '../../lambda/payments/payment-provider.ts';
+import { type Answering, type LocalServer, serve, serveSandbox, TIMEOUTS } from './sandbox-server.ts';
+
+const CHARGE = { key: 'order-charge', amount: 2_500, currency: 'EUR', token: 'tok_visa' };
+const CHARGED = { key: CHARGE.key, status: 'CHARGED', amount: 2_500, currency: 'EUR' };
+const OLD = 'the-credential-before-the-rotation';
+const NEW = 'the-credential-after-the-rotation';
+
+const servers: LocalServer[] = [];
+afterEach(() => Promise.all(servers.splice(0).map((server) => server.close())));
+
+/** A credential that is read anew only when it is refused. */
+function cachedCredential(first: string, later: string) {
+  let read = first;
+  const refreshes: string[] = [];
+  return {
+    refreshes,
+    get: async () => read,
+    refresh: async () => {
+      read = later;
+      refreshes.push(later);
+      return later;
+    },
+  };
+}
+
+function providerAt(url: string, credential = cachedCredential(OLD, NEW)): HttpPaymentProvider {
+  return new HttpPaymentProvider({ url, credential, timeouts: TIMEOUTS });
+}
+
+async function providerThatAnswers(answering: Answering): Promise<HttpPaymentProvider> {
+  const server = await serve(answering);
+  servers.push(server);
+  return providerAt(server.url);
+}
+
+test('reads the credential again when the provider refuses it, and goes on with the new one', async () => {
+  const sandbox = await serveSandbox(OLD);
+  servers.push(sandbox);
+  const credential = cachedCredential(OLD, NEW);
+  const provider = providerAt(sandbox.url, credential);
+  await provider.charge(CHARGE);
+
+  sandbox.rotateTo(NEW);
+  expect(await provider.charge(CHARGE)).toEqual(CHARGED);
+  expect(await provider.find(CHARGE.key)).toEqual(CHARGED);
+  expect(credential.refreshes).toEqual([NEW]);
+});
+
+test('gives up on a credential that is refused after it was read again', async () => {
+  const presented: (string | undefined)[] = [];
+  const provider = await providerThatAnswers(async ({ headers }) => {
+    presented.push(headers.authorization);
+    return { statusCode: 401 };
+  });
+  await expect(provider.charge(CHARGE)).rejects.toThrow(PaymentCredentialRefused);
+  expect(presented).toEqual([`Bearer ${OLD}`, `Bearer ${NEW}`]);
+});
+
+test('does not know the outcome when no answer comes in time', async () => {
+  const provider = await providerThatAnswers(() => new Promise(() => {}));
+  const asked = provider.charge(CHARGE);
+  await expect(asked).rejects.toThrow(PaymentOutcomeUnknown);
+  await expect(asked).rejects.toThrow(`no answer within ${TIMEOUTS.totalTimeoutMs} ms`);
+});
+
+test('does not know the outcome when nobody answers at the address', async () => {
+  const server = await serve(async () => ({}));
+  await server.close();
+  await expect(providerAt(server.url).charge(CHARGE)).rejects.toThrow(PaymentOutcomeUnknown);
+});
+
+test('does not know the outcome when a connection is not encrypted in time', async () => {
+  const silent = createServer(() => {}).listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const provider = new HttpPaymentProvider({
+    url: `https://127.0.0.1:${(silent.address() as AddressInfo).port}`,
+    credential: cachedCredential(OLD, NEW),
+    timeouts: { connectTimeoutMs: 50, totalTimeoutMs: 5_000 },
+  });
+  const asked = provider.charge(CHARGE);
+  await expect(asked).rejects.toThrow(PaymentOutcomeUnknown);
+  await expect(asked).rejects.toThrow('no connection within 50 ms');
+  silent.close();
+});
+
+test.each([500, 502, 503, 504, 429, 408])('does not know the outcome of an answer %i', async (statusCode) => {
+  const provider = await providerThatAnswers(async () => ({ statusCode }));
+  await expect(provider.charge(CHARGE)).rejects.toThrow(PaymentOutcomeUnknown);
+});
+
+test.each([
+  ['no JSON', '<html>'],
+  ['no payment', '{"status":"PERHAPS"}'],
+  ['nothing', ''],
+])('does not know the outcome of an answer with %s', async (_, body) => {
+  const provider = await providerThatAnswers(async () => ({ statusCode: 200, body }));
+  await expect(provider.charge(CHARGE)).rejects.toThrow(PaymentOutcomeUnknown);
+});
+
+test('takes a declined payment as a value, also from an answer 402', async () => {
+  const declined = { ...CHARGED, status: 'DECLINED' };
+  const provider = await providerThatAnswers(async () => ({ statusCode: 402, body: JSON.stringify(declined) }));
+  expect(await provider.charge(CHARGE)).toEqual(declined);
+});
+
+test.each([400, 403, 409])('takes an answer %i for a refusal that will not change', async (statusCode) => {
+  const provider = await providerThatAnswers(async () => ({ statusCode }));
+  await expect(provider.refund(CHARGE.key, 'order-refund', 1)).rejects.toThrow(PaymentRefused);
+});
+
+test('shows neither token nor credential in an error', async () => {
+  const provider = await providerThatAnswers(async () => ({ statusCode: 500, body: CHARGE.token }));
+  const error = await provider.charge(CHARGE).catch((thrown: Error) => thrown);
+  const shown = JSON.stringify(error, Object.getOwnPropertyNames(error));
+  expect(shown).toContain('PUT /payments/order-charge');
+  for (const secret of [CHARGE.token, OLD, NEW]) expect(shown).not.toContain(secret);
+});

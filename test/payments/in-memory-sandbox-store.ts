@@ -1,0 +1,32 @@
+import type { SandboxPayment, SandboxStore } from '../../lambda/payments/sandbox/sandbox-payment.ts';
+
+/** What the sandbox knows, in memory; the contract tests hold it and DynamoDB to the same behaviour. */
+export class InMemorySandboxStore implements SandboxStore {
+  readonly #payments = new Map<string, SandboxPayment>();
+  readonly #attempts = new Map<string, number>();
+  #announced: string | undefined;
+
+  async find(key: string): Promise<SandboxPayment | undefined> {
+    return this.#payments.get(key);
+  }
+
+  async save(payment: SandboxPayment): Promise<boolean> {
+    if ((this.#payments.get(payment.key)?.version ?? 0) !== payment.version - 1) return false;
+    this.#payments.set(payment.key, payment);
+    return true;
+  }
+
+  async countAttempt(key: string): Promise<number> {
+    const attempts = (this.#attempts.get(key) ?? 0) + 1;
+    this.#attempts.set(key, attempts);
+    return attempts;
+  }
+
+  async announcedCredential(): Promise<string | undefined> {
+    return this.#announced;
+  }
+
+  async announceCredential(hash: string): Promise<void> {
+    this.#announced = hash;
+  }
+}

@@ -1,0 +1,190 @@
+import { Match, type Template } from 'aws-cdk-lib/assertions';
+import { SANDBOX_ROUTES } from '../../lambda/payments/sandbox/sandbox-routes.ts';
+import { dev } from '../../lib/stages/dev.ts';
+import { prod } from '../../lib/stages/prod.ts';
+import { paymentsOf } from './payments-stacks.ts';
+
+const inProd = paymentsOf(prod);
+const inDev = paymentsOf(dev);
+
+interface Statement {
+  readonly Sid?: string;
+  readonly Effect: string;
+  readonly Action: string | string[];
+  readonly Resource: unknown;
+  readonly Condition?: unknown;
+}
+
+/** The function whose name for logs and traces this is. */
+function functionOf(template: Template, entry: string) {
+  const [found] = Object.values(
+    template.findResources('AWS::Lambda::Function', {
+      Properties: { Environment: { Variables: { POWERTOOLS_SERVICE_NAME: entry } } },
+    }),
+  );
+  return found?.Properties;
+}
+
+function statementsOf(template: Template, functionName: string): Statement[] {
+  const policies = Object.entries(template.findResources('AWS::IAM::Policy'));
+  const [, policy] = policies.find(([id]) => id.startsWith(functionName)) ?? [];
+  return policy?.Properties.PolicyDocument.Statement;
+}
+
+const actionsOf = (template: Template, functionName: string, service: string): string[] =>
+  statementsOf(template, functionName)
+    .filter(({ Effect }) => Effect === 'Allow')
+    .flatMap(({ Action }) => Action)
+    .filter((action) => action.startsWith(`${service}:`))
+    .sort();
+
+const CALLERS = [
+  ['payments/charge-payment', 'ChargePayment'],
+  ['payments/void-payment', 'VoidPayment'],
+  ['payments/refund-payment', 'RefundPayment'],
+  ['payments/rotate-credential', 'RotateCredential'],
+];
+
+describe.each(CALLERS)('%s', (entry = '', name = '') => {
+  test('lives in the private subnets of every zone, in the group of functions', () => {
+    const { VpcConfig } = functionOf(inProd.inPayments, entry);
+    const { vpc, functionsSecurityGroup } = inProd.network;
+    expect(VpcConfig).toEqual({
+      SubnetIds: vpc.privateSubnets.map((subnet) => inProd.payments.resolve(subnet.subnetId)),
+      SecurityGroupIds: [inProd.payments.resolve(functionsSecurityGroup.securityGroupId)],
+    });
+  });
+
+  test("calls the stage's provider, and waits for it no longer than the stage says", () => {
+    expect(functionOf(inProd.inPayments, entry).Environment.Variables).toMatchObject({
+      PAYMENT_PROVIDER_URL: 'https://payments.example.com/v1',
+      PAYMENT_CONNECT_TIMEOUT_MS: '1000',
+      PAYMENT_TOTAL_TIMEOUT_MS: '5000',
+    });
+  });
+
+  test('may have itself connected to the VPC, and its code may not do the same', () => {
+    const onNetwork = statementsOf(inProd.inPayments, name).filter(({ Action }) =>
+      [Action].flat()[0]?.startsWith('ec2:'),
+    );
+    expect(onNetwork.map(({ Sid, Effect }) => [Sid, Effect])).toEqual([
+      ['ManageNetworkInterfaces', 'Allow'],
+      ['DescribeNetworkInterfaces', 'Allow'],
+      ['KeepNetworkInterfacesFromTheCode', 'Deny'],
+    ]);
+    const [manage, describe, deny] = onNetwork;
+    expect(JSON.stringify(manage?.Resource)).toContain(`arn:aws:ec2:${prod.region}:${prod.account}:*/*`);
+    expect([deny?.Action].flat().sort()).toEqual([manage?.Action, describe?.Action].flat().sort());
+    expect(JSON.stringify(deny?.Condition)).toContain('lambda:SourceFunctionArn');
+  });
+});
+
+test('no function may take longer than a charge that is asked about twice, and the answers', () => {
+  const { Timeout } = functionOf(inProd.inPayments, 'payments/charge-payment');
+  expect(Timeout * 1_000).toBeGreaterThan(3 * prod.payments.totalTimeoutMs);
+});
+
+test.each(CALLERS.slice(0, 3))('%s may read the credential and not change it', (_, name = '') => {
+  expect(actionsOf(inProd.inPayments, name, 'secretsmanager')).toEqual([
+    'secretsmanager:DescribeSecret',
+    'secretsmanager:GetSecretValue',
+  ]);
+});
+
+test.each([
+  ['ChargePayment', ['dynamodb:GetItem']],
+  ['RefundPayment', ['dynamodb:GetItem']],
+  ['VoidPayment', []],
+])('%s reads orders at most, and changes none', (name, actions) => {
+  expect(actionsOf(inProd.inPayments, name, 'dynamodb')).toEqual(actions);
+});
+
+describe('the credential', () => {
+  test('is generated, described, and replicated to the replica region', () => {
+    inProd.inData.hasResourceProperties('AWS::SecretsManager::Secret', {
+      Description: Match.stringLikeRegexp('credential .* payment provider'),
+      GenerateSecretString: { PasswordLength: 48, ExcludePunctuation: true },
+      SecretString: Match.absent(),
+      ReplicaRegions: [{ Region: prod.replicaRegion }],
+    });
+  });
+
+  test('outlives its stack in prod, and goes with it in dev', () => {
+    inProd.inData.allResources('AWS::SecretsManager::Secret', { DeletionPolicy: 'Retain' });
+    inDev.inData.allResources('AWS::SecretsManager::Secret', { DeletionPolicy: 'Delete' });
+  });
+
+  test.each([
+    ['prod', inProd, prod],
+    ['dev', inDev, dev],
+  ] as const)('is replaced in %s as often as the stage says, and not when the stage is created', (_, stacks, stage) => {
+    stacks.inPayments.hasResourceProperties('AWS::SecretsManager::RotationSchedule', {
+      RotationLambdaARN: { 'Fn::GetAtt': [Match.stringLikeRegexp('^RotateCredential'), 'Arn'] },
+      RotationRules: { ScheduleExpression: `rate(${stage.payments.credentialRotationDays} days)` },
+      RotateImmediatelyOnUpdate: false,
+    });
+  });
+
+  test('is replaced by a function that only Secrets Manager calls', () => {
+    inProd.inPayments.allResourcesProperties('AWS::Lambda::Permission', {
+      FunctionName: { 'Fn::GetAtt': [Match.stringLikeRegexp('^RotateCredential'), 'Arn'] },
+      Principal: 'secretsmanager.amazonaws.com',
+    });
+  });
+
+  test('raises an alarm when it cannot be replaced', () => {
+    inProd.inPayments.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      MetricName: 'Errors',
+      Dimensions: [{ Name: 'FunctionName', Value: { Ref: Match.stringLikeRegexp('^RotateCredential') } }],
+      AlarmDescription: Match.stringLikeRegexp('docs/runbook.md#credential-rotation'),
+    });
+  });
+});
+
+describe('the payment sandbox', () => {
+  test.each(['AWS::ApiGatewayV2::Api', 'AWS::ApiGatewayV2::Route'])('has no %s in prod', (type) => {
+    expect(inProd.inPayments.findResources(type)).toEqual({});
+    expect(functionOf(inProd.inPayments, 'payments/sandbox/answer-request')).toBeUndefined();
+  });
+
+  test('has no table in prod', () => {
+    expect(inProd.inData.findResources('AWS::DynamoDB::Table')).toEqual({});
+  });
+
+  test('sends every route of the protocol, and nothing else, to the function that checks the credential', () => {
+    const routes = Object.values(inDev.inPayments.findResources('AWS::ApiGatewayV2::Route'));
+    expect(routes.map(({ Properties }) => Properties.RouteKey)).toEqual([...SANDBOX_ROUTES]);
+    inDev.inPayments.allResourcesProperties('AWS::ApiGatewayV2::Integration', {
+      IntegrationUri: { 'Fn::GetAtt': [Match.stringLikeRegexp('^SandboxFunction'), 'Arn'] },
+      PayloadFormatVersion: '2.0',
+    });
+    const { PAYMENT_CREDENTIAL_SECRET } = functionOf(inDev.inPayments, 'payments/sandbox/answer-request').Environment
+      .Variables;
+    expect(PAYMENT_CREDENTIAL_SECRET).toEqual(inDev.payments.resolve(inDev.data.credential.secretArn));
+  });
+
+  test('is throttled and logged', () => {
+    inDev.inPayments.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+      StageName: '$default',
+      AutoDeploy: true,
+      DefaultRouteSettings: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
+      AccessLogSettings: { Format: Match.stringLikeRegexp('context.routeKey') },
+    });
+  });
+
+  test('is where dev pays', () => {
+    const { PAYMENT_PROVIDER_URL } = functionOf(inDev.inPayments, 'payments/charge-payment').Environment.Variables;
+    expect(PAYMENT_PROVIDER_URL).toEqual({ 'Fn::GetAtt': [expect.stringMatching(/^SandboxApi/), 'ApiEndpoint'] });
+  });
+
+  test('can outlast its clients', () => {
+    const sandbox = functionOf(inDev.inPayments, 'payments/sandbox/answer-request');
+    const outlastMs = Number(sandbox.Environment.Variables.OUTLAST_CLIENT_MS);
+    expect(outlastMs).toBeGreaterThan(dev.payments.totalTimeoutMs);
+    expect(sandbox.Timeout * 1_000).toBeGreaterThan(outlastMs);
+  });
+
+  test('stays outside the VPC: it stands for a provider elsewhere', () => {
+    expect(functionOf(inDev.inPayments, 'payments/sandbox/answer-request').VpcConfig).toBeUndefined();
+  });
+});

@@ -1,0 +1,85 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { AcceptedCredentials } from '../../lambda/payments/sandbox/accepted-credentials.ts';
+import { answerRequest } from '../../lambda/payments/sandbox/answer-request.ts';
+import { PaymentSandbox } from '../../lambda/payments/sandbox/payment-sandbox.ts';
+import { SANDBOX_ROUTES } from '../../lambda/payments/sandbox/sandbox-routes.ts';
+import { InMemorySandboxStore } from './in-memory-sandbox-store.ts';
+
+/** Long enough for a busy machine, short enough for a test that waits for it to pass. */
+export const TIMEOUTS = { connectTimeoutMs: 250, totalTimeoutMs: 300 };
+
+/** Answers every request to a server on this machine. */
+export type Answering = (request: IncomingMessage) => Promise<APIGatewayProxyStructuredResultV2>;
+
+/** A server on a port of its own. */
+export interface LocalServer {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Serves on this machine what a function answers. */
+export async function serve(answering: Answering): Promise<LocalServer> {
+  const server: Server = createServer(async (request, response) => {
+    const { statusCode = 500, headers, body } = await answering(request);
+    response.writeHead(statusCode, headers as Record<string, string>).end(body);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+/** The sandbox, behind HTTP routes as an HTTP API has them. */
+export interface ServedSandbox extends LocalServer {
+  /** The credential that is current from now on. */
+  rotateTo(credential: string): void;
+}
+
+/** Serves the sandbox on this machine. */
+export async function serveSandbox(credential: string): Promise<ServedSandbox> {
+  let current = credential;
+  const store = new InMemorySandboxStore();
+  const sandbox = {
+    credentials: new AcceptedCredentials(async () => current, store),
+    payments: new PaymentSandbox({
+      store,
+      now: () => new Date(),
+      outlastClient: () => setTimeout(TIMEOUTS.totalTimeoutMs * 2, undefined, { ref: false }),
+    }),
+  };
+  const server = await serve(async (request) => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    return answerRequest(sandbox, {
+      ...routed(`${request.method} ${pathname}`),
+      headers: { authorization: request.headers.authorization },
+      queryStringParameters: Object.fromEntries(searchParams),
+      body: await text(request),
+    });
+  });
+  return {
+    ...server,
+    rotateTo: (next) => {
+      current = next;
+    },
+  };
+}
+
+/** The route a request takes, and the parameters in its path, as API Gateway finds them. */
+function routed(asked: string): { routeKey: string; pathParameters: Record<string, string> } {
+  for (const routeKey of SANDBOX_ROUTES) {
+    const match = new RegExp(`^${routeKey.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`).exec(asked);
+    if (match) return { routeKey, pathParameters: { ...match.groups } };
+  }
+  return { routeKey: '$default', pathParameters: {} };
+}
