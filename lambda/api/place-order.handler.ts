@@ -17,6 +17,7 @@ const ports: PlaceOrderPorts = {
     orders: setting('ORDERS_TABLE'),
     idempotencyKeys: setting('IDEMPOTENCY_KEYS_TABLE'),
     rememberedDays: Number(setting('IDEMPOTENCY_KEY_DAYS')),
+    approvalSeconds: Number(setting('APPROVAL_SECONDS')),
   }),
   now: () => new Date(),
   newId: ulid,

@@ -14,7 +14,8 @@ export interface Notice {
 const TEXTS: Partial<Record<OrderEventType, string>> = {
   OrderPlaced: 'We have received your order.',
   OrderShipped: 'Your order is on its way.',
-  OrderRejected: 'We cannot deliver your order: an article is out of stock.',
+  OrderRejected: 'We cannot take your order.',
+  OrderCancelled: 'Your order is cancelled. You are charged nothing.',
   OrderFailed: 'Something went wrong on our side. Your order is void.',
   OrderRefunded: 'Your order is refunded.',
 };

@@ -5,8 +5,13 @@ import { type Order, type OrderStatus, order } from '../orders/order.ts';
 export const EVENT_TYPES = {
   PLACED: 'OrderPlaced',
   RESERVED: 'OrderReserved',
+  AWAITING_APPROVAL: 'OrderAwaitingApproval',
+  CHARGED: 'OrderCharged',
+  SHIPPING: 'OrderShipping',
   SHIPPED: 'OrderShipped',
   REJECTED: 'OrderRejected',
+  CANCELLING: 'OrderCancellationRequested',
+  CANCELLED: 'OrderCancelled',
   FAILED: 'OrderFailed',
   REFUND_REQUESTED: 'OrderRefundRequested',
   REFUNDED: 'OrderRefunded',
@@ -23,8 +28,8 @@ export const orderEvent = z.strictObject({
   eventType: z.enum(Object.values(EVENT_TYPES)),
   /** When the order changed. */
   occurredAt: z.iso.datetime(),
-  /** The order after the change. */
-  order,
+  /** The order after the change, without what is nobody's business: the means of payment. */
+  order: order.omit({ paymentToken: true, stockReserved: true }),
 });
 
 /** A change of an order, as it is told to whoever subscribed. */
@@ -32,11 +37,12 @@ export type OrderEvent = z.infer<typeof orderEvent>;
 
 /** The event that tells of an order's last change. */
 export function orderEventOf(changed: Order): OrderEvent {
+  const { paymentToken: _token, stockReserved: _reserved, ...told } = changed;
   return {
     eventId: `${changed.orderId}#${changed.version}`,
     eventType: EVENT_TYPES[changed.status],
     occurredAt: changed.changedAt,
-    order: changed,
+    order: told,
   };
 }
 

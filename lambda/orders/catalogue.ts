@@ -5,6 +5,8 @@ import { sku } from './order.ts';
 const product = z.strictObject({
   sku,
   name: z.string().min(1),
+  /** Where it is shipped from. */
+  warehouse: z.string().min(1),
   /** The price of one, in minor units of the currency. */
   unitPrice: z.int().nonnegative(),
   /** ISO 4217. */

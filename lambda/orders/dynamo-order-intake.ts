@@ -1,6 +1,7 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Order } from './order.ts';
+import { itemOf } from './order-item.ts';
 import type { OrderIntake, RememberedRequest } from './place-order.ts';
 
 const DAY_IN_SECONDS = 86_400;
@@ -11,6 +12,8 @@ export interface OrderIntakeTables {
   readonly idempotencyKeys: string;
   /** How long a key is remembered. */
   readonly rememberedDays: number;
+  /** How long the operators have to approve an order. */
+  readonly approvalSeconds: number;
 }
 
 /** Accepts orders in DynamoDB: the order and its idempotency key in one transaction. */
@@ -50,7 +53,7 @@ export class DynamoOrderIntake implements OrderIntake {
             {
               Put: {
                 TableName: this.#tables.orders,
-                Item: order,
+                Item: itemOf(order, this.#tables.approvalSeconds),
                 ConditionExpression: 'attribute_not_exists(orderId)',
               },
             },

@@ -1,7 +1,8 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { type Order, type OrderLine, order as orderSchema } from './order.ts';
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import type { Order, OrderLine } from './order.ts';
 import { changed, type OrderChange, type StockMove } from './order-change.ts';
+import { DEADLINE_SHARDS, DEADLINES_INDEX, itemOf, orderOfItem, shardName } from './order-item.ts';
 import { type ChangeResult, OrderConflict, type OrderStore } from './order-store.ts';
 
 /** From which count of an article's stock to which a move takes its quantity. */
@@ -12,13 +13,21 @@ const STOCK_MOVES: Record<StockMove, { from: string; to: string }> = {
   restock: { from: 'shipped', to: 'available' },
 };
 
+/** Where a `DynamoOrderStore` keeps what. */
+export interface OrderStoreTables {
+  readonly orders: string;
+  readonly stock: string;
+  /** How long the operators have to approve an order. */
+  readonly approvalSeconds: number;
+}
+
 /** Orders and stock in DynamoDB. */
 export class DynamoOrderStore implements OrderStore {
   readonly #client: DynamoDBDocumentClient;
-  readonly #tables: { readonly orders: string; readonly stock: string };
+  readonly #tables: OrderStoreTables;
   readonly #now: () => Date;
 
-  constructor(client: DynamoDBDocumentClient, tables: { orders: string; stock: string }, now = () => new Date()) {
+  constructor(client: DynamoDBDocumentClient, tables: OrderStoreTables, now = () => new Date()) {
     this.#client = client;
     this.#tables = tables;
     this.#now = now;
@@ -28,7 +37,7 @@ export class DynamoOrderStore implements OrderStore {
     const { Item } = await this.#client.send(
       new GetCommand({ TableName: this.#tables.orders, Key: { orderId }, ConsistentRead: true }),
     );
-    return Item && orderSchema.parse(Item);
+    return Item && orderOfItem(Item);
   }
 
   async change(order: Order, change: OrderChange): Promise<ChangeResult> {
@@ -54,11 +63,27 @@ export class DynamoOrderStore implements OrderStore {
     }
   }
 
+  async overdue(now: Date): Promise<string[]> {
+    const found: string[] = [];
+    for (let shard = 0; shard < DEADLINE_SHARDS; shard++) {
+      const { Items } = await this.#client.send(
+        new QueryCommand({
+          TableName: this.#tables.orders,
+          IndexName: DEADLINES_INDEX,
+          KeyConditionExpression: 'deadlineShard = :shard AND deadline < :now',
+          ExpressionAttributeValues: { ':shard': shardName(shard), ':now': now.toISOString() },
+        }),
+      );
+      found.push(...(Items ?? []).map((item) => item.orderId as string));
+    }
+    return found;
+  }
+
   #replace(before: Order, after: Order) {
     return {
       Put: {
         TableName: this.#tables.orders,
-        Item: after,
+        Item: itemOf(after, this.#tables.approvalSeconds),
         ConditionExpression: 'version = :version',
         ExpressionAttributeValues: { ':version': before.version },
       },

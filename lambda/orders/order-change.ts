@@ -12,15 +12,23 @@ export interface OrderChange {
   readonly stock?: StockMove;
 }
 
+const UNDONE: readonly OrderStatus[] = ['FAILED', 'NEEDS_ATTENTION'];
+
 const NEXT: Record<OrderStatus, readonly OrderStatus[]> = {
-  PLACED: ['RESERVED', 'REJECTED', 'FAILED'],
-  RESERVED: ['SHIPPED', 'FAILED'],
+  PLACED: ['RESERVED', 'REJECTED', 'CANCELLING', ...UNDONE],
+  RESERVED: ['AWAITING_APPROVAL', 'CHARGED', 'REJECTED', 'CANCELLING', ...UNDONE],
+  AWAITING_APPROVAL: ['CHARGED', 'REJECTED', 'CANCELLING', ...UNDONE],
+  CHARGED: ['SHIPPING', 'CANCELLING', ...UNDONE],
+  SHIPPING: ['SHIPPED', 'REJECTED', ...UNDONE],
+  CANCELLING: ['CANCELLED', 'NEEDS_ATTENTION'],
   SHIPPED: ['REFUND_REQUESTED'],
   REFUND_REQUESTED: ['REFUNDED', 'NEEDS_ATTENTION'],
   REJECTED: [],
+  CANCELLED: [],
   FAILED: [],
   REFUNDED: [],
-  NEEDS_ATTENTION: [],
+  // A person has undone what the platform could not.
+  NEEDS_ATTENTION: ['FAILED', 'CANCELLED', 'REFUNDED'],
 };
 
 /** An order is not in the status a step expects: retrying will not help. */
@@ -30,6 +38,16 @@ export class UnexpectedOrderStatus extends Error {
   constructor(order: Order, expected: string) {
     super(`order ${order.orderId} is ${order.status}, expected ${expected}`);
   }
+}
+
+/** Whether an order in this status is done with: nothing follows by itself. */
+export function isSettled(status: OrderStatus): boolean {
+  return NEXT[status].length === 0 || status === 'SHIPPED' || status === 'NEEDS_ATTENTION';
+}
+
+/** Whether a customer may still cancel an order in this status. */
+export function isCancellable(status: OrderStatus): boolean {
+  return NEXT[status].includes('CANCELLING');
 }
 
 /**
@@ -50,6 +68,7 @@ export function changed(order: Order, change: OrderChange, now: Date): Order {
     status: change.to,
     version: order.version + 1,
     changedAt: now.toISOString(),
+    ...(change.stock && { stockReserved: change.stock === 'reserve' }),
     ...(change.reason && { reason: change.reason }),
   };
 }

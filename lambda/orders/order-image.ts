@@ -1,6 +1,7 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
-import { type Order, order } from './order.ts';
+import type { Order } from './order.ts';
+import { orderOfItem } from './order-item.ts';
 
 /**
  * The order as a record of the table's stream shows it after its change.
@@ -9,5 +10,5 @@ import { type Order, order } from './order.ts';
  */
 export function orderImage(record: DynamoDBRecord): Order {
   // The event's type and the SDK's differ in name only.
-  return order.parse(unmarshall((record.dynamodb?.NewImage ?? {}) as Parameters<typeof unmarshall>[0]));
+  return orderOfItem(unmarshall((record.dynamodb?.NewImage ?? {}) as Parameters<typeof unmarshall>[0]));
 }

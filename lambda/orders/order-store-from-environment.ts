@@ -4,5 +4,9 @@ import { DynamoOrderStore } from './dynamo-order-store.ts';
 
 /** The orders and stock this function was given by `OrderTables.grantChange`. */
 export function orderStoreFromEnvironment(): DynamoOrderStore {
-  return new DynamoOrderStore(documentClient(), { orders: setting('ORDERS_TABLE'), stock: setting('STOCK_TABLE') });
+  return new DynamoOrderStore(documentClient(), {
+    orders: setting('ORDERS_TABLE'),
+    stock: setting('STOCK_TABLE'),
+    approvalSeconds: Number(setting('APPROVAL_SECONDS')),
+  });
 }

@@ -33,6 +33,8 @@ export interface OrderStore {
    * @throws UnexpectedOrderStatus where the order's status does not lead to the new one
    */
   change(order: Order, change: OrderChange): Promise<ChangeResult>;
+  /** The orders that should have moved on by now. */
+  overdue(now: Date): Promise<string[]>;
 }
 
 /**

@@ -4,7 +4,9 @@ import * as z from 'zod';
 const MAX_QUANTITY = 1_000;
 
 /** What identifies an article; also safe in a key, a path and a log line. */
-export const sku = z.string().regex(/^[A-Z0-9](?:[A-Z0-9-]{0,38}[A-Z0-9])?$/);
+export const sku = z
+  .string()
+  .regex(/^[A-Z0-9](?:[A-Z0-9-]{0,38}[A-Z0-9])?$/, 'an article: capital letters, digits and hyphens');
 
 const orderedLine = z.strictObject({
   /** The article: 1 to 40 capital letters, digits and hyphens. */
@@ -17,6 +19,10 @@ const orderedLine = z.strictObject({
 export const orderRequest = z.strictObject({
   /** What is ordered: 1 to 50 lines, no article twice. */
   lines: z.array(orderedLine).min(1).max(50).superRefine(refuseRepeatedArticles),
+  /** The means of payment, as the payment provider's token for it: never a card number. */
+  paymentToken: z.string().regex(/^tok_[A-Za-z0-9_]{1,64}$/, 'a token of the payment provider, such as tok_visa'),
+  /** Before when nothing is shipped, in UTC; at once without it. */
+  shipNotBefore: z.iso.datetime().optional(),
 });
 
 function refuseRepeatedArticles(lines: z.infer<typeof orderedLine>[], context: z.core.$RefinementCtx): void {
@@ -30,12 +36,17 @@ function refuseRepeatedArticles(lines: z.infer<typeof orderedLine>[], context: z
 /** What a customer sends to place an order. */
 export type OrderRequest = z.infer<typeof orderRequest>;
 
-/** Every status an order may have; docs/decisions/0004-outbox.md says how one follows another. */
+/** Every status an order may have; `order-change.ts` says which leads to which. */
 export const ORDER_STATUSES = [
   'PLACED',
   'RESERVED',
+  'AWAITING_APPROVAL',
+  'CHARGED',
+  'SHIPPING',
   'SHIPPED',
   'REJECTED',
+  'CANCELLING',
+  'CANCELLED',
   'FAILED',
   'REFUND_REQUESTED',
   'REFUNDED',
@@ -45,6 +56,8 @@ export const ORDER_STATUSES = [
 const orderLine = orderedLine.extend({
   /** What the article is called on the invoice. */
   name: z.string(),
+  /** Where the article is shipped from. */
+  warehouse: z.string(),
   /** The price of one, in minor units of the order's currency, as it was when the order was accepted. */
   unitPrice: z.int().nonnegative(),
 });
@@ -61,7 +74,11 @@ export const order = z.strictObject({
   total: z.int().nonnegative(),
   /** ISO 4217. */
   currency: z.string().length(3),
-  /** Why the order was rejected, failed or needs attention. */
+  paymentToken: z.string(),
+  shipNotBefore: z.iso.datetime().optional(),
+  /** Whether the stock of the lines is held for this order: what an undoing must give back. */
+  stockReserved: z.boolean(),
+  /** Why the order was rejected or failed, or needs attention. */
   reason: z.string().optional(),
   placedAt: z.iso.datetime(),
   changedAt: z.iso.datetime(),

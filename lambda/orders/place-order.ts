@@ -68,6 +68,9 @@ export async function placeOrder(ports: PlaceOrderPorts, input: PlaceOrderInput)
     status: 'PLACED',
     version: 1,
     ...priced.order,
+    paymentToken: request.paymentToken,
+    ...(request.shipNotBefore && { shipNotBefore: request.shipNotBefore }),
+    stockReserved: false,
     placedAt,
     changedAt: placedAt,
   };

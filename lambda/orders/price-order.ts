@@ -21,7 +21,7 @@ export function priceOrder(
     if (!product) problems.push({ field, received, expected: 'an article that is sold' });
     else if (currency && product.currency !== currency) {
       problems.push({ field, received, expected: `an article priced in ${currency}, as the first line's is` });
-    } else lines.push({ ...line, name: product.name, unitPrice: product.unitPrice });
+    } else lines.push({ ...line, name: product.name, warehouse: product.warehouse, unitPrice: product.unitPrice });
   }
 
   const total = lines.reduce((sum, line) => sum + line.unitPrice * line.quantity, 0);

@@ -3,10 +3,10 @@ import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { inOrder } from '../platform/in-order.ts';
 import { setting } from '../platform/settings.ts';
 import { orderImage } from './order-image.ts';
+import { SfnWorkflows } from './sfn-workflows.ts';
 import { startOrderWorkflow } from './start-order-workflow.ts';
 
-const client = new SFNClient();
-const stateMachineArn = setting('ORDER_WORKFLOW_ARN');
+const workflows = new SfnWorkflows(new SFNClient(), setting('ORDER_WORKFLOW_ARN'));
 
 export const handler = (event: DynamoDBStreamEvent) =>
-  inOrder(event.Records, (record) => startOrderWorkflow(client, stateMachineArn, orderImage(record)));
+  inOrder(event.Records, (record) => startOrderWorkflow(workflows, orderImage(record)));

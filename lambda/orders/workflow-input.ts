@@ -1,13 +1,24 @@
-/** What the order workflow is started with: which order, and whether it is bought or given back. */
+import type { OrderStatus } from './order.ts';
+
+/** What the order workflow is started with: which order, and what is to become of it. */
 export interface WorkflowInput {
   readonly orderId: string;
-  readonly kind: 'purchase' | 'refund';
+  readonly kind: 'purchase' | 'refund' | 'cancellation';
 }
 
-/** What a handler found out, for the result handler to record. */
-export type Outcome = 'RESERVED' | 'OUT_OF_STOCK' | 'REFUND_DUE';
+/** The kind of workflow an order in this status calls for. */
+export const WORKFLOW_KINDS: Partial<Record<OrderStatus, WorkflowInput['kind']>> = {
+  PLACED: 'purchase',
+  REFUND_REQUESTED: 'refund',
+  CANCELLING: 'cancellation',
+};
 
 /** The name of the execution that handles an order: starting it twice starts it once. */
-export function executionName(input: WorkflowInput): string {
-  return `${input.orderId}-${input.kind}`;
+export function executionName({ orderId, kind }: WorkflowInput): string {
+  return `${orderId}-${kind}`;
+}
+
+/** The order that an execution handles, by the execution's name. */
+export function orderIdOf(execution: string): string {
+  return execution.replace(/-(purchase|refund|cancellation)$/, '');
 }

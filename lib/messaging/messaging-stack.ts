@@ -52,7 +52,7 @@ export class MessagingStack extends CapabilityStack {
     });
     this.orderTopic.grantPublish(publisher);
     props.stream.grantPut(publisher);
-    new OrderChanges(this, 'OrdersToPublish', { orders: props.orders.orders, reader: publisher, alarmTopic });
+    new OrderChanges(this, 'OrdersToPublish', { data: props.orders, reader: publisher, alarmTopic });
 
     const notifications = new SubscriberQueue(this, 'Notifications', {
       topic: this.orderTopic.topic,

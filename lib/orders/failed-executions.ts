@@ -12,6 +12,8 @@ export interface FailedExecutionsProps {
   readonly stateMachine: sfn.StateMachine;
   /** Who is told. */
   readonly alarmTopic: sns.ITopic;
+  /** What else is to know of each: the function that undoes the order. */
+  readonly alsoTell: events.IRuleTarget;
 }
 
 /**
@@ -22,7 +24,7 @@ export class FailedExecutions extends Construct {
   /** One message an execution: the status change as EventBridge tells it. */
   public readonly queue: DeadLetterQueue;
 
-  constructor(scope: Construct, id: string, { stateMachine, alarmTopic }: FailedExecutionsProps) {
+  constructor(scope: Construct, id: string, { stateMachine, alarmTopic, alsoTell }: FailedExecutionsProps) {
     super(scope, id);
 
     this.queue = new DeadLetterQueue(this, 'Queue', {
@@ -37,7 +39,7 @@ export class FailedExecutions extends Construct {
         detailType: ['Step Functions Execution Status Change'],
         detail: { stateMachineArn: [stateMachine.stateMachineArn], status: ['FAILED', 'TIMED_OUT', 'ABORTED'] },
       },
-      targets: [new SqsQueue(this.queue)],
+      targets: [new SqsQueue(this.queue), alsoTell],
     });
     // The metric does not depend on EventBridge: it goes off where the event is lost.
     new RunbookAlarm(this, 'Failed', {

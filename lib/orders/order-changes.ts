@@ -1,16 +1,17 @@
 import { Duration } from 'aws-cdk-lib';
-import type * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { DynamoEventSource, S3OnFailureDestination } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { OrderStatus } from '../../lambda/orders/order.ts';
-import { DeadLetterQueue } from '../platform/dead-letter-queue.ts';
+import { RunbookAlarm } from '../platform/runbook-alarm.ts';
+import type { OrdersDataStack } from './orders-data-stack.ts';
 
 /** Properties for `OrderChanges`. */
 export interface OrderChangesProps {
-  /** The table whose changes are read. */
-  readonly orders: dynamodb.ITable;
+  /** The orders whose changes are read, and where those are kept that cannot be. */
+  readonly data: OrdersDataStack;
   /** The function that reads them; it reports the record it could not handle. */
   readonly reader: lambda.Function;
   /** Who is told of records that are set aside. */
@@ -23,28 +24,36 @@ export interface OrderChangesProps {
   readonly statuses?: readonly OrderStatus[];
 }
 
-/** Feeds the changes of orders to a function, in order, and sets aside what keeps failing. */
+/** Feeds the changes of orders to a function, in order, and sets aside what keeps failing: the records behind go on. */
 export class OrderChanges extends Construct {
-  constructor(scope: Construct, id: string, props: OrderChangesProps) {
+  constructor(scope: Construct, id: string, { data, reader, alarmTopic, statuses }: OrderChangesProps) {
     super(scope, id);
 
-    const deadLetterQueue = new DeadLetterQueue(this, 'DeadLetterQueue', {
-      description: `A change of an order could not be read by ${props.reader.node.id} and was set aside.`,
-      runbook: 'order-changes-set-aside',
-      alarmTopic: props.alarmTopic,
+    const source = new DynamoEventSource(data.orders, {
+      startingPosition: lambda.StartingPosition.TRIM_HORIZON,
+      batchSize: 50,
+      bisectBatchOnError: true,
+      reportBatchItemFailures: true,
+      retryAttempts: 10,
+      maxRecordAge: Duration.hours(6),
+      // S3 is given the record itself; a queue would only be told its position on a stream that forgets within a day.
+      onFailure: new S3OnFailureDestination(data.setAside),
+      metricsConfig: { metrics: [lambda.MetricType.EVENT_COUNT] },
+      ...(statuses && { filters: [statusFilter(statuses)] }),
     });
-    props.reader.addEventSource(
-      new DynamoEventSource(props.orders, {
-        startingPosition: lambda.StartingPosition.TRIM_HORIZON,
-        batchSize: 50,
-        bisectBatchOnError: true,
-        reportBatchItemFailures: true,
-        retryAttempts: 10,
-        maxRecordAge: Duration.hours(6),
-        onFailure: new SqsDlq(deadLetterQueue),
-        ...(props.statuses && { filters: [statusFilter(props.statuses)] }),
+    reader.addEventSource(source);
+
+    new RunbookAlarm(this, 'SetAside', {
+      metric: new cloudwatch.Metric({
+        namespace: 'AWS/Lambda',
+        metricName: 'OnFailureDestinationDeliveredEventCount',
+        dimensionsMap: { EventSourceMappingUUID: source.eventSourceMappingId },
+        statistic: 'Sum',
       }),
-    );
+      description: `A change of an order could not be read by ${reader.node.id} and was set aside.`,
+      runbook: 'order-changes-set-aside',
+      alarmTopic,
+    });
   }
 }
 

@@ -1,63 +1,62 @@
-import { Duration } from 'aws-cdk-lib';
+import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
-import * as tasks from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
-import { PlatformFunction } from '../platform/platform-function.ts';
 import { PlatformLogGroup } from '../platform/platform-log-group.ts';
 import type { StageConfig } from '../stages/stage-config.ts';
-import type { OrdersDataStack } from './orders-data-stack.ts';
+import { purchaseFlow } from './purchase-flow.ts';
+import { WorkflowEnds } from './workflow-ends.ts';
+import type { WorkflowFunctions } from './workflow-functions.ts';
+import { WorkflowTask } from './workflow-task.ts';
 
 /** Properties for an `OrderWorkflow`. */
 export interface OrderWorkflowProps {
   /** The stage the workflow runs in. */
   readonly stage: StageConfig;
-  /** The orders it works on. */
-  readonly data: OrdersDataStack;
+  /** What does its steps. */
+  readonly functions: WorkflowFunctions;
 }
 
-/** Takes an order from its acceptance to its result: a purchase or a refund, and the record of what came of it. */
+const STATE_MACHINE = { service: 'states', resource: 'stateMachine', arnFormat: ArnFormat.COLON_RESOURCE_NAME };
+
+/** Longer than an approval and a wait for the date of shipment together: what runs longer is stuck. */
+const MACHINE_TIMEOUT = Duration.days(90);
+
+/**
+ * Takes an order from its acceptance to its end: a purchase, a refund or a cancellation.
+ *
+ * Outcomes that are to be expected are values which the workflow chooses on, and each leads back through what was done
+ * before. Everything else is an error: it leads to the one compensation, and the execution fails, where the alarm sees it.
+ */
 export class OrderWorkflow extends Construct {
   /** Started once an order and kind, under the name `<orderId>-<kind>`. */
   public readonly stateMachine: sfn.StateMachine;
 
-  readonly #stage: StageConfig;
+  readonly #name: string;
 
-  constructor(scope: Construct, id: string, props: OrderWorkflowProps) {
+  constructor(scope: Construct, id: string, { stage, functions }: OrderWorkflowProps) {
     super(scope, id);
-    this.#stage = props.stage;
+    this.#name = `${stage.name}-order-workflow`;
+    const ends = new WorkflowEnds(this, functions);
 
-    const purchase = this.#task('Purchase', 'Claims an order and reserves the stock of its lines.');
-    const refund = this.#task('Refund', 'Decides whether the refund of an order is due.');
-    const recordResult = this.#task('RecordResult', 'Records what came of an order.', {
-      outcome: sfn.JsonPath.stringAt('$.result.outcome'),
-    });
-    const recordFailure = this.#task('RecordFailure', 'Undoes what was done for an order and records the error.', {
-      error: sfn.JsonPath.stringAt('$.failure.Error'),
-    });
-    props.data.grantRead(refund.handler);
-    for (const { handler } of [purchase, recordResult, recordFailure]) props.data.grantChange(handler);
+    const refund = ends.guarded(new WorkflowTask(this, 'RefundPayment', { handler: functions.refundPayment }));
+    refund.next(ends.outcome('REFUNDED'));
+    const cancel = ends.guarded(new WorkflowTask(this, 'UndoPayment', { handler: functions.voidPayment }));
+    cancel.next(ends.outcome('CANCELLED_BY_CUSTOMER'));
+    const approvalTimeout = Duration.minutes(stage.approval.timeoutMinutes);
 
-    for (const { state } of [purchase, refund, recordResult]) {
-      state.addCatch(recordFailure.state, { resultPath: '$.failure' });
-    }
-    recordFailure.state.next(
-      new sfn.Fail(this, 'Failed', { errorPath: '$.failure.Error', causePath: '$.failure.Cause' }),
-    );
-    recordResult.state.next(new sfn.Succeed(this, 'Settled'));
-    purchase.state.next(recordResult.state);
-    refund.state.next(recordResult.state);
-
-    const start = new sfn.Choice(this, 'PurchaseOrRefund')
-      .when(sfn.Condition.stringEquals('$.kind', 'purchase'), purchase.state)
-      .when(sfn.Condition.stringEquals('$.kind', 'refund'), refund.state)
+    const start = new sfn.Choice(this, 'Kind')
+      .when(sfn.Condition.stringEquals('$.kind', 'purchase'), purchaseFlow(this, { functions, ends, approvalTimeout }))
+      .when(sfn.Condition.stringEquals('$.kind', 'refund'), refund)
+      .when(sfn.Condition.stringEquals('$.kind', 'cancellation'), cancel)
       .otherwise(new sfn.Fail(this, 'UnknownKind', { error: 'UnknownKind', causePath: '$.kind' }));
 
     this.stateMachine = new sfn.StateMachine(this, 'StateMachine', {
+      stateMachineName: this.#name,
       definitionBody: sfn.DefinitionBody.fromChainable(start),
-      comment: 'Takes an order from its acceptance to its result.',
-      timeout: Duration.minutes(15),
+      comment: 'Takes an order from its acceptance to its end.',
+      timeout: MACHINE_TIMEOUT,
       role: new iam.Role(this, 'Role', {
         assumedBy: new iam.ServicePrincipal('states.amazonaws.com'),
         description: 'Lets the order workflow call its handlers and write its log.',
@@ -65,13 +64,28 @@ export class OrderWorkflow extends Construct {
       tracingEnabled: true,
       logs: {
         destination: new PlatformLogGroup(this, 'Log', {
-          stage: props.stage,
+          stage,
           // Vended logs share one resource policy under this prefix. https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html
-          logGroupName: `/aws/vendedlogs/states/${props.stage.name}-order-workflow`,
+          logGroupName: `/aws/vendedlogs/states/${stage.name}-order-workflow`,
         }),
         level: sfn.LogLevel.ALL,
-        includeExecutionData: props.stage.name !== 'prod',
+        includeExecutionData: stage.name !== 'prod',
       },
+    });
+  }
+
+  /** Lets a function see how far executions are. */
+  public grantFollow(follower: lambda.Function): iam.Grant {
+    return this.stateMachine.grantExecution(follower, 'states:DescribeExecution');
+  }
+
+  /** Lets a function answer executions that wait for a task token. */
+  public grantAnswer(answerer: lambda.Function): iam.Grant {
+    return iam.Grant.addToPrincipal({
+      grantee: answerer,
+      actions: ['states:SendTaskSuccess'],
+      // By its name: the state machine itself refers to the function that may answer it.
+      resourceArns: [Stack.of(this).formatArn({ ...STATE_MACHINE, resourceName: this.#name })],
     });
   }
 
@@ -80,39 +94,4 @@ export class OrderWorkflow extends Construct {
     starter.addEnvironment('ORDER_WORKFLOW_ARN', this.stateMachine.stateMachineArn);
     return this.stateMachine.grantStartExecution(starter);
   }
-
-  /** A function and the task that calls it; the task's name is the function's entry, in its own spelling. */
-  #task(id: string, description: string, payload: Record<string, string> = {}) {
-    const entry = `orders/${id.replace(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter}`).toLowerCase()}`;
-    const handler = new PlatformFunction(this, `${id}Function`, { stage: this.#stage, entry, description });
-
-    const state = new tasks.LambdaInvoke(this, id, {
-      lambdaFunction: handler,
-      payload: sfn.TaskInput.fromObject({ orderId: sfn.JsonPath.stringAt('$.orderId'), ...payload }),
-      payloadResponseOnly: true,
-      resultPath: '$.result',
-      taskTimeout: sfn.Timeout.duration(Duration.seconds(30)),
-      retryOnServiceExceptions: false,
-    });
-    state.addRetry({
-      errors: TRANSIENT_ERRORS,
-      interval: Duration.seconds(1),
-      backoffRate: 2,
-      maxAttempts: 5,
-      maxDelay: Duration.seconds(20),
-      jitterStrategy: sfn.JitterType.FULL,
-    });
-    return { handler, state };
-  }
 }
-
-/** What goes away by itself, so that trying again helps. https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html */
-const TRANSIENT_ERRORS = [
-  'OrderConflict',
-  'States.Timeout',
-  'Lambda.ClientExecutionTimeoutException',
-  'Lambda.ServiceException',
-  'Lambda.AWSLambdaException',
-  'Lambda.SdkClientException',
-  'Lambda.TooManyRequestsException',
-];

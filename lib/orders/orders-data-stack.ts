@@ -3,8 +3,10 @@ import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
+import { DEADLINES_INDEX } from '../../lambda/orders/order-item.ts';
 import { CapabilityStack } from '../platform/capability-stack.ts';
 import { PlatformTable } from '../platform/platform-table.ts';
+import { PrivateBucket } from '../platform/private-bucket.ts';
 import type { StageConfig } from '../stages/stage-config.ts';
 
 /** Properties for an `OrdersDataStack`. */
@@ -13,9 +15,7 @@ export interface OrdersDataStackProps {
   readonly stage: StageConfig;
 }
 
-const STRING = dynamodb.AttributeType.STRING;
-
-/** The orders, the articles they are of, and the keys that keep a request from becoming two orders. */
+/** The orders, what is known of each besides, and the articles they are of. */
 export class OrdersDataStack extends CapabilityStack {
   /** The orders; every change of one appears on the table's stream. */
   public readonly orders: dynamodb.Table;
@@ -25,6 +25,13 @@ export class OrdersDataStack extends CapabilityStack {
   public readonly products: dynamodb.Table;
   /** The requests that were accepted, until their keys expire. */
   public readonly idempotencyKeys: dynamodb.Table;
+  /** The approvals that were asked for, with the tokens their workflows wait with: no stream may show them. */
+  public readonly approvals: dynamodb.Table;
+  /** The parcels of each order. */
+  public readonly shipments: dynamodb.Table;
+
+  /** The changes of orders that nobody could read, each as it was. */
+  public readonly setAside: PrivateBucket;
 
   readonly #stage: StageConfig;
 
@@ -37,22 +44,21 @@ export class OrdersDataStack extends CapabilityStack {
     });
     this.#stage = stage;
 
-    this.orders = new PlatformTable(this, 'Orders', {
-      stage,
-      partitionKey: { name: 'orderId', type: STRING },
-      // At most two readers may follow it. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html
-      stream: dynamodb.StreamViewType.NEW_AND_OLD_IMAGES,
+    // At most two readers may follow the stream. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html
+    this.orders = this.#table('Orders', 'orderId', { stream: dynamodb.StreamViewType.NEW_AND_OLD_IMAGES });
+    this.orders.addGlobalSecondaryIndex({
+      indexName: DEADLINES_INDEX,
+      partitionKey: { name: 'deadlineShard', type: dynamodb.AttributeType.STRING },
+      sortKey: { name: 'deadline', type: dynamodb.AttributeType.STRING },
+      projectionType: dynamodb.ProjectionType.KEYS_ONLY,
     });
-    this.stock = new PlatformTable(this, 'Stock', { stage, partitionKey: { name: 'sku', type: STRING } });
-    this.products = new PlatformTable(this, 'Products', { stage, partitionKey: { name: 'sku', type: STRING } });
-    this.idempotencyKeys = new PlatformTable(this, 'IdempotencyKeys', {
-      stage,
-      partitionKey: { name: 'idempotencyKey', type: STRING },
-      timeToLiveAttribute: 'expiresAt',
-    });
-    new CfnOutput(this, 'OrdersTable', { value: this.orders.tableName, description: 'The orders.' });
-    new CfnOutput(this, 'ProductsTable', { value: this.products.tableName, description: 'The articles on sale.' });
-    new CfnOutput(this, 'StockTable', { value: this.stock.tableName, description: 'The stock of each article.' });
+    this.stock = this.#table('Stock', 'sku');
+    this.products = this.#table('Products', 'sku');
+    this.idempotencyKeys = this.#table('IdempotencyKeys', 'idempotencyKey', { timeToLiveAttribute: 'expiresAt' });
+    this.approvals = this.#table('Approvals', 'orderId');
+    this.shipments = this.#table('Shipments', 'orderId');
+    this.setAside = new PrivateBucket(this, 'SetAside', { stage });
+    new CfnOutput(this, 'SetAsideBucket', { value: this.setAside.bucketName });
   }
 
   /** Lets a function read single orders, and tells it where they are. */
@@ -61,23 +67,26 @@ export class OrdersDataStack extends CapabilityStack {
     return this.orders.grant(reader, 'dynamodb:GetItem');
   }
 
-  /** Lets a function change orders, and the stock of their articles in the same transaction. */
-  public grantChange(changer: lambda.Function): iam.Grant {
-    this.#locate(changer);
-    return this.orders
-      .grant(changer, 'dynamodb:GetItem', 'dynamodb:PutItem')
-      .combine(this.stock.grant(changer, 'dynamodb:UpdateItem'));
+  /** Lets a function change orders but not their stock, and tells it where they are. */
+  public grantMove(mover: lambda.Function): iam.Grant {
+    this.#locate(mover);
+    return this.orders.grant(mover, 'dynamodb:GetItem', 'dynamodb:PutItem');
   }
 
-  /** Lets a function ask orders back, and tells it where they are. */
-  public grantRequestRefund(requester: lambda.Function): iam.Grant {
-    this.#locate(requester);
-    return this.orders.grant(requester, 'dynamodb:GetItem', 'dynamodb:PutItem');
+  /** Lets a function change orders, and the stock of their articles in the same transaction. */
+  public grantChange(changer: lambda.Function): iam.Grant {
+    return this.grantMove(changer).combine(this.stock.grant(changer, 'dynamodb:UpdateItem'));
+  }
+
+  /** Lets a function find the orders that should have moved on. */
+  public grantFindOverdue(finder: lambda.Function): iam.Grant {
+    this.#locate(finder);
+    return this.orders.grant(finder, 'dynamodb:Query');
   }
 
   /** Lets a function accept orders, at the prices of the products, once for each idempotency key. */
   public grantAccept(acceptor: lambda.Function): iam.Grant {
-    acceptor.addEnvironment('ORDERS_TABLE', this.orders.tableName);
+    this.#locate(acceptor);
     acceptor.addEnvironment('PRODUCTS_TABLE', this.products.tableName);
     acceptor.addEnvironment('IDEMPOTENCY_KEYS_TABLE', this.idempotencyKeys.tableName);
     acceptor.addEnvironment('IDEMPOTENCY_KEY_DAYS', String(this.#stage.retention.idempotencyKeyDays));
@@ -87,8 +96,35 @@ export class OrdersDataStack extends CapabilityStack {
       .combine(this.idempotencyKeys.grant(acceptor, 'dynamodb:GetItem', 'dynamodb:PutItem'));
   }
 
+  /** Lets a function ask for approvals and end them, and tells it where they are. */
+  public grantApprove(approver: lambda.Function): iam.Grant {
+    approver.addEnvironment('APPROVALS_TABLE', this.approvals.tableName);
+    return this.approvals.grant(approver, 'dynamodb:GetItem', 'dynamodb:UpdateItem');
+  }
+
+  /** Lets a function list approvals, and tells it where they are. */
+  public grantListApprovals(lister: lambda.Function): iam.Grant {
+    lister.addEnvironment('APPROVALS_TABLE', this.approvals.tableName);
+    return this.approvals.grant(lister, 'dynamodb:Scan');
+  }
+
+  /** Lets a function make and cancel parcels, and tells it where they are. */
+  public grantShip(shipper: lambda.Function): iam.Grant {
+    shipper.addEnvironment('SHIPMENTS_TABLE', this.shipments.tableName);
+    return this.shipments.grant(shipper, 'dynamodb:UpdateItem');
+  }
+
   #locate(reader: lambda.Function): void {
     reader.addEnvironment('ORDERS_TABLE', this.orders.tableName);
     reader.addEnvironment('STOCK_TABLE', this.stock.tableName);
+    reader.addEnvironment('APPROVAL_SECONDS', String(this.#stage.approval.timeoutMinutes * 60));
+  }
+
+  /** A table with its name as an output of the stack. */
+  #table(id: string, key: string, more: Partial<dynamodb.TableProps> = {}): PlatformTable {
+    const partitionKey = { name: key, type: dynamodb.AttributeType.STRING };
+    const table = new PlatformTable(this, id, { stage: this.#stage, ...more, partitionKey });
+    new CfnOutput(this, `${id}Table`, { value: table.tableName });
+    return table;
   }
 }

@@ -1,13 +1,15 @@
 import { CfnOutput } from 'aws-cdk-lib';
-import type * as sns from 'aws-cdk-lib/aws-sns';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import type { PaymentsStack } from '../payments/payments-stack.ts';
 import { CapabilityStack } from '../platform/capability-stack.ts';
 import { PlatformFunction } from '../platform/platform-function.ts';
 import type { StageConfig } from '../stages/stage-config.ts';
-import { FailedExecutions } from './failed-executions.ts';
 import { OrderChanges } from './order-changes.ts';
 import { OrderWorkflow } from './order-workflow.ts';
 import type { OrdersDataStack } from './orders-data-stack.ts';
+import { SafetyNet } from './safety-net.ts';
+import { WorkflowHandlers } from './workflow-handlers.ts';
 
 /** Properties for an `OrdersStack`. */
 export interface OrdersStackProps {
@@ -15,42 +17,44 @@ export interface OrdersStackProps {
   readonly stage: StageConfig;
   /** The orders. */
   readonly data: OrdersDataStack;
+  /** What orders are paid with. */
+  readonly payments: PaymentsStack;
   /** Who is told when an order's workflow fails. */
   readonly alarmTopic: sns.ITopic;
 }
 
-/** The order workflow, and what starts it when an order is accepted or asked back. */
+/** The order workflow, what starts it when an order is accepted, asked back or cancelled, and what catches its falls. */
 export class OrdersStack extends CapabilityStack {
   /** The order workflow. */
   public readonly workflow: OrderWorkflow;
 
-  constructor(scope: Construct, id: string, { stage, data, alarmTopic }: OrdersStackProps) {
+  constructor(scope: Construct, id: string, { stage, data, payments, alarmTopic }: OrdersStackProps) {
     super(scope, id, { stage, description: 'The order workflow of the order platform.' });
 
-    this.workflow = new OrderWorkflow(this, 'OrderWorkflow', { stage, data });
-    const failed = new FailedExecutions(this, 'FailedExecutions', {
-      stateMachine: this.workflow.stateMachine,
-      alarmTopic,
-    });
+    const operators = new sns.Topic(this, 'OperatorsTopic', { enforceSSL: true });
+    const handlers = new WorkflowHandlers(this, 'Handlers', { stage, data, payments, operators });
+    this.workflow = new OrderWorkflow(this, 'OrderWorkflow', { stage, functions: handlers });
+    handlers.grantAnswer(this.workflow);
+    const net = new SafetyNet(this, 'SafetyNet', { stage, data, payments, workflow: this.workflow, alarmTopic });
 
     const starter = new PlatformFunction(this, 'StartOrderWorkflow', {
       stage,
       entry: 'orders/start-order-workflow',
-      description: 'Starts the order workflow for orders that were placed or asked back.',
+      description: 'Starts the order workflow for orders that were placed, asked back or cancelled.',
     });
     this.workflow.grantStart(starter);
     new OrderChanges(this, 'OrdersToStart', {
-      orders: data.orders,
+      data,
       reader: starter,
       alarmTopic,
-      statuses: ['PLACED', 'REFUND_REQUESTED'],
+      statuses: ['PLACED', 'REFUND_REQUESTED', 'CANCELLING'],
     });
 
-    const { stateMachineArn } = this.workflow.stateMachine;
-    new CfnOutput(this, 'OrderWorkflowArn', { value: stateMachineArn, description: 'The order workflow.' });
-    new CfnOutput(this, 'FailedExecutionsQueue', {
-      value: failed.queue.queueUrl,
-      description: 'The executions that did not succeed.',
-    });
+    const outputs = {
+      OrderWorkflowArn: this.workflow.stateMachine.stateMachineArn,
+      FailedExecutionsQueue: net.failedExecutions.queueUrl,
+      OperatorsTopicArn: operators.topicArn,
+    };
+    for (const [output, value] of Object.entries(outputs)) new CfnOutput(this, output, { value });
   }
 }

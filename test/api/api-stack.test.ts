@@ -1,12 +1,8 @@
-import { Match, Template } from 'aws-cdk-lib/assertions';
-import { ApiStack } from '../../lib/api/api-stack.ts';
-import { OrdersDataStack } from '../../lib/orders/orders-data-stack.ts';
+import { Match } from 'aws-cdk-lib/assertions';
 import { prod } from '../../lib/stages/prod.ts';
-import { testApp } from '../platform/test-app.ts';
+import { templatesOf } from '../platform/stage-template.ts';
 
-const app = testApp();
-const orders = new OrdersDataStack(app, 'orders-data', { stage: prod });
-const template = Template.fromStack(new ApiStack(app, 'api', { stage: prod, orders }));
+const template = templatesOf(prod)('api');
 
 interface Method {
   readonly HttpMethod: string;
@@ -20,11 +16,14 @@ const methods = Object.values(template.findResources('AWS::ApiGateway::Method'))
   (resource) => resource.Properties as Method,
 );
 
-test('offers to place, read and refund orders, each only to requests signed with AWS credentials', () => {
+test('offers to place, read, refund, cancel and approve orders, each only to requests signed with AWS credentials', () => {
   expect(methods.map((method) => [method.OperationName, method.HttpMethod, method.AuthorizationType])).toEqual([
-    ['placeOrder', 'POST', 'AWS_IAM'],
     ['getOrder', 'GET', 'AWS_IAM'],
     ['requestRefund', 'POST', 'AWS_IAM'],
+    ['requestCancellation', 'POST', 'AWS_IAM'],
+    ['decideApproval', 'POST', 'AWS_IAM'],
+    ['placeOrder', 'POST', 'AWS_IAM'],
+    ['listApprovals', 'GET', 'AWS_IAM'],
   ]);
 });
 
@@ -72,13 +71,17 @@ test('refuses an order without an idempotency key, or with a body its model does
 });
 
 test('refuses an order for a field its schema does not know or misses, and leaves values to the handler', () => {
-  const [model] = Object.values(template.findResources('AWS::ApiGateway::Model'));
+  const [model] = Object.values(
+    template.findResources('AWS::ApiGateway::Model', { Properties: { Name: 'OrderRequest' } }),
+  );
   expect(model?.Properties.Schema).toEqual({
     $schema: 'http://json-schema.org/draft-04/schema#',
     type: 'object',
-    required: ['lines'],
+    required: ['lines', 'paymentToken'],
     additionalProperties: false,
     properties: {
+      paymentToken: {},
+      shipNotBefore: {},
       lines: {
         items: { required: ['sku', 'quantity'], additionalProperties: false, properties: { sku: {}, quantity: {} } },
       },

@@ -12,8 +12,8 @@ function refusalOf(read: Read<unknown>) {
 const refusedBody = (body: string | null) => refusalOf(readBody(anEvent({ body }), orderRequest));
 
 test('takes a body that its schema accepts', () => {
-  const body = JSON.stringify({ lines: [{ sku: 'CUP', quantity: 1 }] });
-  expect(readBody(anEvent({ body }), orderRequest)).toEqual({ value: { lines: [{ sku: 'CUP', quantity: 1 }] } });
+  const request = { lines: [{ sku: 'CUP', quantity: 1 }], paymentToken: 'tok_visa' };
+  expect(readBody(anEvent({ body: JSON.stringify(request) }), orderRequest)).toEqual({ value: request });
 });
 
 test('refuses with a problem document of RFC 9457', () => {
@@ -29,26 +29,30 @@ test('refuses with a problem document of RFC 9457', () => {
 test.each<[string, string | null, object]>([
   ['no body', null, { field: 'body', expected: 'a JSON document' }],
   ['malformed JSON', '{"lines":', { field: 'body', expected: 'a JSON document' }],
-  ['a missing field', '{}', { field: 'lines', expected: 'array' }],
-  ['a wrong type', '{"lines":"all"}', { field: 'lines', received: '"all"', expected: 'array' }],
+  ['a missing field', '{"paymentToken":"tok_visa"}', { field: 'lines', expected: 'array' }],
+  [
+    'a wrong type',
+    '{"lines":"all","paymentToken":"tok_visa"}',
+    { field: 'lines', received: '"all"', expected: 'array' },
+  ],
   [
     'an unknown field',
-    '{"lines":[{"sku":"CUP","quantity":1}],"price":1}',
+    '{"lines":[{"sku":"CUP","quantity":1}],"paymentToken":"tok_visa","price":1}',
     { field: 'price', expected: 'no such field' },
   ],
   [
     'an unknown field of a line',
-    '{"lines":[{"sku":"CUP","quantity":1,"price":1}]}',
+    '{"lines":[{"sku":"CUP","quantity":1,"price":1}],"paymentToken":"tok_visa"}',
     { field: 'lines[0].price', expected: 'no such field' },
   ],
   [
     'a quantity of zero',
-    '{"lines":[{"sku":"CUP","quantity":0}]}',
+    '{"lines":[{"sku":"CUP","quantity":0}],"paymentToken":"tok_visa"}',
     { field: 'lines[0].quantity', received: '0', expected: expect.stringContaining('>=1') },
   ],
   [
     'an article twice',
-    '{"lines":[{"sku":"CUP","quantity":1},{"sku":"CUP","quantity":1}]}',
+    '{"lines":[{"sku":"CUP","quantity":1},{"sku":"CUP","quantity":1}],"paymentToken":"tok_visa"}',
     { field: 'lines[1].sku', received: '"CUP"', expected: 'an article of no other line' },
   ],
 ])('names the field, the value and what was expected for %s', (_, body, error) => {
@@ -56,7 +60,10 @@ test.each<[string, string | null, object]>([
 });
 
 test('does not repeat a value that looks like a card number', () => {
-  const { errors } = refusedBody('{"lines":[{"sku":"4111 1111 1111 1111","quantity":1}]}');
+  const { errors } = refusedBody('{"lines":[{"sku":"CUP","quantity":1}],"paymentToken":"4111 1111 1111 1111"}');
+  expect(errors).toMatchObject([
+    { field: 'paymentToken', expected: 'a token of the payment provider, such as tok_visa' },
+  ]);
   expect(JSON.stringify(errors)).not.toContain('4111');
 });
 
@@ -73,9 +80,12 @@ test.each(['text/plain', 'application/jsonp', undefined])('answers 415 to conten
 test('finds a header whatever case it was sent in', () => {
   const headers = { 'idempotency-KEY': 'abc', 'CONTENT-type': 'application/json; charset=utf-8' };
   expect(readIdempotencyKey(anEvent({ headers }))).toEqual({ value: 'abc' });
-  expect(readBody(anEvent({ headers, body: '{"lines":[{"sku":"A","quantity":1}]}' }), orderRequest)).toHaveProperty(
-    'value',
-  );
+  expect(
+    readBody(
+      anEvent({ headers, body: '{"lines":[{"sku":"A","quantity":1}],"paymentToken":"tok_visa"}' }),
+      orderRequest,
+    ),
+  ).toHaveProperty('value');
 });
 
 test.each([undefined, '', 'with space', 'ünïcode', 'x'.repeat(129)])('refuses %p as an idempotency key', (key) => {

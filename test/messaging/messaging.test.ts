@@ -32,7 +32,9 @@ test('gives the notifications queue the events a customer is told of, as they we
   template.hasResourceProperties('AWS::SNS::Subscription', {
     Protocol: 'sqs',
     RawMessageDelivery: true,
-    FilterPolicy: { eventType: ['OrderPlaced', 'OrderShipped', 'OrderRejected', 'OrderFailed', 'OrderRefunded'] },
+    FilterPolicy: {
+      eventType: ['OrderPlaced', 'OrderShipped', 'OrderRejected', 'OrderCancelled', 'OrderFailed', 'OrderRefunded'],
+    },
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Order } from '../../lambda/orders/order.ts';
 import { changed, type OrderChange, type StockMove } from '../../lambda/orders/order-change.ts';
+import { deadlineOf } from '../../lambda/orders/order-deadline.ts';
 import { type ChangeResult, OrderConflict, type OrderStore } from '../../lambda/orders/order-store.ts';
 import type { OrderIntake, RememberedRequest } from '../../lambda/orders/place-order.ts';
 
@@ -22,13 +23,20 @@ export class InMemoryOrders implements OrderStore, OrderIntake {
   readonly #orders = new Map<string, Order>();
   readonly #stock = new Map<string, StockCount>();
   readonly #requests = new Map<string, RememberedRequest>();
+  readonly #now: () => Date;
+  readonly #approvalSeconds: number;
+
+  constructor(now = () => new Date('2026-01-01T12:00:00Z'), approvalSeconds = 3_600) {
+    this.#now = now;
+    this.#approvalSeconds = approvalSeconds;
+  }
 
   async find(orderId: string): Promise<Order | undefined> {
     return this.#orders.get(orderId);
   }
 
   async change(order: Order, change: OrderChange): Promise<ChangeResult> {
-    const after = changed(order, change, new Date('2026-01-01T12:00:00Z'));
+    const after = changed(order, change, this.#now());
     if (this.#orders.get(order.orderId)?.version !== order.version) throw new OrderConflict(order);
 
     if (change.stock) {
@@ -46,6 +54,12 @@ export class InMemoryOrders implements OrderStore, OrderIntake {
     }
     this.#orders.set(order.orderId, after);
     return 'CHANGED';
+  }
+
+  async overdue(now: Date): Promise<string[]> {
+    return [...this.#orders.values()]
+      .filter((order) => (deadlineOf(order, this.#approvalSeconds) ?? '9999') < now.toISOString())
+      .map((order) => order.orderId);
   }
 
   async remembered(idempotencyKey: string): Promise<RememberedRequest | undefined> {

@@ -24,7 +24,10 @@ export function describeOrderStore(where: string, ordersThere: () => OrdersUnder
       const orders = ordersThere();
       const sku = `CUP-${ulid()}`;
       await orders.stockArticle(sku, available);
-      const order = anOrder({ orderId: ulid(), lines: [{ sku, quantity: 2, name: 'Cup', unitPrice: 1_250 }] });
+      const order = anOrder({
+        orderId: ulid(),
+        lines: [{ sku, quantity: 2, name: 'Cup', warehouse: 'north', unitPrice: 1_250 }],
+      });
       expect(await orders.accept(order, request(order))).toBe(true);
       return { orders, order, sku };
     }
@@ -67,6 +70,8 @@ export function describeOrderStore(where: string, ordersThere: () => OrdersUnder
       const { orders, order, sku } = await accepted(5);
       const latest = async () => (await orders.find(order.orderId)) as Order;
       await orders.change(await latest(), { to: 'RESERVED', stock: 'reserve' });
+      await orders.change(await latest(), { to: 'CHARGED' });
+      await orders.change(await latest(), { to: 'SHIPPING' });
       await orders.change(await latest(), { to: 'SHIPPED', stock: 'ship' });
       expect(await orders.stockOf(sku)).toEqual({ available: 3, reserved: 0, shipped: 2 });
       await orders.change(await latest(), { to: 'REFUND_REQUESTED' });

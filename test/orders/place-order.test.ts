@@ -4,10 +4,10 @@ import { type PlaceOrderPorts, placeOrder } from '../../lambda/orders/place-orde
 import { InMemoryOrders } from './in-memory-orders.ts';
 
 const PRODUCTS: Product[] = [
-  { sku: 'CUP', name: 'Cup', unitPrice: 1_250, currency: 'EUR' },
-  { sku: 'POT', name: 'Pot', unitPrice: 3_990, currency: 'EUR' },
-  { sku: 'MUG', name: 'Mug', unitPrice: 1_500, currency: 'USD' },
-  { sku: 'YACHT', name: 'Yacht', unitPrice: Number.MAX_SAFE_INTEGER, currency: 'EUR' },
+  { sku: 'CUP', name: 'Cup', warehouse: 'north', unitPrice: 1_250, currency: 'EUR' },
+  { sku: 'POT', name: 'Pot', warehouse: 'north', unitPrice: 3_990, currency: 'EUR' },
+  { sku: 'MUG', name: 'Mug', warehouse: 'north', unitPrice: 1_500, currency: 'USD' },
+  { sku: 'YACHT', name: 'Yacht', warehouse: 'north', unitPrice: Number.MAX_SAFE_INTEGER, currency: 'EUR' },
 ];
 
 function shop() {
@@ -21,7 +21,7 @@ function shop() {
     newId: () => `order-${++ids}`,
   };
   const place = (lines: { sku: string; quantity: number }[], idempotencyKey = 'key', customerId = 'AIDA1') =>
-    placeOrder(ports, { customerId, idempotencyKey, request: { lines } });
+    placeOrder(ports, { customerId, idempotencyKey, request: { lines, paymentToken: 'tok_visa' } });
   return { orders, products, place };
 }
 
@@ -123,5 +123,5 @@ test.each([
   ],
   ['an article with a path in its name', { lines: [{ sku: '../CUP', quantity: 1 }] }],
 ])('a request with %s is no order request', (_, request) => {
-  expect(orderRequest.safeParse(request).success).toBe(false);
+  expect(orderRequest.safeParse({ paymentToken: 'tok_visa', ...request }).success).toBe(false);
 });

@@ -16,9 +16,25 @@ test('a record of the stream is read as the order after its change', () => {
     customerId: { S: 'AIDACUSTOMER' },
     status: { S: 'PLACED' },
     version: { N: '1' },
-    lines: { L: [{ M: { sku: { S: 'CUP' }, quantity: { N: '2' }, name: { S: 'Cup' }, unitPrice: { N: '1250' } } }] },
+    lines: {
+      L: [
+        {
+          M: {
+            sku: { S: 'CUP' },
+            quantity: { N: '2' },
+            name: { S: 'Cup' },
+            warehouse: { S: 'north' },
+            unitPrice: { N: '1250' },
+          },
+        },
+      ],
+    },
     total: { N: '2500' },
     currency: { S: 'EUR' },
+    paymentToken: { S: 'tok_visa' },
+    stockReserved: { BOOL: false },
+    deadline: { S: '2026-01-01T10:15:00.000Z' },
+    deadlineShard: { S: 'IN_FLIGHT#3' },
     placedAt: { S: '2026-01-01T10:00:00.000Z' },
     changedAt: { S: '2026-01-01T10:00:00.000Z' },
   };

@@ -21,7 +21,8 @@ const statements = RESOURCES.flatMap(({ where, type, properties }) => {
   const documents =
     type === 'AWS::IAM::Role'
       ? (properties.Policies ?? []).map((policy: { PolicyDocument: object }) => policy.PolicyDocument)
-      : [properties.PolicyDocument, properties.KeyPolicy].filter(Boolean);
+      : // The policy of a log group is text: who may write to it is tested where it is made.
+        [properties.PolicyDocument, properties.KeyPolicy].filter((document) => document?.Statement);
   // biome-ignore lint/suspicious/noExplicitAny: a statement is what IAM reads
   return documents.flatMap((document: { Statement: any[] }) =>
     document.Statement.map((statement) => ({ where, type, statement })),
@@ -32,13 +33,16 @@ const alarms = resourcesOfType('AWS::CloudWatch::Alarm');
 const queues = resourcesOfType('AWS::SQS::Queue');
 const functions = resourcesOfType('AWS::Lambda::Function');
 
+const isQueue = new Set(queues.map(({ where }) => where));
+/** The queues that take what another queue, a reader, a function or a rule could not handle. */
 const deadLetterTargets = new Set(
-  RESOURCES.flatMap(({ stack, type, properties }) => {
-    const target =
-      properties.RedrivePolicy?.deadLetterTargetArn ??
-      properties.DestinationConfig?.OnFailure?.Destination ??
-      (type === 'AWS::Events::Rule' ? properties.Targets[0].Arn : undefined);
-    return target ? [`${stack}/${referred(target)}`] : [];
+  RESOURCES.flatMap(({ stack, properties }) => {
+    const targets = [
+      properties.RedrivePolicy?.deadLetterTargetArn,
+      properties.DestinationConfig?.OnFailure?.Destination,
+      ...(properties.Targets ?? []).map(({ Arn }: { Arn: unknown }) => Arn),
+    ];
+    return targets.map((target) => `${stack}/${referred(target)}`).filter((where) => isQueue.has(where));
   }),
 );
 

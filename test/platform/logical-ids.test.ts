@@ -32,10 +32,14 @@ test('the stateful resources of prod keep their logical ids', () => {
   "prod-network/NatAddressesB1D1CF26C",
   "prod-network/NatAddressesC902539C8",
   "prod-operations/AlarmTopicD01E77F9",
+  "prod-orders-data/Approvals8537C562",
   "prod-orders-data/IdempotencyKeysCE587E86",
   "prod-orders-data/OrdersA9B65338",
   "prod-orders-data/Products229621C6",
+  "prod-orders-data/SetAsideE9ADE97F",
+  "prod-orders-data/Shipments6E8A22F1",
   "prod-orders-data/Stock38709CBC",
+  "prod-orders/OperatorsTopicD08CFE60",
 ]
 `);
 });

@@ -1,0 +1,31 @@
+import type { Approvals, Decision, TaskTokens } from './approvals.ts';
+
+/** What deciding an approval needs of the world. */
+export interface DecideApprovalPorts {
+  readonly approvals: Approvals;
+  readonly tokens: TaskTokens;
+  readonly now: () => Date;
+}
+
+/** What came of a decision. */
+export type DecideApprovalResult =
+  | { readonly kind: 'DECIDED' }
+  | { readonly kind: 'NOT_FOUND' }
+  | { readonly kind: 'REFUSED'; readonly reason: string };
+
+/** Records an operator's decision, once, and answers the workflow with it; the same decision again answers again. */
+export async function decideApproval(
+  ports: DecideApprovalPorts,
+  orderId: string,
+  decision: Decision,
+  by: string,
+): Promise<DecideApprovalResult> {
+  const approval = await ports.approvals.end(orderId, decision, by, ports.now().toISOString());
+  if (!approval) return { kind: 'NOT_FOUND' };
+  if (approval.end !== decision) {
+    const ended = approval.end ?? `EXPIRED (at ${approval.expiresAt})`;
+    return { kind: 'REFUSED', reason: `The approval of order ${orderId} has ended: ${ended}.` };
+  }
+  await ports.tokens.succeed(approval.token, { decision });
+  return { kind: 'DECIDED' };
+}

@@ -1,0 +1,26 @@
+import {
+  InvalidToken,
+  SendTaskSuccessCommand,
+  type SFNClient,
+  TaskDoesNotExist,
+  TaskTimedOut,
+} from '@aws-sdk/client-sfn';
+import type { TaskTokens } from './approvals.ts';
+
+/** Answers executions of Step Functions; one that no longer waits has been answered, or has ended otherwise. */
+export class SfnTaskTokens implements TaskTokens {
+  readonly #client: SFNClient;
+
+  constructor(client: SFNClient) {
+    this.#client = client;
+  }
+
+  async succeed(taskToken: string, output: object): Promise<void> {
+    try {
+      await this.#client.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(output) }));
+    } catch (error) {
+      const gone = [TaskTimedOut, TaskDoesNotExist, InvalidToken];
+      if (!gone.some((each) => error instanceof each)) throw error;
+    }
+  }
+}

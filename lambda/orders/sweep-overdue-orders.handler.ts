@@ -1,0 +1,19 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { setting } from '../platform/settings.ts';
+import { compensationFromEnvironment } from './compensation-from-environment.ts';
+import { SfnWorkflows } from './sfn-workflows.ts';
+import { sweepOverdueOrders } from './sweep-overdue-orders.ts';
+
+const ports = {
+  ...compensationFromEnvironment(),
+  workflows: new SfnWorkflows(new SFNClient(), setting('ORDER_WORKFLOW_ARN')),
+  now: () => new Date(),
+};
+const logger = new Logger();
+
+export const handler = async () => {
+  const swept = Object.fromEntries(await sweepOverdueOrders(ports));
+  logger.info('Overdue orders swept', { swept });
+  return swept;
+};

@@ -1,0 +1,93 @@
+import type { Duration } from 'aws-cdk-lib';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import * as tasks from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import type { Construct } from 'constructs';
+import { shippingFlow } from './shipping-flow.ts';
+import type { WorkflowEnds } from './workflow-ends.ts';
+import type { WorkflowFunctions } from './workflow-functions.ts';
+import { RETRY, WorkflowTask } from './workflow-task.ts';
+
+const { Condition, JsonPath } = sfn;
+
+/** How a purchase is taken through. */
+export interface PurchaseFlowProps {
+  readonly functions: WorkflowFunctions;
+  readonly ends: WorkflowEnds;
+  /** How long the operators have to approve an order. */
+  readonly approvalTimeout: Duration;
+}
+
+/** Reserve and screen, have it approved where it must be, charge, wait for the date of shipment, ship. */
+export function purchaseFlow(scope: Construct, props: PurchaseFlowProps): sfn.IChainable {
+  const charge = chargeFlow(scope, props);
+  const approval = approvalFlow(scope, props, charge);
+  const { functions, ends } = props;
+
+  const prepare = ends.guarded(new sfn.Parallel(scope, 'Prepare', { resultPath: '$.prepared' }));
+  prepare.branch(
+    new WorkflowTask(scope, 'ReserveStock', { handler: functions.reserveStock, resultPath: '$' }),
+    new WorkflowTask(scope, 'ScreenForFraud', { handler: functions.screenForFraud, resultPath: '$' }),
+  );
+  return prepare.next(
+    new sfn.Choice(scope, 'Prepared')
+      .when(Condition.stringEquals('$.prepared[0].outcome', 'CANCELLED'), ends.leftToCancellation)
+      .when(Condition.stringEquals('$.prepared[0].outcome', 'OUT_OF_STOCK'), ends.outcome('OUT_OF_STOCK'))
+      .when(Condition.stringEquals('$.prepared[1].outcome', 'SUSPECTED_FRAUD'), ends.outcome('SUSPECTED_FRAUD'))
+      .when(Condition.booleanEquals('$.prepared[0].approvalRequired', true), approval)
+      .otherwise(charge),
+  );
+}
+
+/** Ask the operators and wait for them; a decision made in time holds, though the wait is over. */
+function approvalFlow(scope: Construct, props: PurchaseFlowProps, charge: sfn.IChainable): sfn.IChainable {
+  const { functions, ends, approvalTimeout } = props;
+  const request = new tasks.LambdaInvoke(scope, 'RequestApproval', {
+    lambdaFunction: functions.requestApproval,
+    integrationPattern: sfn.IntegrationPattern.WAIT_FOR_TASK_TOKEN,
+    payload: sfn.TaskInput.fromObject({ orderId: JsonPath.stringAt('$.orderId'), token: JsonPath.taskToken }),
+    resultPath: '$.approval',
+    taskTimeout: sfn.Timeout.duration(approvalTimeout),
+    retryOnServiceExceptions: false,
+  });
+  const { errors = [], ...retry } = RETRY;
+  request.addRetry({ ...retry, errors: errors.filter((error) => error !== 'States.Timeout') });
+
+  const expire = ends.guarded(
+    new WorkflowTask(scope, 'ExpireApproval', { handler: functions.expireApproval, resultPath: '$.approval' }),
+  );
+  request.addCatch(expire, { errors: ['States.Timeout'], resultPath: '$.timeout' });
+  ends.guarded(request);
+
+  const decided = new sfn.Choice(scope, 'Decided')
+    .when(Condition.stringEquals('$.approval.decision', 'APPROVED'), charge)
+    .when(Condition.stringEquals('$.approval.decision', 'DENIED'), ends.outcome('APPROVAL_DENIED'))
+    .when(Condition.stringEquals('$.approval.decision', 'EXPIRED'), ends.outcome('APPROVAL_EXPIRED'))
+    .otherwise(ends.leftToCancellation);
+  expire.next(decided);
+  return request.next(decided);
+}
+
+/** Charge, record that it is paid, and ship. */
+function chargeFlow(scope: Construct, props: PurchaseFlowProps): sfn.IChainable {
+  const { functions, ends } = props;
+  const ship = shippingFlow(scope, props);
+  const wait = new sfn.Wait(scope, 'WaitForShipDate', {
+    time: sfn.WaitTime.timestampPath('$.prepared[0].shipNotBefore'),
+  });
+  wait.next(ship);
+
+  const record = ends.guarded(new WorkflowTask(scope, 'RecordCharge', { handler: functions.recordCharge }));
+  record.next(
+    new sfn.Choice(scope, 'Paid')
+      .when(Condition.stringEquals('$.recordCharge.outcome', 'CANCELLED'), ends.leftToCancellation)
+      .when(Condition.isPresent('$.prepared[0].shipNotBefore'), wait)
+      .otherwise(ship),
+  );
+  const charge = ends.guarded(new WorkflowTask(scope, 'ChargePayment', { handler: functions.chargePayment }));
+  return charge.next(
+    new sfn.Choice(scope, 'Charged')
+      .when(Condition.stringEquals('$.chargePayment.outcome', 'CHARGED'), record)
+      .when(Condition.stringEquals('$.chargePayment.outcome', 'DECLINED'), ends.outcome('DECLINED'))
+      .otherwise(ends.leftToCancellation),
+  );
+}

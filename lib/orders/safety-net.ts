@@ -1,0 +1,141 @@
+import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
+import * as events from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { EventBridgeDestination, SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import type * as sns from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import type { PaymentsStack } from '../payments/payments-stack.ts';
+import { DeadLetterQueue } from '../platform/dead-letter-queue.ts';
+import type { PlatformFunction } from '../platform/platform-function.ts';
+import { PlatformLogGroup } from '../platform/platform-log-group.ts';
+import type { StageConfig } from '../stages/stage-config.ts';
+import { FailedExecutions } from './failed-executions.ts';
+import type { OrderWorkflow } from './order-workflow.ts';
+import type { OrdersDataStack } from './orders-data-stack.ts';
+
+/** Properties for a `SafetyNet`. */
+export interface SafetyNetProps {
+  /** The stage the orders belong to. */
+  readonly stage: StageConfig;
+  /** The orders. */
+  readonly data: OrdersDataStack;
+  /** What they are paid with. */
+  readonly payments: PaymentsStack;
+  /** The workflow whose falls are caught. */
+  readonly workflow: OrderWorkflow;
+  /** Who is told of what falls through. */
+  readonly alarmTopic: sns.ITopic;
+}
+
+/** How often overdue orders are looked for. */
+const SWEEP_INTERVAL = Duration.minutes(5);
+
+/**
+ * Brings every order to an end whose workflow did not: by the end of its execution, however it came about, and by a
+ * schedule that finds what is overdue for any other reason.
+ */
+export class SafetyNet extends Construct {
+  /** The executions that did not succeed. */
+  public readonly failedExecutions: DeadLetterQueue;
+
+  constructor(scope: Construct, id: string, { stage, data, payments, workflow, alarmTopic }: SafetyNetProps) {
+    super(scope, id);
+    const { stateMachine } = workflow;
+
+    const compensate = payments.function(this, 'CompensateEndedExecution', {
+      entry: 'orders/compensate-ended-execution',
+      description: 'Undoes the order of an execution that did not succeed.',
+    });
+    const sweep = payments.function(this, 'SweepOverdueOrders', {
+      entry: 'orders/sweep-overdue-orders',
+      description: 'Finds orders that are overdue and brings each to an end.',
+      timeout: Duration.minutes(5),
+    });
+    for (const handler of [compensate, sweep]) {
+      data.grantChange(handler);
+      data.grantShip(handler);
+      data.grantApprove(handler);
+      this.#configureAsync(handler, alarmTopic);
+    }
+    data.grantFindOverdue(sweep);
+    workflow.grantStart(sweep);
+    workflow.grantFollow(sweep);
+
+    const { queue } = new FailedExecutions(this, 'FailedExecutions', {
+      stateMachine,
+      alarmTopic,
+      alsoTell: new LambdaFunction(compensate, {
+        maxEventAge: Duration.hours(6),
+        retryAttempts: 10,
+      }),
+    });
+    this.failedExecutions = queue;
+    new events.Rule(this, 'Sweep', {
+      description: 'When overdue orders are looked for.',
+      schedule: events.Schedule.rate(SWEEP_INTERVAL),
+      targets: [new LambdaFunction(sweep, { retryAttempts: 2 })],
+    });
+    this.#recordSuccess(stage, [compensate, sweep]);
+  }
+
+  /** Keeps what the functions answered in a log. */
+  #recordSuccess(stage: StageConfig, handlers: PlatformFunction[]): void {
+    const logGroup = new PlatformLogGroup(this, 'Records', {
+      stage,
+      // The only prefix EventBridge writes to. https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html
+      logGroupName: `/aws/events/${stage.name}-safety-net`,
+    });
+    new logs.ResourcePolicy(this, 'RecordsPolicy', {
+      policyStatements: [
+        new iam.PolicyStatement({
+          sid: 'AllowEventBridgeToRecord',
+          principals: [
+            new iam.ServicePrincipal('events.amazonaws.com'),
+            new iam.ServicePrincipal('delivery.logs.amazonaws.com'),
+          ],
+          actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+          resources: [logGroup.logGroupArn],
+        }),
+      ],
+    });
+    new events.Rule(this, 'Recorded', {
+      description: 'What the safety net did.',
+      eventPattern: {
+        source: ['lambda'],
+        detailType: ['Lambda Function Invocation Result - Success'],
+        resources: handlers.map((handler) => `${handler.functionArn}:$LATEST`),
+      },
+      // Not the CDK's target, which brings a function of its own to write the policy above.
+      targets: [
+        {
+          bind: () => ({
+            arn: Stack.of(this).formatArn({
+              service: 'logs',
+              resource: 'log-group',
+              resourceName: `/aws/events/${stage.name}-safety-net`,
+              arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+            }),
+          }),
+        },
+      ],
+    });
+  }
+
+  /** Tries again for a while; what fails for good waits for a person, and what succeeds is recorded. */
+  #configureAsync(handler: PlatformFunction, alarmTopic: sns.ITopic): void {
+    handler.configureAsyncInvoke({
+      maxEventAge: Duration.hours(1),
+      retryAttempts: 2,
+      onSuccess: new EventBridgeDestination(),
+      onFailure: new SqsDestination(
+        new DeadLetterQueue(this, `${handler.node.id}Failed`, {
+          description: `${handler.node.id} failed for good: an order may be stuck.`,
+          runbook: 'safety-net-failures',
+          alarmTopic,
+        }),
+      ),
+    });
+  }
+}

@@ -1,0 +1,59 @@
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import type { Construct } from 'constructs';
+import type { Outcome } from '../../lambda/orders/record-outcome.ts';
+import type { WorkflowFunctions } from './workflow-functions.ts';
+import { WorkflowTask } from './workflow-task.ts';
+
+/** The ends of the order workflow: an outcome that is recorded, a cancellation that another execution undoes, a failure. */
+export class WorkflowEnds {
+  /** The customer was first: the execution of the cancellation undoes what was done. */
+  readonly leftToCancellation: sfn.Succeed;
+
+  readonly #scope: Construct;
+  readonly #recordOutcome: WorkflowTask;
+  readonly #compensate: WorkflowTask;
+
+  constructor(scope: Construct, functions: WorkflowFunctions) {
+    this.#scope = scope;
+    this.leftToCancellation = new sfn.Succeed(scope, 'LeftToCancellation');
+
+    const failed = new sfn.Fail(scope, 'Failed', { errorPath: '$.failure.Error', causePath: '$.failure.Cause' });
+    const failure = { error: sfn.JsonPath.stringAt('$.failure.Error') };
+    const needAttention = new WorkflowTask(scope, 'NeedAttention', {
+      handler: functions.needAttention,
+      payload: failure,
+    });
+    this.#compensate = new WorkflowTask(scope, 'CompensateOrder', {
+      handler: functions.compensateOrder,
+      payload: failure,
+    });
+    this.#compensate.addCatch(needAttention, { resultPath: '$.failure' }).next(failed);
+    needAttention.addCatch(failed, { resultPath: '$.attention' }).next(failed);
+
+    this.#recordOutcome = this.guarded(
+      new WorkflowTask(scope, 'RecordOutcome', {
+        handler: functions.recordOutcome,
+        payload: { outcome: sfn.JsonPath.stringAt('$.outcome') },
+        resultPath: '$.recorded',
+      }),
+    );
+    this.#recordOutcome.next(new sfn.Succeed(scope, 'Settled'));
+  }
+
+  /** Leads whatever error nobody expected in a state to the compensation. */
+  guarded<T extends sfn.TaskStateBase | sfn.Parallel | sfn.Map>(state: T): T {
+    state.addCatch(this.#compensate, { resultPath: '$.failure' });
+    return state;
+  }
+
+  /** A state that shapes an outcome, on the way to where it is recorded. */
+  outcome(name: Outcome): sfn.Pass {
+    const words = name.split('_').map((word) => `${word[0]}${word.slice(1).toLowerCase()}`);
+    const shape = new sfn.Pass(this.#scope, words.join(''), {
+      result: sfn.Result.fromString(name),
+      resultPath: '$.outcome',
+    });
+    shape.next(this.#recordOutcome);
+    return shape;
+  }
+}

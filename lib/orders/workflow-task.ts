@@ -1,0 +1,65 @@
+import { Duration } from 'aws-cdk-lib';
+import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import * as tasks from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import type { Construct } from 'constructs';
+
+/** What goes away by itself, so that trying again helps. https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html */
+const TRANSIENT_ERRORS = [
+  'OrderConflict',
+  'PaymentOutcomeUnknown',
+  'ServiceUnavailable',
+  'States.Timeout',
+  'Lambda.ClientExecutionTimeoutException',
+  'Lambda.ServiceException',
+  'Lambda.AWSLambdaException',
+  'Lambda.SdkClientException',
+  'Lambda.TooManyRequestsException',
+  // A function's time-out and crash, by their newer names and by their old one. https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html#bp-lambda-serviceexception
+  'Sandbox.Timedout',
+  'Runtime.ExitError',
+  'Lambda.Unknown',
+];
+
+/** Tries again what fails in passing: with backoff, jitter and a cap. */
+export const RETRY: sfn.RetryProps = {
+  errors: TRANSIENT_ERRORS,
+  interval: Duration.seconds(1),
+  backoffRate: 2,
+  maxAttempts: 5,
+  maxDelay: Duration.seconds(20),
+  jitterStrategy: sfn.JitterType.FULL,
+};
+
+/** Properties for a `WorkflowTask`. */
+export interface WorkflowTaskProps {
+  /** The function that does the step. */
+  readonly handler: lambda.IFunction;
+  /**
+   * What the function is told, besides the order's number.
+   *
+   * @default - nothing
+   */
+  readonly payload?: Record<string, unknown>;
+  /**
+   * Where the function's answer stands in the state.
+   *
+   * @default $.<the task's name, with a small letter>
+   */
+  readonly resultPath?: string;
+}
+
+/** A step of the order workflow: a function, with a time-out, that is tried again when it fails in passing. */
+export class WorkflowTask extends tasks.LambdaInvoke {
+  constructor(scope: Construct, id: string, { handler, payload, resultPath }: WorkflowTaskProps) {
+    super(scope, id, {
+      lambdaFunction: handler,
+      payload: sfn.TaskInput.fromObject({ orderId: sfn.JsonPath.stringAt('$.orderId'), ...payload }),
+      payloadResponseOnly: true,
+      resultPath: resultPath ?? `$.${id[0]?.toLowerCase()}${id.slice(1)}`,
+      taskTimeout: sfn.Timeout.duration(Duration.seconds(60)),
+      retryOnServiceExceptions: false,
+    });
+    this.addRetry(RETRY);
+  }
+}

@@ -1,0 +1,113 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { compensateEndedExecution, endedExecution } from '../../lambda/orders/compensate-ended-execution.ts';
+import { orderIdOf } from '../../lambda/orders/workflow-input.ts';
+import { prod } from '../../lib/stages/prod.ts';
+import { InMemoryPayments } from '../payments/in-memory-payments.ts';
+import { templatesOf } from '../platform/stage-template.ts';
+import { anOrder } from './an-order.ts';
+import { InMemoryApprovals } from './in-memory-approvals.ts';
+import { InMemoryOrders } from './in-memory-orders.ts';
+import { InMemoryShipments } from './in-memory-shipments.ts';
+
+const template = templatesOf(prod)('orders');
+
+/** As EventBridge tells of the end of an execution. https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html */
+const ended = (status: string, error: string | null = null) => ({
+  version: '0',
+  source: 'aws.states',
+  'detail-type': 'Step Functions Execution Status Change',
+  detail: { name: `${anOrder().orderId}-purchase`, status, error, cause: null, stateMachineArn: 'the order workflow' },
+});
+
+/** Whether a pattern of EventBridge that lists values lets an event through. */
+function matches(pattern: Record<string, unknown>, event: Record<string, unknown>): boolean {
+  return Object.entries(pattern).every(([field, expected]) =>
+    Array.isArray(expected)
+      ? expected.includes(event[field])
+      : matches(expected as Record<string, unknown>, event[field] as Record<string, unknown>),
+  );
+}
+
+describe('the rule for executions that did not succeed', () => {
+  const [rule] = Object.values(
+    template.findResources('AWS::Events::Rule', {
+      Properties: { EventPattern: { 'detail-type': ['Step Functions Execution Status Change'] } },
+    }),
+  );
+  const { EventPattern, Targets } = rule?.Properties ?? {};
+  const { detail, ...pattern } = EventPattern;
+  const { stateMachineArn, ...ofDetail } = detail;
+
+  test.each(['FAILED', 'TIMED_OUT', 'ABORTED'])('lets %s through', (status) => {
+    expect(matches({ ...pattern, detail: ofDetail }, ended(status))).toBe(true);
+  });
+
+  test.each(['RUNNING', 'SUCCEEDED', 'PENDING_REDRIVE'])('does not let %s through', (status) => {
+    expect(matches({ ...pattern, detail: ofDetail }, ended(status))).toBe(false);
+  });
+
+  test('is for the order workflow alone', () => {
+    expect(stateMachineArn).toEqual([{ Ref: expect.stringContaining('StateMachine') }]);
+  });
+
+  test('tells the queue with the alarm and the compensation, which is tried again for a bounded time', () => {
+    const functions = Targets.map((target: { Arn: { 'Fn::GetAtt': string[] } }) => target.Arn['Fn::GetAtt'][0]);
+    expect(functions).toEqual([
+      expect.stringContaining('FailedExecutionsQueue'),
+      expect.stringContaining('CompensateEndedExecution'),
+    ]);
+    expect(Targets[1].RetryPolicy).toEqual({ MaximumEventAgeInSeconds: 21_600, MaximumRetryAttempts: 10 });
+  });
+});
+
+test.each(['CompensateEndedExecution', 'SweepOverdueOrders'])(
+  '%s is tried again for a bounded time; its failure waits for a person, its success is recorded',
+  (name) => {
+    template.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
+      FunctionName: { Ref: Match.stringLikeRegexp(name) },
+      MaximumEventAgeInSeconds: 3_600,
+      MaximumRetryAttempts: 2,
+      DestinationConfig: {
+        OnFailure: { Destination: { 'Fn::GetAtt': [Match.stringLikeRegexp(`${name}Failed`), 'Arn'] } },
+        OnSuccess: { Destination: Match.stringLikeRegexp('event-bus/default') },
+      },
+    });
+  },
+);
+
+test('overdue orders are looked for every five minutes', () => {
+  template.hasResourceProperties('AWS::Events::Rule', { ScheduleExpression: 'rate(5 minutes)' });
+});
+
+test('an order is known by the name of its execution, whatever kind it was of', () => {
+  expect(['01JD-purchase', '01JD-refund', '01JD-cancellation'].map(orderIdOf)).toEqual(['01JD', '01JD', '01JD']);
+});
+
+test.each([
+  ['FAILED', 'SomeError', 'SomeError'],
+  ['TIMED_OUT', null, 'TIMED_OUT'],
+  ['ABORTED', '', 'ABORTED'],
+])('an execution that ended %s has its order undone, and the reason recorded', async (status, error, reason) => {
+  const store = new InMemoryOrders();
+  const order = anOrder();
+  await store.accept(order, { idempotencyKey: 'key', payloadHash: 'hash', orderId: order.orderId });
+  const ports = {
+    store,
+    payments: new InMemoryPayments(),
+    shipments: new InMemoryShipments(),
+    approvals: new InMemoryApprovals(),
+  };
+  await compensateEndedExecution(ports, endedExecution.parse(ended(status, error)));
+  expect(await store.find(order.orderId)).toMatchObject({ status: 'FAILED', reason });
+});
+
+test('an order that is undone waits for no operator any more', async () => {
+  const order = anOrder({ status: 'AWAITING_APPROVAL' });
+  const [store, approvals] = [new InMemoryOrders(), new InMemoryApprovals()];
+  await store.accept(order, { idempotencyKey: 'key', payloadHash: 'hash', orderId: order.orderId });
+  const { orderId } = order;
+  await approvals.open({ orderId, token: 'token', requestedAt: order.placedAt, expiresAt: '2026-01-02T00:00:00.000Z' });
+  const ports = { store, approvals, payments: new InMemoryPayments(), shipments: new InMemoryShipments() };
+  await compensateEndedExecution(ports, endedExecution.parse(ended('ABORTED')));
+  expect(await approvals.pending()).toEqual([]);
+});

@@ -1,0 +1,35 @@
+import type { Template } from 'aws-cdk-lib/assertions';
+
+/** A state of a machine, as Amazon States Language has it. */
+export interface State {
+  readonly Type: string;
+  readonly Next?: string;
+  readonly Default?: string;
+  readonly TimeoutSeconds?: number;
+  readonly Resource?: string;
+  readonly Parameters?: Record<string, unknown>;
+  readonly Choices?: (Record<string, unknown> & { Variable: string; Next: string })[];
+  readonly Retry?: { ErrorEquals: string[]; JitterStrategy: string; MaxDelaySeconds: number }[];
+  readonly Catch?: { ErrorEquals: string[]; Next: string }[];
+  readonly Branches?: Definition[];
+  readonly ItemProcessor?: Definition;
+}
+
+/** The states of a machine, and which is the first. */
+export interface Definition {
+  readonly StartAt: string;
+  readonly TimeoutSeconds?: number;
+  readonly States: Record<string, State>;
+}
+
+/** The one state machine of a stack as it is deployed; what is only known then is replaced by its logical id. */
+export function definitionOf(template: Template): Definition {
+  const [machine] = Object.values(template.findResources('AWS::StepFunctions::StateMachine'));
+  const parts: unknown[] = machine?.Properties.DefinitionString['Fn::Join'][1];
+  return JSON.parse(parts.map((part) => (typeof part === 'string' ? part : logicalIdIn(part))).join(''));
+}
+
+function logicalIdIn(reference: unknown): string {
+  const { Ref, 'Fn::GetAtt': attribute, 'Fn::ImportValue': imported } = reference as Record<string, string & string[]>;
+  return Ref ?? attribute?.[0] ?? imported ?? '';
+}
