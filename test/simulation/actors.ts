@@ -1,0 +1,63 @@
+import { decideApproval } from '../../lambda/orders/decide-approval.ts';
+import { type PlaceOrderResult, placeOrder } from '../../lambda/orders/place-order.ts';
+import { requestCancellation } from '../../lambda/orders/request-cancellation.ts';
+import { requestRefund } from '../../lambda/orders/request-refund.ts';
+import type { Journey } from './journeys.ts';
+import type { World } from './world.ts';
+
+const MINUTE = 60_000;
+
+/** The customers order, each the same under the same key. */
+export function order(world: World, journey: Journey): void {
+  for (let customer = 1; customer <= (journey.customers ?? 1); customer++) {
+    void orderAs(`customer-${customer}`, world, journey);
+  }
+}
+
+async function orderAs(customerId: string, world: World, journey: Journey): Promise<void> {
+  const { lines, paymentToken = 'tok_visa', shipNotBefore } = journey;
+  const request = { lines, paymentToken, ...(shipNotBefore && { shipNotBefore }) };
+  const send = () =>
+    world.request('place-order', (ports) => placeOrder(ports, { customerId, idempotencyKey: 'key', request }));
+  const answers = await Promise.all(journey.sentTwice ? [send(), send()] : [send()]);
+  const orderIds = new Set(answers.flatMap(orderIdIn));
+  if (orderIds.size > 1) world.violations.push(`one key became orders ${[...orderIds].join(' and ')}`);
+}
+
+function orderIdIn(answer: PlaceOrderResult | undefined): string[] {
+  return answer?.kind === 'ACCEPTED' ? [answer.orderId] : [];
+}
+
+/** The operators decide, some time after they were asked. */
+export function operate(world: World, { decisions = [], decidedAfterMinutes = 10 }: Journey): void {
+  const minutes = decidedAfterMinutes < 0 ? world.approvalSeconds / 60 + decidedAfterMinutes : decidedAfterMinutes;
+  world.onApprovalRequested = (orderId) => {
+    for (const decision of decisions) {
+      world.time.after(minutes * MINUTE, () => {
+        void world.request('decide-approval', (ports) => decideApproval(ports, orderId, decision, 'operator'));
+      });
+    }
+  };
+}
+
+/** The customer asks for a refund as soon as the order is shipped. */
+export function refund(world: World, { refunds = 0 }: Journey): void {
+  world.onChange = ({ orderId, customerId, status }) => {
+    if (status !== 'SHIPPED') return;
+    for (let time = 0; time < refunds; time++) {
+      world.time.after(time * MINUTE, () => {
+        void world.request('request-refund', ({ store }) => requestRefund(store, customerId, orderId));
+      });
+    }
+  };
+}
+
+/** The first customer does something in the middle of it. */
+export function interrupt(world: World, { interruption }: Journey): void {
+  const [orderId] = world.accepted;
+  if (!orderId) return;
+  const customerId = 'customer-1';
+  void (interruption === 'cancels'
+    ? world.request('request-cancellation', (ports) => requestCancellation(ports, customerId, orderId))
+    : world.request('request-refund', ({ store }) => requestRefund(store, customerId, orderId)));
+}

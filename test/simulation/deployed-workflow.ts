@@ -1,0 +1,74 @@
+import { local } from '../../lib/stages/local.ts';
+import { OrderPlatformStage } from '../../lib/stages/order-platform-stage.ts';
+import type { StageConfig } from '../../lib/stages/stage-config.ts';
+import { testApp } from '../platform/test-app.ts';
+import type { Workflow } from './workflow.ts';
+
+// biome-ignore-start lint/suspicious/noExplicitAny: a template is what CloudFormation reads
+type Resource = { Type: string; Properties: any };
+type Template = { Resources: Record<string, Resource>; Outputs?: Record<string, any> };
+// biome-ignore-end lint/suspicious/noExplicitAny: a template is what CloudFormation reads
+
+/** The order workflow as the templates of a stage deploy it. */
+export function deployedWorkflow(stage: StageConfig = local): Workflow {
+  const templates: Template[] = new OrderPlatformStage(testApp(), stage).synth().stacks.map((stack) => stack.template);
+  const orders = templates.find((template) => resourcesOf(template, 'AWS::StepFunctions::StateMachine').length > 0);
+  if (!orders) throw new Error(`stage ${stage.name} deploys no state machine`);
+
+  const functions = Object.fromEntries(
+    templates
+      .flatMap((template) => resourcesOf(template, 'AWS::Lambda::Function'))
+      .filter((resource) => entryOf(resource))
+      .map((resource) => [
+        entryOf(resource),
+        { timeoutSeconds: resource.Properties.Timeout, settings: plain(resource.Properties.Environment.Variables) },
+      ]),
+  );
+  const name = (part: unknown) => functionNameIn(templates, orders, part);
+  const [machine] = resourcesOf(orders, 'AWS::StepFunctions::StateMachine');
+  const [, parts] = machine?.Properties.DefinitionString['Fn::Join'] ?? [];
+  const definition = (parts as unknown[]).map((part) => (typeof part === 'string' ? part : name(part))).join('');
+
+  return {
+    definition: JSON.parse(definition),
+    functions,
+    startedFor: resourcesOf(orders, 'AWS::Lambda::EventSourceMapping')
+      .filter(({ Properties }) => name(Properties.FunctionName) === 'orders/start-order-workflow')
+      .flatMap(({ Properties }) => Properties.FilterCriteria.Filters)
+      .flatMap(({ Pattern }) => JSON.parse(Pattern).dynamodb.NewImage.status.S),
+    compensatedFor: resourcesOf(orders, 'AWS::Events::Rule')
+      .filter(({ Properties }) =>
+        Properties.Targets.some(({ Arn }: { Arn: unknown }) => name(Arn) === 'orders/compensate-ended-execution'),
+      )
+      .flatMap(({ Properties }) => Properties.EventPattern.detail.status),
+  };
+}
+
+function resourcesOf(template: Template, type: string): Resource[] {
+  return Object.values(template.Resources).filter((resource) => resource.Type === type);
+}
+
+function entryOf(resource: Resource | undefined): string | undefined {
+  return resource?.Properties.Environment?.Variables?.POWERTOOLS_SERVICE_NAME;
+}
+
+/** The values that are known before the deployment. */
+function plain(variables: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(variables).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}
+
+/** The entry of the function a reference leads to, also into another stack; the reference itself where it leads to none. */
+function functionNameIn(templates: Template[], template: Template, reference: unknown): string {
+  const { Ref, 'Fn::GetAtt': attribute, 'Fn::ImportValue': imported } = (reference ?? {}) as Record<string, unknown>;
+  if (Ref === 'AWS::Partition') return 'aws';
+  if (imported) {
+    for (const exporter of templates) {
+      const output = Object.values(exporter.Outputs ?? {}).find(({ Export }) => Export?.Name === imported);
+      if (output) return functionNameIn(templates, exporter, output.Value);
+    }
+  }
+  const logicalId = (attribute as string[] | undefined)?.[0] ?? String(Ref);
+  return entryOf(template.Resources[logicalId]) ?? logicalId;
+}

@@ -1,0 +1,150 @@
+import type { WorkflowInput } from '../../lambda/orders/workflow-input.ts';
+import { NamedError, UncatchableError } from './faults.ts';
+import type { Invocation } from './invocation.ts';
+import type { VirtualTime } from './virtual-time.ts';
+import type { PreparedWorkflow, Task } from './workflow.ts';
+
+/** How an execution ended. */
+export type ExecutionEnd = 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
+
+/** What an execution needs of the world. */
+export interface ExecutionHost {
+  readonly time: VirtualTime;
+  readonly random: { next(): number };
+  invoke(entry: string, told: unknown, execution: Execution): Invocation;
+  /** Has somebody answer a token, later. */
+  expectAnswer(token: string, answer: (output: unknown) => void): void;
+  ended(execution: Execution, error: string): void;
+  /** Nobody answered a token in time. */
+  answerTimedOut(execution: Execution): void;
+}
+
+/** Twenty minutes in which the state machine does nothing. */
+const STALL_MILLISECONDS = 20 * 60_000;
+
+/** A run of the state machine: the library goes from state to state, the host does what a state waits for. */
+export class Execution {
+  readonly name: string;
+  readonly input: WorkflowInput;
+  end: ExecutionEnd | undefined;
+  readonly #host: ExecutionHost;
+  readonly #workflow: PreparedWorkflow;
+  readonly #attempts = new Map<string, number>();
+  readonly #inFlight = new Set<(error: Error) => void>();
+  #tokens = 0;
+
+  constructor(host: ExecutionHost, workflow: PreparedWorkflow, name: string, input: WorkflowInput) {
+    this.#host = host;
+    this.#workflow = workflow;
+    this.name = name;
+    this.input = input;
+  }
+
+  /** Runs until it ends. */
+  async run(): Promise<void> {
+    const { machine, tasks, retryIntervals } = this.#workflow;
+    const nextToken = () => `${this.name}-${++this.#tokens}`;
+    const handlers = Object.fromEntries(tasks.map((task) => [task.name, (input: unknown) => this.#do(task, input)]));
+    try {
+      await machine.run(this.input as never, {
+        overrides: { taskResourceLocalHandlers: handlers as never, retryIntervalOverrides: retryIntervals },
+        context: {
+          Task: {
+            get Token() {
+              return nextToken();
+            },
+          },
+        },
+      }).result;
+      this.end ??= 'SUCCEEDED';
+    } catch (error) {
+      if (this.end) return;
+      this.end = 'FAILED';
+      this.#host.ended(this, ((error as Error).cause as Error | undefined)?.name ?? 'Unknown');
+    }
+  }
+
+  /** Ends it in the middle of whatever it does; the functions it waits for go on. */
+  stop(end: 'TIMED_OUT' | 'ABORTED'): void {
+    if (this.end) return;
+    this.end = end;
+    for (const reject of this.#inFlight) reject(new UncatchableError(end));
+    this.#host.ended(this, '');
+  }
+
+  async #do(task: Task, input: unknown): Promise<never> {
+    if (this.end) throw new UncatchableError(this.end);
+    const { promise, resolve, reject } = Promise.withResolvers<never>();
+    this.#inFlight.add(reject);
+    try {
+      await Promise.race([promise, this.#backOff(task, input)]);
+      return await (task.entry
+        ? this.#callFunction(task, input, { promise, resolve, reject })
+        : this.#wait(task, input, { promise, resolve }));
+    } finally {
+      this.#inFlight.delete(reject);
+    }
+  }
+
+  async #wait(
+    { timestampPath = '$' }: Task,
+    input: unknown,
+    { promise, resolve }: Pick<PromiseWithResolvers<never>, 'promise' | 'resolve'>,
+  ) {
+    const until = Date.parse(String(at(input, timestampPath)));
+    const cancel = this.#host.time.after(Math.max(0, until - this.#host.time.now), resolve as () => void);
+    return promise.finally(cancel);
+  }
+
+  async #callFunction(
+    task: Task,
+    input: unknown,
+    { promise, resolve, reject }: PromiseWithResolvers<never>,
+  ): Promise<never> {
+    const { time } = this.#host;
+    const told = task.waitsForToken ? (input as { Payload: { token: string } }).Payload : input;
+    const invocation = this.#host.invoke(task.entry as string, told, this);
+    const cancel = time.after(task.timeoutSeconds * 1_000, () => {
+      if (task.waitsForToken) this.#host.answerTimedOut(this);
+      reject(new NamedError('States.Timeout'));
+    });
+    try {
+      if (task.waitsForToken) {
+        this.#host.expectAnswer((told as { token: string }).token, resolve as (output: unknown) => void);
+        invocation.result.then(() => answered(invocation, () => {}, reject), reject);
+      } else {
+        invocation.result.then((result) => answered(invocation, () => resolve(result as never), reject), reject);
+      }
+      const result = await promise;
+      cancel();
+      if (invocation.answer === 'stalled') await time.sleep(STALL_MILLISECONDS);
+      if (this.end) throw new UncatchableError(this.end);
+      return result;
+    } finally {
+      cancel();
+    }
+  }
+
+  /** Waits before a state is tried again, as long as its definition says. */
+  async #backOff({ name, retriers }: Task, input: unknown): Promise<void> {
+    const key = `${name} ${JSON.stringify(input).replace(/"token":"[^"]*"/, '')}`;
+    const attempt = this.#attempts.get(key) ?? 0;
+    this.#attempts.set(key, attempt + 1);
+    const [retrier] = retriers;
+    if (attempt === 0 || !retrier) return;
+    const seconds = Math.min(retrier.IntervalSeconds * retrier.BackoffRate ** (attempt - 1), retrier.MaxDelaySeconds);
+    await this.#host.time.sleep(seconds * 1_000 * this.#host.random.next());
+  }
+}
+
+/** Brings a function's answer to the state that waits for it, or what became of it. */
+function answered({ answer }: Invocation, deliver: () => void, reject: (error: Error) => void): void {
+  if (answer === 'delivered' || answer === 'stalled') deliver();
+  else if (answer !== 'lost') reject(new UncatchableError(answer));
+}
+
+/** What stands at a path such as `$.prepared[0].shipNotBefore`. */
+function at(input: unknown, path: string): unknown {
+  const keys = path.match(/[^.[\]$]+/g) ?? [];
+  return keys.reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], input);
+}

@@ -1,0 +1,159 @@
+import type { Order } from '../../lambda/orders/order.ts';
+import { isSettled } from '../../lambda/orders/order-change.ts';
+import { type Fault, isMasked, isPersistent } from './faults.ts';
+import { type Journey, PRODUCTS, STOCK } from './journeys.ts';
+import type { World } from './world.ts';
+
+const SHIPPED: readonly string[] = ['SHIPPED', 'REFUND_REQUESTED', 'REFUNDED'];
+
+/** What does not hold after a run, in words; nothing where all does. */
+export async function violationsOf(world: World, journey: Journey, faults: readonly Fault[]): Promise<string[]> {
+  const orders = (await Promise.all(world.accepted.map((orderId) => world.orders.find(orderId)))) as Order[];
+  return [
+    ...world.violations,
+    ...(await Promise.all(orders.map((order) => moneyOf(world, order)))).flat(),
+    ...orders.flatMap((order) => endOf(world, order)),
+    ...(await stockOf(world, orders)),
+    ...(await Promise.all(orders.map((order) => approvalOf(world, order)))).flat(),
+    ...(faults.every(isMasked) ? await pendingOf(world, orders) : []),
+    ...executionsOf(world, faults),
+    ...safetyNetOf(world, faults),
+    ...outcomesOf(orders, journey, faults),
+    ...shipmentsOf(world, orders, faults),
+  ];
+}
+
+/** At most one net charge; nothing is charged for an order that ends without goods. */
+async function moneyOf({ payments, chargeKeys }: World, { orderId, status, total }: Order): Promise<string[]> {
+  const keys = [...chargeKeys].filter((key) => key.startsWith(orderId));
+  const found = await Promise.all(keys.map((key) => payments.find(key)));
+  const balance = found.reduce((sum, payment) => sum + (payment?.status === 'CHARGED' ? payment.amount : 0), 0);
+  const ledger = await payments.ledger(orderId);
+  const violations: string[] = [];
+  if (balance !== ledger.balance)
+    violations.push(`${orderId} has a balance of ${balance}, its ledger ${ledger.balance}`);
+  if (balance !== 0 && balance !== total) violations.push(`${orderId} of ${total} has a balance of ${balance}`);
+  if (status === 'SHIPPED' && balance !== total) violations.push(`${orderId} is SHIPPED with a balance of ${balance}`);
+  if (['REJECTED', 'CANCELLED', 'FAILED', 'REFUNDED'].includes(status) && balance !== 0) {
+    violations.push(`${orderId} is ${status} with a balance of ${balance}`);
+  }
+  return violations;
+}
+
+/** Every order comes to its end, and is shipped if its parcels have left and only then. */
+function endOf({ shipments }: World, order: Order): string[] {
+  const { orderId, status, stockReserved, shipNotBefore, changedAt } = order;
+  if (!isSettled(status)) return [`${orderId} is stuck: ${status}`];
+  if (status === 'NEEDS_ATTENTION') return [];
+  const violations: string[] = [];
+  if (shipNotBefore && status === 'SHIPPED' && Date.parse(changedAt) < Date.parse(shipNotBefore)) {
+    violations.push(`${orderId} was shipped at ${changedAt}, not before ${shipNotBefore}`);
+  }
+  if (stockReserved) violations.push(`${orderId} is ${status} and holds stock`);
+  if (shipments.dispatched(orderId) !== SHIPPED.includes(status)) {
+    violations.push(`${orderId} is ${status}, and its parcels have ${shipments.dispatched(orderId) ? '' : 'not '}left`);
+  }
+  return violations;
+}
+
+/** What is available, reserved and shipped adds up, and is where the orders say it is. */
+async function stockOf({ orders: store }: World, orders: readonly Order[]): Promise<string[]> {
+  const violations: string[] = [];
+  for (const { sku } of PRODUCTS) {
+    const count = await store.stockOf(sku);
+    if (!count) continue;
+    const of = (filter: (order: Order) => boolean) =>
+      orders
+        .filter(filter)
+        .flatMap(({ lines }) => lines.filter((line) => line.sku === sku))
+        .reduce((sum, { quantity }) => sum + quantity, 0);
+    const reserved = of((order) => order.stockReserved);
+    const shipped = of((order) => order.status === 'SHIPPED' || order.status === 'REFUND_REQUESTED');
+    const handedOver = orders.some((order) => order.status === 'NEEDS_ATTENTION');
+    if (count.available + count.reserved + count.shipped !== STOCK || Math.min(...Object.values(count)) < 0) {
+      violations.push(`the stock of ${sku} does not add up to ${STOCK}: ${JSON.stringify(count)}`);
+    } else if (!handedOver && (count.reserved !== reserved || count.shipped !== shipped)) {
+      violations.push(`of ${sku}, orders hold ${reserved} and got ${shipped}: ${JSON.stringify(count)}`);
+    }
+  }
+  return violations;
+}
+
+/** What the operators decided is what came of the order. */
+async function approvalOf({ approvals }: World, { orderId, status, reason }: Order): Promise<string[]> {
+  const end = (await approvals.find(orderId))?.end;
+  const wrong =
+    end === 'APPROVED' ? ['APPROVAL_DENIED', 'APPROVAL_EXPIRED'].includes(reason ?? '') : status === 'SHIPPED';
+  return end && wrong ? [`the approval of ${orderId} ended ${end}, and the order is ${status} ${reason ?? ''}`] : [];
+}
+
+/** Nobody is asked to approve an order that is done with. */
+async function pendingOf({ approvals }: World, orders: readonly Order[]): Promise<string[]> {
+  const pending = (await approvals.pending()).map(({ orderId }) => orderId);
+  return orders
+    .filter(({ orderId, status }) => pending.includes(orderId) && isSettled(status))
+    .map(({ orderId, status }) => `${orderId} is ${status} and still waits for an approval`);
+}
+
+/** What a Catch sees is undone there and then; what a single fault does needs no sweeper. */
+function safetyNetOf(
+  { leftToSafetyNet, waitedInVain, swept, injector: { calls } }: World,
+  faults: readonly Fault[],
+): string[] {
+  // What compensates can fail once, and then what hands over.
+  const weight = faults.reduce((sum, fault) => sum + weightOf(fault, calls[fault.at]?.port ?? ''), 0);
+  const single = faults.length <= 1 && faults.every((fault) => !isPersistent(fault) && fault.kind !== 'lost event');
+  return [
+    ...(weight <= 2 ? leftToSafetyNet : []),
+    ...(faults.every(isMasked) ? waitedInVain : []),
+    ...(single && swept > 0 ? [`the sweeper had to bring ${swept} orders to an end`] : []),
+  ];
+}
+
+function weightOf(fault: Fault, port: string): number {
+  if (isMasked(fault)) return 0;
+  if (!isPersistent(fault)) return 1;
+  return /^(payments|shipments)\./.test(port) ? 2 : Number.POSITIVE_INFINITY;
+}
+
+/** A parcel that cannot be made is one of the expected outcomes, whatever the reason. */
+function shipmentsOf({ injector: { calls } }: World, orders: readonly Order[], faults: readonly Fault[]): string[] {
+  const [fault] = faults;
+  const failed = faults.length === 1 && fault?.kind.startsWith('error') && calls[fault.at]?.port === 'shipments.create';
+  return orders
+    .filter(({ status }) => failed && status === 'FAILED')
+    .map(({ orderId }) => `${orderId} is FAILED, though no more than a parcel could not be made`);
+}
+
+/** Every execution ends, and none fails, which would be an alarm, for what goes away by itself. */
+function executionsOf({ executions }: World, faults: readonly Fault[]): string[] {
+  const masked = faults.every(isMasked);
+  return [...executions.values()]
+    .filter(({ end }) => !end || (masked && end !== 'SUCCEEDED'))
+    .map(({ name, end }) => (end ? `execution ${name} ended ${end}` : `execution ${name} never ended`));
+}
+
+/** An order ends as its journey says; what goes wrong in passing changes nothing, and a person is needed for little. */
+function outcomesOf(orders: readonly Order[], journey: Journey, faults: readonly Fault[]): string[] {
+  const masked = faults.every(isMasked);
+  const unexpected = faults.filter((fault) => !isMasked(fault));
+  const allowed = [
+    ...journey.outcomes,
+    ...(masked ? [] : ['FAILED', 'REJECTED SHIPMENT_FAILED']),
+    ...(unexpected.length > 1 || unexpected.some(isPersistent) ? ['NEEDS_ATTENTION'] : []),
+    ...(unexpected.some(isPersistent) ? ['SHIPPED', 'CANCELLED', 'REJECTED APPROVAL_EXPIRED'] : []),
+  ];
+  const outcomes = orders.map(({ status, reason }) => (status === 'REJECTED' ? `${status} ${reason}` : status));
+  const violations = outcomes.flatMap((outcome, index) =>
+    allowed.includes(outcome)
+      ? []
+      : [`${orders[index]?.orderId} ended as ${outcome}, expected ${allowed.join(' or ')}`],
+  );
+  const shipped = outcomes.filter((outcome) => outcome === 'SHIPPED').length;
+  if (masked && journey.shipped !== undefined && shipped !== journey.shipped) {
+    violations.push(`${shipped} orders were shipped, expected ${journey.shipped}`);
+  }
+  if (orders.length > (journey.customers ?? 1)) violations.push(`${orders.length} orders were accepted`);
+  if (masked && orders.length < (journey.customers ?? 1)) violations.push(`${orders.length} orders were accepted`);
+  return violations;
+}

@@ -1,0 +1,130 @@
+import type { Decision } from '../../lambda/orders/approvals.ts';
+import type { Product } from '../../lambda/orders/catalogue.ts';
+import type { OrderRequest } from '../../lambda/orders/order.ts';
+
+/** What is sold in the simulation. */
+export const PRODUCTS: readonly Product[] = [
+  { sku: 'CUP', name: 'Cup', warehouse: 'north', unitPrice: 1_250, currency: 'EUR' },
+  { sku: 'POT', name: 'Pot', warehouse: 'south', unitPrice: 3_990, currency: 'EUR' },
+  { sku: 'CLOCK', name: 'Clock', warehouse: 'closed-east', unitPrice: 9_900, currency: 'EUR' },
+  { sku: 'PIANO', name: 'Piano', warehouse: 'north', unitPrice: 250_000, currency: 'EUR' },
+  { sku: 'YACHT', name: 'Yacht', warehouse: 'south', unitPrice: 99_000_000, currency: 'EUR' },
+];
+
+/** How many of each article there are. */
+export const STOCK = 5;
+
+/** What a customer does besides ordering. */
+export type Interruption = 'cancels' | 'asks for a refund';
+
+/** What happens in a run when nothing goes wrong, and how it may end. */
+export interface Journey {
+  readonly name: string;
+  readonly lines: OrderRequest['lines'];
+  /** @default tok_visa */
+  readonly paymentToken?: string;
+  readonly shipNotBefore?: string;
+  /** What the operators decide, at the same time; nothing without it. */
+  readonly decisions?: readonly Decision[];
+  /** After how many minutes they do it. @default 10 */
+  readonly decidedAfterMinutes?: number;
+  /** How many customers order the same. @default 1 */
+  readonly customers?: number;
+  /** Whether the customer sends the order twice at once. */
+  readonly sentTwice?: boolean;
+  /** How many times the customer asks for a refund once the order is shipped. */
+  readonly refunds?: number;
+  /** What the customer does in the middle of it. */
+  readonly interruption?: Interruption;
+  /** How each order may end, with the reason of a rejection. */
+  readonly outcomes: readonly string[];
+  /** How many of the orders are shipped, where it is known. */
+  readonly shipped?: number;
+}
+
+const cup = { sku: 'CUP', quantity: 2 };
+const pot = { sku: 'POT', quantity: 1 };
+const clock = { sku: 'CLOCK', quantity: 1 };
+const piano = { sku: 'PIANO', quantity: 1 };
+
+const PURCHASES: readonly Journey[] = [
+  { name: 'a purchase from one warehouse', lines: [cup], outcomes: ['SHIPPED'] },
+  { name: 'a purchase from two warehouses', lines: [cup, pot], outcomes: ['SHIPPED'] },
+  {
+    name: 'a purchase for a later date',
+    lines: [cup],
+    shipNotBefore: '2026-01-04T08:00:00Z',
+    outcomes: ['SHIPPED'],
+  },
+  { name: 'an approval that is granted', lines: [piano], decisions: ['APPROVED'], outcomes: ['SHIPPED'] },
+];
+
+/** Every journey of the simulation. */
+export const JOURNEYS: readonly Journey[] = [
+  ...PURCHASES,
+  {
+    name: 'an approval that is granted at once',
+    lines: [piano],
+    decisions: ['APPROVED'],
+    decidedAfterMinutes: 0,
+    outcomes: ['SHIPPED'],
+  },
+  { name: 'an order sent twice at once', lines: [cup], sentTwice: true, outcomes: ['SHIPPED'] },
+  { name: 'a charge whose answer is lost', lines: [cup], paymentToken: 'tok_lost', outcomes: ['SHIPPED'] },
+  { name: 'a charge that is answered late', lines: [cup], paymentToken: 'tok_timeout', outcomes: ['SHIPPED'] },
+  { name: 'a charge that is asked for twice', lines: [cup], paymentToken: 'tok_twice', outcomes: ['SHIPPED'] },
+  { name: 'a provider that is unavailable', lines: [cup], paymentToken: 'tok_unavailable', outcomes: ['SHIPPED'] },
+  { name: 'out of stock', lines: [cup, { sku: 'POT', quantity: STOCK + 1 }], outcomes: ['REJECTED OUT_OF_STOCK'] },
+  { name: 'suspected fraud', lines: [{ sku: 'YACHT', quantity: 1 }], outcomes: ['REJECTED SUSPECTED_FRAUD'] },
+  { name: 'a card that is declined', lines: [cup], paymentToken: 'tok_declined', outcomes: ['REJECTED DECLINED'] },
+  { name: 'an approval that is denied', lines: [piano], decisions: ['DENIED'], outcomes: ['REJECTED APPROVAL_DENIED'] },
+  { name: 'an approval that expires', lines: [piano], outcomes: ['REJECTED APPROVAL_EXPIRED'] },
+  {
+    name: 'an approval in the last minute',
+    lines: [piano],
+    decisions: ['APPROVED'],
+    decidedAfterMinutes: -1,
+    outcomes: ['SHIPPED', 'REJECTED APPROVAL_EXPIRED'],
+  },
+  {
+    name: 'two operators who disagree',
+    lines: [piano],
+    decisions: ['DENIED', 'APPROVED'],
+    outcomes: ['SHIPPED', 'REJECTED APPROVAL_DENIED'],
+  },
+  { name: 'a shipment that fails', lines: [cup, clock], outcomes: ['REJECTED SHIPMENT_FAILED'] },
+  {
+    name: 'two customers and too little for both',
+    lines: [{ sku: 'CUP', quantity: STOCK }],
+    customers: 2,
+    outcomes: ['SHIPPED', 'REJECTED OUT_OF_STOCK'],
+    shipped: 1,
+  },
+  { name: 'two customers and enough for both', lines: [cup], customers: 2, outcomes: ['SHIPPED'], shipped: 2 },
+  { name: 'a refund', lines: [cup], refunds: 1, outcomes: ['REFUNDED'] },
+  { name: 'a refund asked for twice', lines: [cup, pot], refunds: 2, outcomes: ['REFUNDED'] },
+];
+
+/** Journeys in which the customer does something in the middle of it. */
+export const INTERRUPTED: readonly Journey[] = [
+  {
+    name: 'an approval that nobody gives, cancelled',
+    lines: [piano],
+    interruption: 'cancels',
+    outcomes: ['REJECTED APPROVAL_EXPIRED', 'CANCELLED'],
+  },
+  ...PURCHASES.flatMap((journey): Journey[] => [
+    {
+      ...journey,
+      name: `${journey.name}, cancelled`,
+      interruption: 'cancels',
+      outcomes: ['SHIPPED', 'CANCELLED'],
+    },
+    {
+      ...journey,
+      name: `${journey.name}, racing a refund`,
+      interruption: 'asks for a refund',
+      outcomes: ['SHIPPED', 'REFUNDED'],
+    },
+  ]),
+];

@@ -1,0 +1,66 @@
+import type { Approvals, Operators, TaskTokens } from '../../lambda/orders/approvals.ts';
+import type { Catalogue } from '../../lambda/orders/catalogue.ts';
+import type { OrderStore } from '../../lambda/orders/order-store.ts';
+import type { OrderIntake } from '../../lambda/orders/place-order.ts';
+import type { Shipments } from '../../lambda/orders/shipments.ts';
+import type { Workflows } from '../../lambda/orders/workflows.ts';
+import type { PaymentProvider } from '../../lambda/payments/payment-provider.ts';
+
+/** All the ports of the platform, as one function sees them. */
+export interface Ports {
+  readonly store: OrderStore;
+  readonly intake: OrderIntake;
+  readonly catalogue: Catalogue;
+  readonly payments: PaymentProvider;
+  readonly shipments: Shipments;
+  readonly approvals: Approvals;
+  readonly tokens: TaskTokens;
+  readonly operators: Operators;
+  readonly workflows: Workflows;
+  readonly now: () => Date;
+  readonly newId: () => string;
+  readonly wait: (milliseconds: number) => Promise<unknown>;
+}
+
+/** Where a call of a port goes before it has its effect. */
+export type Interceptor = <T>(port: string, effect: () => Promise<T>) => Promise<T>;
+
+/** The same ports, with every call going through an interceptor. */
+export function intercepted(ports: Ports, call: Interceptor): Ports {
+  const { store, intake, catalogue, payments, shipments, approvals, tokens, operators, workflows } = ports;
+  return {
+    ...ports,
+    store: {
+      find: (orderId) => call('store.find', () => store.find(orderId)),
+      change: (order, change) => call('store.change', () => store.change(order, change)),
+      overdue: (now) => call('store.overdue', () => store.overdue(now)),
+    },
+    intake: {
+      remembered: (key) => call('intake.remembered', () => intake.remembered(key)),
+      accept: (order, request) => call('intake.accept', () => intake.accept(order, request)),
+    },
+    catalogue: { find: (skus) => call('catalogue.find', () => catalogue.find(skus)) },
+    payments: {
+      charge: (request) => call('payments.charge', () => payments.charge(request)),
+      find: (key) => call('payments.find', () => payments.find(key)),
+      void: (key) => call('payments.void', () => payments.void(key)),
+      refund: (key, refundKey, amount) => call('payments.refund', () => payments.refund(key, refundKey, amount)),
+    },
+    shipments: {
+      create: (shipment) => call('shipments.create', () => shipments.create(shipment)),
+      cancel: (orderId) => call('shipments.cancel', () => shipments.cancel(orderId)),
+    },
+    approvals: {
+      open: (request) => call('approvals.open', () => approvals.open(request)),
+      find: (orderId) => call('approvals.find', () => approvals.find(orderId)),
+      end: (orderId, end, by, now) => call('approvals.end', () => approvals.end(orderId, end, by, now)),
+      pending: () => call('approvals.pending', () => approvals.pending()),
+    },
+    tokens: { succeed: (token, output) => call('tokens.succeed', () => tokens.succeed(token, output)) },
+    operators: { notify: (orderId, expiresAt) => call('operators.notify', () => operators.notify(orderId, expiresAt)) },
+    workflows: {
+      start: (input) => call('workflows.start', () => workflows.start(input)),
+      progress: (input) => call('workflows.progress', () => workflows.progress(input)),
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import { type Fault, type FaultKind, faultsOf, type PortCall } from './faults.ts';
+import type { Journey } from './journeys.ts';
+import { SeededRandom } from './random.ts';
+import { type Scenario, simulate } from './simulation.ts';
+import type { Tally } from './tally.ts';
+import type { PreparedWorkflow } from './workflow.ts';
+
+/** The most faults that a scenario has. */
+const MAX_FAULTS = 4;
+
+/** A journey with the calls it makes when nothing goes wrong. */
+export interface Rehearsed {
+  readonly journey: Journey;
+  readonly calls: readonly PortCall[];
+  /** At which call the customer interrupts it. */
+  readonly interruptedAt?: number;
+}
+
+/** Runs every journey once without a fault: what it calls is where something may go wrong. */
+export async function rehearse(
+  workflow: PreparedWorkflow,
+  journeys: readonly Journey[],
+  interruption: { interruptedAt?: number } = {},
+): Promise<Rehearsed[]> {
+  const rehearsed: Rehearsed[] = [];
+  for (const journey of journeys) {
+    const { calls } = await simulate(workflow, { journey, seed: 0, faults: [], ...interruption });
+    rehearsed.push({ journey, calls, ...interruption });
+  }
+  return rehearsed;
+}
+
+/** Every journey: without a fault, and with each fault at each of its calls. */
+export function* singleFaults(rehearsed: readonly Rehearsed[], seed = 0): Generator<Scenario> {
+  for (const { calls, ...scenario } of rehearsed) {
+    yield { ...scenario, seed, faults: [] };
+    for (const [at, call] of calls.entries()) {
+      for (const kind of faultsOf(call)) yield { ...scenario, seed, faults: [{ at, kind }] };
+    }
+  }
+}
+
+/** Every journey in which the customer does something in the middle of it, at each of its calls. */
+export function* interruptions(rehearsed: readonly Rehearsed[], seeds: number): Generator<Scenario> {
+  for (const { journey, calls } of rehearsed) {
+    for (const interruptedAt of calls.keys()) {
+      for (let seed = 0; seed < seeds; seed++) yield { journey, seed, faults: [], interruptedAt };
+    }
+  }
+}
+
+/** What goes wrong in passing while something else is being undone. */
+const WHILE_UNDONE: readonly FaultKind[] = ['throttled before', 'crash after', 'twice', 'lost answer'];
+
+/**
+ * Every way in which a journey must be undone, and something that goes wrong in passing at each call of that.
+ *
+ * An execution is aborted and nobody is told, a state fails, or another service is gone for good.
+ */
+export async function undoings(rehearsed: readonly Rehearsed[], tally: Tally): Promise<void> {
+  for (const { journey, calls } of rehearsed) {
+    for (const [at, call] of calls.entries()) {
+      for (const faults of undoingsAt(at, call)) {
+        if (tally.firstFailure) return;
+        const undone = await tally.run({ journey, seed: 0, faults });
+        for (let next = at + faults.length; next < undone.calls.length; next++) {
+          const possible = faultsOf(undone.calls[next] as PortCall);
+          for (const kind of WHILE_UNDONE.filter((each) => possible.includes(each))) {
+            await tally.run({ journey, seed: 0, faults: [...faults, { at: next, kind }] });
+          }
+        }
+      }
+    }
+  }
+}
+
+function undoingsAt(at: number, call: PortCall): Fault[][] {
+  if (!call.inExecution) return [];
+  const kinds = faultsOf(call);
+  return [
+    // The event of its end is the next that something may happen to.
+    [
+      { at, kind: 'abort before' },
+      { at: at + 1, kind: 'lost event' },
+    ],
+    [{ at, kind: 'error before' }],
+    ...(kinds.includes('end of service') ? [[{ at, kind: 'end of service' } as const]] : []),
+  ];
+}
+
+/**
+ * Faults on faults: something goes wrong, then something else in what follows from it.
+ *
+ * Each run has one fault more than the one before it, at a call that the one before it came to.
+ */
+export async function escalate(rehearsed: readonly Rehearsed[], seed: number, tally: Tally): Promise<void> {
+  const random = new SeededRandom(seed);
+  const { journey, calls: rehearsedCalls } = random.pick(rehearsed);
+  let calls = rehearsedCalls;
+  const interrupted = journey.interruption && { interruptedAt: random.below(calls.length) };
+  const faults: Fault[] = [];
+  let from = 0;
+  while (faults.length < MAX_FAULTS && from < calls.length) {
+    const at = from + random.below(calls.length - from);
+    faults.push({ at, kind: random.pick(faultsOf(calls[at] as PortCall)) });
+    ({ calls } = await tally.run({ journey, seed, faults: [...faults], ...interrupted }));
+    from = at + 1;
+  }
+}

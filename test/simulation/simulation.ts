@@ -1,0 +1,85 @@
+import { interrupt, operate, order, refund } from './actors.ts';
+import type { Step } from './fault-injector.ts';
+import { FAULTS, type Fault, type PortCall } from './faults.ts';
+import { violationsOf } from './invariants.ts';
+import { type Journey, PRODUCTS, STOCK } from './journeys.ts';
+import { SeededRandom } from './random.ts';
+import type { PreparedWorkflow } from './workflow.ts';
+import { World } from './world.ts';
+
+const CATALOGUE = new Map(PRODUCTS.map((product) => [product.sku, product]));
+/** How many steps of a run are told. */
+const MAX_STEPS = 150;
+
+/** One run: a journey, what goes wrong, and the seed that decides the rest. */
+export interface Scenario {
+  readonly journey: Journey;
+  readonly seed: number;
+  readonly faults: readonly Fault[];
+  /** At which call the customer does what the journey says; never without it. */
+  readonly interruptedAt?: number;
+}
+
+/** What came of a run. */
+export interface RunResult {
+  readonly scenario: Scenario;
+  /** The calls of ports, in order. */
+  readonly calls: readonly PortCall[];
+  /** How many faults had an effect. */
+  readonly injected: number;
+  readonly violations: readonly string[];
+  readonly steps: readonly Step[];
+}
+
+/** Runs a scenario to its end and checks what must hold. */
+export async function simulate(workflow: PreparedWorkflow, scenario: Scenario): Promise<RunResult> {
+  const { journey, seed, faults, interruptedAt } = scenario;
+  const world = new World(workflow, { find: async () => CATALOGUE }, new SeededRandom(seed), faults);
+  for (const { sku } of PRODUCTS) await world.orders.stockArticle(sku, STOCK);
+
+  operate(world, journey);
+  refund(world, journey);
+  if (interruptedAt !== undefined) {
+    world.injector.interruption = { at: interruptedAt, run: () => interrupt(world, journey) };
+  }
+  order(world, journey);
+  await withoutStackTraces(() => world.time.runUntilQuiet()).catch((error: Error) => {
+    world.violations.push(error.message);
+  });
+
+  const { calls, injected, steps } = world.injector;
+  return { scenario, calls, injected, steps, violations: await violationsOf(world, journey, faults) };
+}
+
+/** The library's JSONPath throws an error a query, whose stack trace would take a third of the time. */
+async function withoutStackTraces(run: () => Promise<void>): Promise<void> {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    await run();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+/** A run in words: its seed, what went wrong, and its steps. */
+export function described({ scenario, violations, steps }: RunResult): string {
+  const { journey, seed, faults, interruptedAt } = scenario;
+  const start = steps[0]?.at ?? 0;
+  return [
+    ...violations.map((violation) => `VIOLATION: ${violation}`),
+    `journey: ${journey.name}, seed ${seed}`,
+    ...(interruptedAt === undefined ? [] : [`the customer ${journey.interruption} at call ${interruptedAt}`]),
+    'faults:',
+    ...faults.map(({ at, kind }) => `  at call ${at}: ${kind} (${FAULTS[kind]})`),
+    'steps:',
+    ...steps.slice(0, MAX_STEPS).map((step) => stepLine(step, start)),
+    ...(steps.length > MAX_STEPS ? [`  and ${steps.length - MAX_STEPS} more`] : []),
+  ].join('\n');
+}
+
+function stepLine({ at, who, what, call, fault }: Step, start: number): string {
+  const seconds = ((at - start) / 1_000).toFixed(2).padStart(10);
+  const number = (call === undefined ? '' : `#${call}`).padEnd(5);
+  return `  ${seconds} s ${number} ${who}: ${what}${fault ? `   <-- ${fault}` : ''}`;
+}

@@ -1,0 +1,359 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the mutants are source text
+/** A condition, an effect or a key that is taken out of the logic. */
+export interface SourceMutant {
+  readonly name: string;
+  readonly file: string;
+  /** What stands there, word for word, once. */
+  readonly from: string;
+  readonly to: string;
+}
+
+const orders = (file: string) => `lambda/orders/${file}.ts`;
+const payments = (file: string) => `lambda/payments/${file}.ts`;
+
+/** The conditions of the logic, one at a time. */
+export const SOURCE_MUTANTS: readonly SourceMutant[] = [
+  {
+    name: 'an order that has moved on is not recognized',
+    file: orders('advance-order'),
+    from: "if (order.status === change.to) return 'CHANGED';",
+    to: '',
+  },
+  {
+    name: 'an order that was cancelled is not recognized',
+    file: orders('advance-order'),
+    from: "if (order.status === 'CANCELLING' || order.status === 'CANCELLED') return 'CANCELLED';",
+    to: '',
+  },
+  {
+    name: 'every status leads to every other',
+    file: orders('order-change'),
+    from: 'if (!NEXT[order.status].includes(change.to)) {',
+    to: 'if (false) {',
+  },
+  {
+    name: 'an order can be cancelled while it is shipped',
+    file: orders('order-change'),
+    from: "SHIPPING: ['SHIPPED', 'REJECTED',",
+    to: "SHIPPING: ['SHIPPED', 'REJECTED', 'CANCELLING',",
+  },
+  {
+    name: 'an order that waits for an approval cannot be rejected',
+    file: orders('order-change'),
+    from: "AWAITING_APPROVAL: ['CHARGED', 'REJECTED', ",
+    to: "AWAITING_APPROVAL: ['CHARGED', ",
+  },
+  {
+    name: 'an order that cannot be shipped cannot be rejected',
+    file: orders('order-change'),
+    from: "SHIPPING: ['SHIPPED', 'REJECTED',",
+    to: "SHIPPING: ['SHIPPED',",
+  },
+  {
+    name: 'an order whose refund fails cannot be handed over',
+    file: orders('order-change'),
+    from: "REFUND_REQUESTED: ['REFUNDED', 'NEEDS_ATTENTION']",
+    to: "REFUND_REQUESTED: ['REFUNDED']",
+  },
+  { name: 'a version is not raised', file: orders('order-change'), from: 'order.version + 1', to: 'order.version' },
+  {
+    name: 'nobody remembers which stock is held',
+    file: orders('order-change'),
+    from: "...(change.stock && { stockReserved: change.stock === 'reserve' }),",
+    to: '',
+  },
+  {
+    name: 'a shipped order is not done with',
+    file: orders('order-change'),
+    from: "NEXT[status].length === 0 || status === 'SHIPPED' || ",
+    to: 'NEXT[status].length === 0 || ',
+  },
+  {
+    name: 'no stock is reserved',
+    file: orders('reserve-stock'),
+    from: "{ to: 'RESERVED', stock: 'reserve' }",
+    to: "{ to: 'RESERVED' }",
+  },
+  {
+    name: 'no total is too large to be true',
+    file: orders('screen-for-fraud'),
+    from: "total > limit ? 'SUSPECTED_FRAUD' : 'CLEARED'",
+    to: "'CLEARED'",
+  },
+  {
+    name: 'a repeated request finds a wait that is over',
+    file: orders('request-approval'),
+    from: 'if (approval.end) return ports.tokens.succeed(token, { decision: approval.end });',
+    to: '',
+  },
+  {
+    name: 'a cancelled order is put before the operators',
+    file: orders('request-approval'),
+    from: "if (advance === 'CANCELLED') {",
+    to: 'if (false) {',
+  },
+  {
+    name: 'the request of a cancelled order stays open',
+    file: orders('request-approval'),
+    from: "await ports.approvals.end(orderId, 'CANCELLED', 'the order workflow');",
+    to: '',
+  },
+  {
+    name: 'a second operator overrules the first',
+    file: orders('decide-approval'),
+    from: 'if (approval.end !== decision) {',
+    to: 'if (false) {',
+  },
+  {
+    name: 'a decision in time does not hold',
+    file: orders('expire-approval'),
+    from: "return approval?.end ?? 'EXPIRED';",
+    to: "return 'EXPIRED';",
+  },
+  {
+    name: 'a cancellation leaves the workflow waiting',
+    file: orders('request-cancellation'),
+    from: "if (approval?.end === 'CANCELLED') await",
+    to: 'if (false) await',
+  },
+  {
+    name: 'an approved order cannot be recorded as charged',
+    file: orders('record-charge'),
+    from: "['RESERVED', 'AWAITING_APPROVAL']",
+    to: "['RESERVED']",
+  },
+  {
+    name: 'a cancelled order is shipped',
+    file: orders('start-shipping'),
+    from: "if (advance === 'CANCELLED') return",
+    to: 'if (false) return',
+  },
+  {
+    name: 'the parcels leave one by one',
+    file: orders('start-shipping'),
+    from: 'of: warehouses.length',
+    to: 'of: 1',
+  },
+  {
+    name: 'an outcome that is recorded is recorded again',
+    file: orders('record-outcome'),
+    from: 'order.status === change.to || OVERTAKEN_BY',
+    to: 'OVERTAKEN_BY',
+  },
+  {
+    name: 'a rejection of a cancelled order is an error',
+    file: orders('record-outcome'),
+    from: "  REJECTED: ['CANCELLING', 'CANCELLED'],\n",
+    to: '',
+  },
+  {
+    name: 'a shipment that is recorded again after a refund is an error',
+    file: orders('record-outcome'),
+    from: "  SHIPPED: ['REFUND_REQUESTED', 'REFUNDED'],\n",
+    to: '',
+  },
+  {
+    name: 'a rejected order keeps its stock',
+    file: orders('record-outcome'),
+    from: "{ to: 'REJECTED', reason: outcome, ...releasing(order) }",
+    to: "{ to: 'REJECTED', reason: outcome }",
+  },
+  {
+    name: 'a cancelled order keeps its stock',
+    file: orders('record-outcome'),
+    from: "{ to: 'CANCELLED', ...releasing(order) }",
+    to: "{ to: 'CANCELLED' }",
+  },
+  {
+    name: 'stock is released that was never reserved',
+    file: orders('record-outcome'),
+    from: "order.stockReserved ? { stock: 'release' } : {}",
+    to: "{ stock: 'release' }",
+  },
+  {
+    name: 'what is shipped stays reserved',
+    file: orders('record-outcome'),
+    from: "{ to: 'SHIPPED', stock: 'ship' }",
+    to: "{ to: 'SHIPPED' }",
+  },
+  {
+    name: 'what comes back is not put on the shelf',
+    file: orders('record-outcome'),
+    from: "{ to: 'REFUNDED', stock: 'restock' }",
+    to: "{ to: 'REFUNDED' }",
+  },
+  {
+    name: 'compensation undoes an order that is settled',
+    file: orders('compensate-order'),
+    from: 'if (isSettled(order.status)) return order.status;',
+    to: '',
+  },
+  {
+    name: 'compensation voids what should be refunded',
+    file: orders('compensate-order'),
+    from: "if (status === 'REFUND_REQUESTED') {",
+    to: 'if (false) {',
+  },
+  {
+    name: 'compensation does not refund what was promised',
+    file: orders('compensate-order'),
+    from: 'await refundPayment(payments, orderId, order.total);',
+    to: '',
+  },
+  {
+    name: 'compensation does not restock what came back',
+    file: orders('compensate-order'),
+    from: "{ to: 'REFUNDED', stock: 'restock' }",
+    to: "{ to: 'REFUNDED' }",
+  },
+  {
+    name: 'compensation leaves the parcels alone',
+    file: orders('compensate-order'),
+    from: "if (status === 'SHIPPING' && (await shipments.cancel(orderId)) === 'DISPATCHED') {",
+    to: 'if (false) {',
+  },
+  {
+    name: 'compensation cancels parcels that have left',
+    file: orders('compensate-order'),
+    from: "(await shipments.cancel(orderId)) === 'DISPATCHED'",
+    to: "(await shipments.cancel(orderId)) === ('NEVER' as string)",
+  },
+  {
+    name: 'compensation keeps the money',
+    file: orders('compensate-order'),
+    from: 'await voidPayment(payments, orderId);',
+    to: '',
+  },
+  {
+    name: 'compensation fails an order that is being cancelled',
+    file: orders('compensate-order'),
+    from: "if (status === 'CANCELLING') return { to: 'CANCELLED', ...releasing(order) };",
+    to: '',
+  },
+  {
+    name: 'compensation keeps the stock',
+    file: orders('compensate-order'),
+    from: "{ to: 'FAILED', reason: error, ...releasing(order) }",
+    to: "{ to: 'FAILED', reason: error }",
+  },
+  {
+    name: 'compensation of a cancellation keeps the stock',
+    file: orders('compensate-order'),
+    from: "{ to: 'CANCELLED', ...releasing(order) }",
+    to: "{ to: 'CANCELLED' }",
+  },
+  {
+    name: 'nobody is called when undoing cannot finish',
+    file: orders('need-attention'),
+    from: 'if (!isSettled(order.status)) await',
+    to: 'if (false) await',
+  },
+  {
+    name: 'the sweeper undoes an order that is under way',
+    file: orders('sweep-overdue-orders'),
+    from: "if (progress === 'RUNNING') return 'LEFT_ALONE';",
+    to: '',
+  },
+  {
+    name: 'the sweeper undoes an order that was never started',
+    file: orders('sweep-overdue-orders'),
+    from: "if (progress === 'MISSING' && WORKFLOW_KINDS[status]) {",
+    to: 'if (false) {',
+  },
+  {
+    name: 'the sweeper undoes nothing',
+    file: orders('sweep-overdue-orders'),
+    from: "await compensateOrder(ports, orderId, 'Overdue');",
+    to: '',
+  },
+  {
+    name: 'the sweeper has no patience',
+    file: orders('sweep-overdue-orders'),
+    from: 'if (!forLong) throw error;',
+    to: '',
+  },
+  {
+    name: 'the sweeper never calls anybody',
+    file: orders('sweep-overdue-orders'),
+    from: 'await needAttention(ports.store, orderId, (error as Error).name);',
+    to: '',
+  },
+  {
+    name: 'the sweeper does not look for orders that were just placed',
+    file: orders('order-deadline'),
+    from: 'if (isSettled(order.status)) return undefined;',
+    to: "if (isSettled(order.status) || order.status === 'PLACED') return undefined;",
+  },
+  {
+    name: 'the sweeper does not look for cancellations',
+    file: orders('order-deadline'),
+    from: 'if (isSettled(order.status)) return undefined;',
+    to: "if (isSettled(order.status) || order.status === 'CANCELLING') return undefined;",
+  },
+  {
+    name: 'a cancellation starts no workflow',
+    file: orders('workflow-input'),
+    from: "  CANCELLING: 'cancellation',\n",
+    to: '',
+  },
+  {
+    name: 'all workflows of an order have the same name',
+    file: orders('workflow-input'),
+    from: '`${orderId}-${kind}`',
+    to: '`${orderId}-purchase${kind.slice(99)}`',
+  },
+  {
+    name: 'every request is a new order',
+    file: orders('place-order'),
+    from: 'const idempotencyKey = `${customerId}#${input.idempotencyKey}`;',
+    to: 'const idempotencyKey = `${customerId}#${ports.newId()}#${Math.random()}`;',
+  },
+  {
+    name: 'all customers share their idempotency keys',
+    file: orders('place-order'),
+    from: '`${customerId}#${input.idempotencyKey}`',
+    to: '`${input.idempotencyKey}`',
+  },
+  {
+    name: 'the key of a charge is another in every attempt',
+    file: payments('payment-key'),
+    from: '`${orderId}-charge`',
+    to: '`${orderId}-charge-${Math.random()}`',
+  },
+  {
+    name: 'the key of a charge is the same for all orders',
+    file: payments('payment-key'),
+    from: '`${orderId}-charge`',
+    to: '`charge-${orderId.slice(99)}`',
+  },
+  {
+    name: 'the key of a refund is another in every attempt',
+    file: payments('payment-key'),
+    from: '`${orderId}-refund`',
+    to: '`${orderId}-refund-${Math.random()}`',
+  },
+  {
+    name: 'a charge of which nobody knows counts as declined',
+    file: payments('charge-payment'),
+    from: '      if (payment) return outcomeOf(payment);\n    }\n    throw error;',
+    to: "      if (payment) return outcomeOf(payment);\n    }\n    return 'DECLINED';",
+  },
+  {
+    name: 'an error of a charge is taken for an unknown outcome',
+    file: payments('charge-payment'),
+    from: '      const payment = await lookedUp(provider, key);\n',
+    to: "      const payment = undefined as Payment | undefined;\n      return 'VOIDED';\n",
+  },
+  {
+    name: 'a void does nothing',
+    file: payments('void-payment'),
+    from: 'await provider.void(chargeKey(orderId));',
+    to: '',
+  },
+  {
+    name: 'a refund does nothing',
+    file: payments('refund-payment'),
+    from: 'await provider.refund(chargeKey(orderId), refundKey(orderId), amount);',
+    to: '',
+  },
+];

@@ -1,0 +1,79 @@
+import type { SeededRandom } from './random.ts';
+
+/** How long a call of a port takes. */
+const CALL_MILLISECONDS = 20;
+/** After how many turns a run is given up. */
+const MAX_TURNS = 5_000;
+
+interface Timer {
+  readonly at: number;
+  readonly run: () => void;
+}
+
+/**
+ * A clock that goes as far as there is something to do, and decides who is next.
+ *
+ * Whoever calls a port waits for its turn; among those who wait, the seed decides. When nobody waits, the clock goes on
+ * to the next timer. No run sleeps.
+ */
+export class VirtualTime {
+  #now = Date.parse('2026-01-01T10:00:00Z');
+  #timers: Timer[] = [];
+  #waiting: (() => void)[] = [];
+  readonly #random: SeededRandom;
+
+  constructor(random: SeededRandom) {
+    this.#random = random;
+  }
+
+  get now(): number {
+    return this.#now;
+  }
+
+  /** When the next timer goes off; never without one. */
+  get next(): number {
+    return this.#timers[0]?.at ?? Number.POSITIVE_INFINITY;
+  }
+
+  /** Runs something later; answers with what calls it off. */
+  after(milliseconds: number, run: () => void): () => void {
+    const timer = { at: this.#now + milliseconds, run };
+    const later = this.#timers.findIndex(({ at }) => at > timer.at);
+    if (timer.at === Number.POSITIVE_INFINITY) return () => {};
+    this.#timers.splice(later < 0 ? this.#timers.length : later, 0, timer);
+    return () => {
+      const index = this.#timers.indexOf(timer);
+      if (index >= 0) this.#timers.splice(index, 1);
+    };
+  }
+
+  sleep(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => this.after(milliseconds, resolve));
+  }
+
+  /** Waits until it is the caller's turn. */
+  turn(): Promise<void> {
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  /** Lets everybody go on until nobody waits and no timer is left. */
+  async runUntilQuiet(): Promise<void> {
+    for (let turn = 0; ; turn++) {
+      if (turn > MAX_TURNS) throw new Error(`the run goes on after ${MAX_TURNS} turns`);
+      // Whatever can go on by itself does so before the next tick; a macrotask would take three times as long.
+      await new Promise<void>((resolve) => process.nextTick(resolve));
+      if (this.#waiting.length > 0 && this.next > this.#now) {
+        this.#now += CALL_MILLISECONDS;
+        const [chosen] = this.#waiting.splice(this.#random.below(this.#waiting.length), 1);
+        chosen?.();
+        continue;
+      }
+      const timer = this.#timers.shift();
+      if (!timer) break;
+      this.#now = Math.max(this.#now, timer.at);
+      timer.run();
+    }
+    // Lets go of what the run leaves behind.
+    await new Promise(setImmediate);
+  }
+}

@@ -1,0 +1,249 @@
+import type { Order } from '../../lambda/orders/order.ts';
+import { isSettled } from '../../lambda/orders/order-change.ts';
+import { deadlineOf } from '../../lambda/orders/order-deadline.ts';
+import { startOrderWorkflow } from '../../lambda/orders/start-order-workflow.ts';
+import { executionName, type WorkflowInput } from '../../lambda/orders/workflow-input.ts';
+import { InMemoryApprovals } from '../orders/in-memory-approvals.ts';
+import { InMemoryOrders } from '../orders/in-memory-orders.ts';
+import { InMemoryShipments } from '../orders/in-memory-shipments.ts';
+import { InMemoryPayments } from '../payments/in-memory-payments.ts';
+import { Execution, type ExecutionHost } from './execution.ts';
+import { FaultInjector } from './fault-injector.ts';
+import type { Fault } from './faults.ts';
+import { FunctionHost } from './function-host.ts';
+import type { Invocation } from './invocation.ts';
+import type { Ports } from './ports.ts';
+import type { SeededRandom } from './random.ts';
+import { VirtualTime } from './virtual-time.ts';
+import type { PreparedWorkflow } from './workflow.ts';
+
+const MINUTE = 60_000;
+/** How often the sweeper runs. */
+const SWEEP_INTERVAL = 5 * MINUTE;
+/** After how many sweeps in vain an order is given up as stuck. */
+const MAX_SWEEPS = 30;
+/** How often a record of the stream, and an event of EventBridge, is tried before it is set aside. */
+const STREAM_ATTEMPTS = 11;
+const EVENT_ATTEMPTS = 3;
+/** How often a client repeats a request that failed. */
+const CLIENT_ATTEMPTS = 12;
+/** How long an answer may take to reach the workflow that waits for it. */
+const ANSWER_TIME = 5 * MINUTE;
+/** What no order comes back from. */
+const FINAL: readonly string[] = ['REJECTED', 'CANCELLED', 'FAILED', 'REFUNDED'];
+
+/** A platform in memory on which one run takes place. */
+export class World implements ExecutionHost {
+  readonly time: VirtualTime;
+  readonly random: SeededRandom;
+  readonly injector: FaultInjector;
+  readonly orders: InMemoryOrders;
+  readonly payments = new InMemoryPayments();
+  readonly shipments = new InMemoryShipments();
+  readonly approvals = new InMemoryApprovals();
+  readonly executions = new Map<string, Execution>();
+  /** The orders that were accepted, in order. */
+  readonly accepted: string[] = [];
+  /** Every key that anything was charged under, whatever came of it. */
+  readonly chargeKeys = new Set<string>();
+  /** How long the operators have. */
+  readonly approvalSeconds: number;
+
+  /** What was seen that must not be. */
+  readonly violations: string[] = [];
+  /** Failures that were left to EventBridge and the sweeper, though a Catch saw them. */
+  readonly leftToSafetyNet: string[] = [];
+  /** Approvals that were waited for to the end, though there was nothing to approve any more. */
+  readonly waitedInVain: string[] = [];
+  /** How many orders the sweeper had to do something for. */
+  swept = 0;
+
+  /** Told of every change of an order. */
+  onChange: (order: Order) => void = () => {};
+  /** Told of every request for an approval. */
+  onApprovalRequested: (orderId: string) => void = () => {};
+
+  readonly #workflow: PreparedWorkflow;
+  readonly #functions: FunctionHost;
+  readonly #answers = new Map<string, (output: unknown) => void>();
+  readonly #last = new Map<string, Order>();
+  readonly #approvalEnds = new Map<string, number>();
+  readonly #sweeps = new Map<string, () => void>();
+
+  constructor(
+    prepared: PreparedWorkflow,
+    catalogue: Ports['catalogue'],
+    random: SeededRandom,
+    faults: readonly Fault[],
+  ) {
+    const { workflow } = prepared;
+    this.#workflow = prepared;
+    this.random = random;
+    this.time = new VirtualTime(random);
+    this.injector = new FaultInjector(this.time, random, faults);
+    this.approvalSeconds = Number(workflow.functions['orders/request-approval']?.settings.APPROVAL_SECONDS);
+    this.orders = new InMemoryOrders(() => new Date(this.time.now), this.approvalSeconds);
+    this.#functions = new FunctionHost(this.time, workflow, this.injector, this.#ports(catalogue));
+  }
+
+  /** A client's request to the platform; repeated while it fails, as a client does. */
+  request<T>(name: string, send: (ports: Ports) => Promise<T>): Promise<T | undefined> {
+    return this.#functions.repeat(name, CLIENT_ATTEMPTS, () => this.#functions.run(name, send));
+  }
+
+  invoke(entry: string, told: unknown, execution: Execution): Invocation {
+    return this.#functions.invoke(entry, told, execution);
+  }
+
+  expectAnswer(token: string, answer: (output: unknown) => void): void {
+    this.#answers.set(token, answer);
+  }
+
+  async answerTimedOut({ input }: Execution): Promise<void> {
+    const order = await this.orders.find(input.orderId);
+    const endedAt = this.#approvalEnds.get(input.orderId) ?? this.time.now;
+    if (order?.status === 'AWAITING_APPROVAL' && endedAt + ANSWER_TIME >= this.time.now) return;
+    this.waitedInVain.push(`the approval of ${input.orderId} was waited for, though it was over: ${order?.status}`);
+  }
+
+  ended(execution: Execution, error: string): void {
+    const { end: status = 'FAILED', name } = execution;
+    this.injector.note(name, `${status} ${error}`);
+    if (status === 'FAILED' && !error.startsWith('States.')) void this.#expectSettled(execution);
+    if (!this.#workflow.workflow.compensatedFor.includes(status)) return;
+    const event = { detail: { name, status, error: error || null } };
+    this.#tell('tell EventBridge', EVENT_ATTEMPTS, () =>
+      this.#functions.invoke('orders/compensate-ended-execution', event),
+    );
+  }
+
+  /** A failure that a state caught has been undone by the time the execution ends. */
+  async #expectSettled({ name, input }: Execution): Promise<void> {
+    const order = await this.orders.find(input.orderId);
+    if (!order || isSettled(order.status)) return;
+    this.leftToSafetyNet.push(`${name} failed and left its order ${order.status}`);
+  }
+
+  #ports(catalogue: Ports['catalogue']): Ports {
+    const { orders, payments, approvals } = this;
+    return {
+      store: {
+        find: (orderId) => orders.find(orderId),
+        change: async (order, change) => {
+          const result = await orders.change(order, change);
+          if (result === 'CHANGED') await this.#changed(order.orderId);
+          return result;
+        },
+        overdue: (now) => orders.overdue(now),
+      },
+      intake: {
+        remembered: (key) => orders.remembered(key),
+        accept: async (order, request) => {
+          const accepted = await orders.accept(order, request);
+          if (accepted) {
+            this.accepted.push(order.orderId);
+            await this.#changed(order.orderId);
+          }
+          return accepted;
+        },
+      },
+      catalogue,
+      payments: {
+        charge: (request) => {
+          this.chargeKeys.add(request.key);
+          return payments.charge(request);
+        },
+        find: (key) => payments.find(key),
+        void: (key) => payments.void(key),
+        refund: (key, refundKey, amount) => payments.refund(key, refundKey, amount),
+      },
+      shipments: this.shipments,
+      approvals: {
+        open: (request) => approvals.open(request),
+        find: (orderId) => approvals.find(orderId),
+        end: async (orderId, end, by, now) => {
+          const kept = await approvals.end(orderId, end, by, now);
+          if (kept?.end && !this.#approvalEnds.has(orderId)) this.#approvalEnds.set(orderId, this.time.now);
+          return kept;
+        },
+        pending: () => approvals.pending(),
+      },
+      tokens: {
+        succeed: async (token, output) => {
+          this.#answers.get(token)?.(output);
+          this.#answers.delete(token);
+        },
+      },
+      operators: { notify: async (orderId) => this.onApprovalRequested(orderId) },
+      workflows: {
+        start: async (input) => this.#execute(input),
+        progress: async (input) => {
+          const execution = this.executions.get(executionName(input));
+          if (!execution) return 'MISSING';
+          return execution.end ? 'ENDED' : 'RUNNING';
+        },
+      },
+      now: () => new Date(this.time.now),
+      newId: () => `order-${String(this.injector.calls.length).padStart(4, '0')}`,
+      wait: (milliseconds) => this.time.sleep(milliseconds),
+    };
+  }
+
+  #execute(input: WorkflowInput): void {
+    const name = executionName(input);
+    if (this.executions.has(name)) return;
+    const execution = new Execution(this, this.#workflow, name, input);
+    this.executions.set(name, execution);
+    this.injector.note(name, 'starts');
+    void execution.run();
+  }
+
+  /** What follows from a change of an order: its record on the stream, and its place among the deadlines. */
+  async #changed(orderId: string): Promise<void> {
+    const order = (await this.orders.find(orderId)) as Order;
+    this.injector.note(orderId, `is ${order.status} ${order.reason ?? ''} (version ${order.version})`);
+    const before = this.#last.get(orderId);
+    if (order.version !== (before?.version ?? 0) + 1) {
+      this.violations.push(`${orderId} went from version ${before?.version} to ${order.version}`);
+    }
+    if (before && FINAL.includes(before.status)) {
+      this.violations.push(`${orderId} was ${before.status} and became ${order.status}`);
+    }
+    this.#last.set(orderId, order);
+
+    this.#expectSweep(order, deadlineOf(order, this.approvalSeconds));
+    if (this.#workflow.workflow.startedFor.includes(order.status)) {
+      this.#tell('tell the stream', STREAM_ATTEMPTS, () =>
+        this.#functions.run('start-order-workflow', ({ workflows }) => startOrderWorkflow(workflows, order)),
+      );
+    }
+    this.onChange(order);
+  }
+
+  /** Sweeps when the order will be overdue: a sweep that comes earlier finds nothing. */
+  #expectSweep(order: Order, deadline: string | undefined, sweeps = 0): void {
+    this.#sweeps.get(order.orderId)?.();
+    if (!deadline || sweeps > MAX_SWEEPS) return;
+    const due = Math.max(Date.parse(deadline), this.time.now);
+    const next = (Math.floor(due / SWEEP_INTERVAL) + 1) * SWEEP_INTERVAL;
+    const sweep = () => {
+      void this.#sweep();
+      this.#expectSweep(order, deadline, sweeps + 1);
+    };
+    this.#sweeps.set(order.orderId, this.time.after(next - this.time.now, sweep));
+  }
+
+  async #sweep(): Promise<void> {
+    const swept = await this.#functions.repeat('the schedule', 1, () =>
+      this.#functions.invoke('orders/sweep-overdue-orders', {}),
+    );
+    this.swept += Object.values(swept ?? {}).filter((done) => done === 'STARTED' || done === 'COMPENSATED').length;
+  }
+
+  /** Tells somebody what happened, at least once; what cannot be told is set aside. */
+  #tell(who: string, attempts: number, run: () => Invocation): void {
+    const fault = this.injector.meet('the platform', { port: who, inExecution: false, first: true });
+    const times = { 'lost event': 0, twice: 2 }[fault as string] ?? 1;
+    for (let time = 0; time < times; time++) void this.#functions.repeat(who, attempts, run);
+  }
+}
