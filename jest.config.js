@@ -12,6 +12,8 @@ const shared = {
 };
 
 export default {
+  // Jest leaves a core idle, which is half of a small machine.
+  maxWorkers: 2,
   reporters: ['default', '<rootDir>/test/platform/summary-reporter.js'],
   projects: [
     {

@@ -5,13 +5,19 @@ import { documentSize } from './documents.ts';
 import { findLogLines, type LoggedEvent } from './function-logs.ts';
 import { Lake } from './lake.ts';
 import type { StackOutputs } from './stack-outputs.ts';
-import { PATIENCE, until } from './until.ts';
+import { PATIENCE, type Patience, until } from './until.ts';
 
 /** A deployed stage, and since when the demo looks at it. */
 export interface Deployed {
   readonly stage: StageConfig;
   readonly outputs: StackOutputs;
   readonly startedAt: Date;
+  /**
+   * How long to look for something that does not show.
+   *
+   * @default PATIENCE
+   */
+  readonly patience?: Patience;
 }
 
 /** What each queue is to have received of an order that was bought and given back. */
@@ -23,11 +29,15 @@ const EXPECTED_MESSAGES: Record<string, string[]> = {
 
 /** The statuses an order went through, as the platform published them. */
 export async function describeStatuses(deployed: Deployed, order: Order, expected: OrderStatus[]): Promise<string[]> {
-  const events = await until(`${expected.join(', ')} of order ${order.orderId}`, PATIENCE, async () => {
-    const found = await loggedEvents(deployed, 'PublisherLog', order);
-    const wanted = expected.map((status) => found.find((event) => event.status === status));
-    return wanted.every((event) => event !== undefined) ? wanted : undefined;
-  });
+  const events = await until(
+    `${expected.join(', ')} of order ${order.orderId}`,
+    deployed.patience ?? PATIENCE,
+    async () => {
+      const found = await loggedEvents(deployed, 'PublisherLog', order);
+      const wanted = expected.map((status) => found.find((event) => event.status === status));
+      return wanted.every((event) => event !== undefined) ? wanted : undefined;
+    },
+  );
   const start = Date.parse(events[0]?.occurredAt ?? '');
   const steps = events.map((event) => `${event.status} +${(Date.parse(event.occurredAt) - start) / 1_000} s`);
   return [`order ${order.orderId}`, steps.join(' → ')];
@@ -37,7 +47,7 @@ export async function describeStatuses(deployed: Deployed, order: Order, expecte
 export async function describeQueues(deployed: Deployed, order: Order): Promise<string[]> {
   return Promise.all(
     Object.entries(EXPECTED_MESSAGES).map(([log, expected]) =>
-      until(`${expected.join(', ')} of order ${order.orderId} in ${log}`, PATIENCE, async () => {
+      until(`${expected.join(', ')} of order ${order.orderId} in ${log}`, deployed.patience ?? PATIENCE, async () => {
         const found = (await loggedEvents(deployed, log, order)).map((event) => event.eventType);
         return expected.every((each) => found.includes(each))
           ? `${log.replace('Log', '')}: ${found.join(', ')}`
@@ -48,7 +58,10 @@ export async function describeQueues(deployed: Deployed, order: Order): Promise<
 }
 
 /** The invoice of an order, and its copy in the other region. */
-export async function describeDocument({ stage, outputs }: Deployed, order: Order): Promise<string[]> {
+export async function describeDocument(
+  { stage, outputs, patience = PATIENCE }: Deployed,
+  order: Order,
+): Promise<string[]> {
   const key = `invoices/${order.customerId}/${order.orderId}.pdf`;
   const places = [
     { region: stage.region, bucket: outputs.get('DocumentsBucket') },
@@ -56,16 +69,19 @@ export async function describeDocument({ stage, outputs }: Deployed, order: Orde
   ];
   return Promise.all(
     places.map(async (place) => {
-      const size = await until(`${key} in ${place.bucket}`, PATIENCE, () => documentSize(place, key));
+      const size = await until(`${key} in ${place.bucket}`, patience, () => documentSize(place, key));
       return `${place.region}: s3://${place.bucket}/${key} (${size} bytes)`;
     }),
   );
 }
 
 /** The records of an order in the lake: one a change. */
-export async function describeLake({ stage, outputs, startedAt }: Deployed, order: Order): Promise<string[]> {
+export async function describeLake(
+  { stage, outputs, startedAt, patience = PATIENCE }: Deployed,
+  order: Order,
+): Promise<string[]> {
   const lake = new Lake(stage.region, outputs.get('LakeBucket'), startedAt);
-  const records = await until(`${order.version} records of order ${order.orderId} in the lake`, PATIENCE, async () => {
+  const records = await until(`${order.version} records of order ${order.orderId} in the lake`, patience, async () => {
     const found = await lake.recordsOf(order.orderId);
     return found.length >= order.version ? found : undefined;
   });

@@ -17,6 +17,7 @@ const stacksOf = (stage: StageConfig) => [
     'api',
     'orders-data',
     'orders',
+    'payments',
     'messaging',
     'documents',
     'documents-data',

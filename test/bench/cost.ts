@@ -35,6 +35,13 @@ const PRICES: Price[] = [
     perDay: 0.048 * HOURS,
     units: (properties) => Number(isOnDemand(properties)),
   },
+  // https://aws.amazon.com/secrets-manager/pricing/
+  {
+    what: 'secrets, replicas too',
+    type: 'AWS::SecretsManager::Secret',
+    perDay: 0.4 / DAYS_A_MONTH,
+    units: (properties) => 1 + ((properties.ReplicaRegions as unknown[] | undefined)?.length ?? 0),
+  },
   // https://aws.amazon.com/cloudwatch/pricing/
   { what: 'alarms', type: 'AWS::CloudWatch::Alarm', perDay: 0.1 / DAYS_A_MONTH },
 ];
@@ -59,7 +66,7 @@ for (const stage of selectStages(values.stage).filter(({ name }) => name !== 'lo
     const count = resources.reduce((sum, [each, properties]) => sum + (each === type ? units(properties) : 0), 0);
     if (count === 0) continue;
     total += count * perDay;
-    console.log(`  ${String(count).padStart(3)} ${what.padEnd(20)}${(count * perDay).toFixed(2).padStart(6)}`);
+    console.log(`  ${String(count).padStart(3)} ${what.padEnd(22)}${(count * perDay).toFixed(2).padStart(6)}`);
   }
-  console.log(`      ${'in all'.padEnd(20)}${total.toFixed(2).padStart(6)}`);
+  console.log(`      ${'in all'.padEnd(22)}${total.toFixed(2).padStart(6)}`);
 }

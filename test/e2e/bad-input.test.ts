@@ -1,6 +1,4 @@
 import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { Product } from '../../lambda/orders/catalogue.ts';
 import { local } from '../../lib/stages/local.ts';
 import { type Deployed, deployed, orderRequest } from './deployed.ts';
 
@@ -20,10 +18,19 @@ test.each<[string, string | undefined, string]>([
   ['no body', undefined, 'body'],
   ['malformed JSON', '{"lines":', 'body'],
   ['a missing field', '{}', 'lines'],
-  ['a wrong type', '{"lines":"all"}', 'lines'],
-  ['an unknown field', JSON.stringify({ lines: CUP, price: 1 }), 'price'],
-  ['a quantity of zero', JSON.stringify({ lines: [{ sku: 'ESPRESSO-CUP', quantity: 0 }] }), 'quantity'],
-  ['an article that is not sold', JSON.stringify({ lines: [{ sku: 'UNICORN', quantity: 1 }] }), 'lines[0].sku'],
+  ['a wrong type', '{"lines":"all","paymentToken":"tok_visa"}', 'lines'],
+  ['a card number', JSON.stringify({ lines: CUP, paymentToken: '4111111111111111' }), 'paymentToken'],
+  ['an unknown field', JSON.stringify({ lines: CUP, paymentToken: 'tok_visa', price: 1 }), 'price'],
+  [
+    'a quantity of zero',
+    JSON.stringify({ lines: [{ sku: 'ESPRESSO-CUP', quantity: 0 }], paymentToken: 'tok_visa' }),
+    'quantity',
+  ],
+  [
+    'an article that is not sold',
+    JSON.stringify({ lines: [{ sku: 'UNICORN', quantity: 1 }], paymentToken: 'tok_visa' }),
+    'lines[0].sku',
+  ],
 ])('%s is answered with 400 and the field, and nothing is written', async (_, body, field) => {
   const before = await ordersKept();
   const { status, headers, body: problem } = await platform.api.send({ ...orderRequest(CUP), body });
@@ -54,10 +61,8 @@ test('a refund of an order that does not exist is answered with 404', async () =
 });
 
 test('an order of what is out of stock is rejected, and its refund refused with 409 and the reason', async () => {
-  const Item: Product = { sku: 'RARE-TEAPOT', name: 'Rare teapot', unitPrice: 99_900, currency: 'EUR' };
-  const TableName = platform.outputs.get('ProductsTable');
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient({ region: local.region }));
-  await client.send(new PutCommand({ TableName, Item }));
+  const teapot = { sku: 'RARE-TEAPOT', name: 'Rare teapot', warehouse: 'north', unitPrice: 9_900, currency: 'EUR' };
+  await platform.articles.put(teapot, 0);
 
   const { body } = await platform.api.send(orderRequest([{ sku: 'RARE-TEAPOT', quantity: 1 }]));
   const order = await platform.shop.settled(body.orderId);

@@ -1,6 +1,6 @@
 import { local } from '../../lib/stages/local.ts';
 import { ApiClient, type ApiRequest } from '../../local/demo/api-client.ts';
-import { seedArticles } from '../../local/demo/articles.ts';
+import { Articles } from '../../local/demo/articles.ts';
 import { Shop } from '../../local/demo/shop.ts';
 import { type StackOutputs, stackOutputs } from '../../local/demo/stack-outputs.ts';
 
@@ -12,14 +12,16 @@ export interface Deployed {
   readonly outputs: StackOutputs;
   readonly api: ApiClient;
   readonly shop: Shop;
+  readonly articles: Articles;
 }
 
 /** Finds the stage that the set-up deployed. */
 export async function deployed(): Promise<Deployed> {
   const outputs = await stackOutputs(local);
-  await seedArticles(outputs, local.region);
+  const articles = new Articles(outputs, local.region);
+  await articles.seed();
   const api = new ApiClient(outputs.get('ApiUrl'), local.region);
-  return { outputs, api, shop: new Shop(api) };
+  return { outputs, api, articles, shop: new Shop(api) };
 }
 
 /** A request for an order. */
@@ -28,6 +30,6 @@ export function orderRequest(lines: unknown, idempotencyKey: string = crypto.ran
     method: 'POST',
     path: '/orders',
     headers: { 'content-type': 'application/json', 'idempotency-key': idempotencyKey },
-    body: JSON.stringify({ lines }),
+    body: JSON.stringify({ lines, paymentToken: 'tok_visa' }),
   };
 }

@@ -2,9 +2,10 @@ import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { CreateAccessKeyCommand, CreateUserCommand, IAMClient } from '@aws-sdk/client-iam';
 import { KinesisClient, PutRecordCommand } from '@aws-sdk/client-kinesis';
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
-import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import { SFNClient, StartExecutionCommand, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { local } from '../../lib/stages/local.ts';
+import { Ledger } from '../../local/demo/ledger.ts';
 import { until } from '../../local/demo/until.ts';
 import { type Deployed, deployed, PATIENCE } from './deployed.ts';
 
@@ -76,3 +77,34 @@ test('who was granted nothing is refused: a missing grant would fail the journey
     /not authorized to perform: dynamodb:PutItem/,
   );
 });
+
+test('a record nobody can read is kept in S3 as it was, and the orders behind it go on', async () => {
+  const client = new DynamoDBClient({ region });
+  const orderId = `poison-${Date.now()}`;
+  const Item = { orderId: { S: orderId }, status: { S: 'PLACED' } };
+  await client.send(new PutItemCommand({ TableName: platform.outputs.get('OrdersTable'), Item }));
+  expect(await platform.shop.purchase()).toMatchObject({ status: 'SHIPPED' });
+
+  const s3 = new S3Client({ region });
+  const Bucket = platform.outputs.get('SetAsideBucket');
+  const kept = await until('the record in S3', PATIENCE, async () => {
+    const { Contents } = await s3.send(new ListObjectsV2Command({ Bucket, Prefix: 'aws/lambda/' }));
+    for (const { Key } of Contents ?? []) {
+      const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }));
+      const text = (await Body?.transformToString()) ?? '';
+      if (text.includes(orderId)) return text;
+    }
+    return undefined;
+  });
+  expect(kept).toContain('PLACED');
+}, 60_000);
+
+test('an order whose execution is aborted is undone, though no Catch saw it', async () => {
+  const shipNotBefore = new Date(Date.now() + 3_600_000).toISOString();
+  const orderId = await platform.shop.place({ shipNotBefore });
+  await platform.shop.reached(orderId, 'CHARGED');
+  const execution = platform.outputs.get('OrderWorkflowArn').replace(':stateMachine:', ':execution:');
+  await new SFNClient({ region }).send(new StopExecutionCommand({ executionArn: `${execution}:${orderId}-purchase` }));
+  expect(await platform.shop.settled(orderId)).toMatchObject({ status: 'FAILED' });
+  expect(await (await Ledger.of(local, platform.outputs)).balanceOf(orderId)).toBe(0);
+}, 60_000);
