@@ -38,8 +38,11 @@ function parseJson(body: string | null): Read<unknown> {
 /** The key under which a client may send a request again without repeating it: 1 to 128 visible characters. */
 export function readIdempotencyKey(event: APIGatewayProxyEvent): Read<string> {
   const value = header(event, 'idempotency-key');
-  if (value && /^[\x21-\x7e]{1,128}$/.test(value)) return { value };
-  const error = { field: 'Idempotency-Key', expected: 'a header of 1 to 128 visible ASCII characters, such as a UUID' };
+  if (value && /^[\x21-\x7e]{1,128}$/.test(value) && !/^\d+$/.test(value)) return { value };
+  const error = {
+    field: 'Idempotency-Key',
+    expected: 'a header of 1 to 128 visible ASCII characters, not digits alone, such as a UUID',
+  };
   return { refusal: problem(400, 'The Idempotency-Key header is missing or malformed.', [error]) };
 }
 

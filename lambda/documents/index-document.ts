@@ -20,6 +20,6 @@ export function consumeDocumentEvents(queue: string, index: DocumentIndex) {
 }
 
 /** What a log line says of a document. */
-function describeDocument({ documentKey, orderId, storedAt }: StoredDocument) {
-  return { eventType: 'ObjectCreated', occurredAt: storedAt, orderId, documentKey };
+function describeDocument({ orderId, storedAt }: StoredDocument) {
+  return { eventType: 'ObjectCreated', occurredAt: storedAt, orderId };
 }

@@ -22,14 +22,14 @@ export const EVENT_TYPES = {
 export type OrderEventType = (typeof EVENT_TYPES)[OrderStatus];
 
 /** A change of an order, as it is told to whoever subscribed. */
-export const orderEvent = z.strictObject({
+export const orderEvent = z.object({
   /** The order's number and version: the same for every delivery of the event. */
   eventId: z.string(),
   eventType: z.enum(Object.values(EVENT_TYPES)),
   /** When the order changed. */
   occurredAt: z.iso.datetime(),
   /** The order after the change, without what is nobody's business: the means of payment. */
-  order: order.omit({ paymentToken: true, stockReserved: true }),
+  order: z.object(order.omit({ paymentToken: true, stockReserved: true }).shape),
 });
 
 /** A change of an order, as it is told to whoever subscribed. */

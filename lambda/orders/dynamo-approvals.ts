@@ -73,7 +73,7 @@ export class DynamoApprovals implements Approvals {
   }
 }
 
-/** The approvals this function was given by `OrdersDataStack.grantApprovals`. */
+/** The approvals this function was given by `OrdersDataStack.grantApprove`. */
 export function approvalsFromEnvironment(): DynamoApprovals {
   return new DynamoApprovals(documentClient(), setting('APPROVALS_TABLE'));
 }

@@ -55,7 +55,11 @@ export class DynamoOrderStore implements OrderStore {
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw error;
       const [orderCode, ...stockCodes] = (error.CancellationReasons ?? []).map((reason) => reason.Code);
-      if (orderCode === 'ConditionalCheckFailed' || [orderCode, ...stockCodes].includes('TransactionConflict')) {
+      const passing = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'];
+      if (
+        orderCode === 'ConditionalCheckFailed' ||
+        [orderCode, ...stockCodes].some((code) => passing.includes(code ?? ''))
+      ) {
         throw new OrderConflict(order);
       }
       if (change.stock === 'reserve' && stockCodes.includes('ConditionalCheckFailed')) return 'OUT_OF_STOCK';

@@ -4,7 +4,7 @@ import type { OrderChange } from './order-change.ts';
 /** What came of an attempt to change an order. */
 export type ChangeResult = 'CHANGED' | 'OUT_OF_STOCK';
 
-/** Somebody else changed the order first: read it again and decide anew. */
+/** Somebody else changed the order or its stock first, or too much was asked at once: read it again and decide anew. */
 export class OrderConflict extends Error {
   override readonly name = 'OrderConflict';
 

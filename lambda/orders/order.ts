@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { looksLikeCardNumber } from '../platform/card-number.ts';
 
 /** The largest quantity of one line; a larger one is a typing error or an attack. */
 const MAX_QUANTITY = 1_000;
@@ -20,8 +21,13 @@ export const orderRequest = z.strictObject({
   /** What is ordered: 1 to 50 lines, no article twice. */
   lines: z.array(orderedLine).min(1).max(50).superRefine(refuseRepeatedArticles),
   /** The means of payment, as the payment provider's token for it: never a card number. */
-  paymentToken: z.string().regex(/^tok_[A-Za-z0-9_]{1,64}$/, 'a token of the payment provider, such as tok_visa'),
-  /** Before when nothing is shipped, in UTC; at once without it. */
+  paymentToken: z
+    .string()
+    .refine(
+      (token) => /^tok_[A-Za-z0-9_]{1,64}$/.test(token) && !looksLikeCardNumber(token),
+      'a token of the payment provider, such as tok_visa',
+    ),
+  /** Before when nothing is shipped, in UTC, at most 30 days ahead; at once without it. */
   shipNotBefore: z.iso.datetime().optional(),
 });
 

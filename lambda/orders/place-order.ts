@@ -7,6 +7,10 @@ import { priceOrder } from './price-order.ts';
 /** How often an order is offered while another request with its key is not yet decided. */
 const MAX_ATTEMPTS = 3;
 
+const DAY = 86_400_000;
+/** How far ahead a date of shipment may be; the workflow's time-out is far beyond it. */
+const MAX_WAIT_DAYS = 30;
+
 /** A request that was accepted before, as the idempotency key it came with remembers it. */
 export interface RememberedRequest {
   /** The caller and the key the caller chose. */
@@ -58,10 +62,13 @@ export async function placeOrder(ports: PlaceOrderPorts, input: PlaceOrderInput)
   ]);
   if (before) return replay(before, payloadHash);
 
+  const now = ports.now();
   const priced = priceOrder(request, products);
-  if ('problems' in priced) return { kind: 'INVALID', problems: priced.problems };
+  const tooLate = Date.parse(request.shipNotBefore ?? '') > now.getTime() + MAX_WAIT_DAYS * DAY;
+  const problems = [...('problems' in priced ? priced.problems : []), ...(tooLate ? [lateShipment(request)] : [])];
+  if ('problems' in priced || problems.length > 0) return { kind: 'INVALID', problems };
 
-  const placedAt = ports.now().toISOString();
+  const placedAt = now.toISOString();
   const order: Order = {
     orderId: ports.newId(),
     customerId,
@@ -69,7 +76,7 @@ export async function placeOrder(ports: PlaceOrderPorts, input: PlaceOrderInput)
     version: 1,
     ...priced.order,
     paymentToken: request.paymentToken,
-    ...(request.shipNotBefore && { shipNotBefore: request.shipNotBefore }),
+    ...(request.shipNotBefore && { shipNotBefore: new Date(request.shipNotBefore).toISOString() }),
     stockReserved: false,
     placedAt,
     changedAt: placedAt,
@@ -81,6 +88,15 @@ export async function placeOrder(ports: PlaceOrderPorts, input: PlaceOrderInput)
     if (winner) return replay(winner, payloadHash);
   }
   throw new Error('a request with the same idempotency key is still under way');
+}
+
+/** A date of shipment so far ahead that the stock would be held for too long. */
+function lateShipment({ shipNotBefore }: OrderRequest): FieldProblem {
+  return {
+    field: 'shipNotBefore',
+    received: JSON.stringify(shipNotBefore),
+    expected: `a time at most ${MAX_WAIT_DAYS} days ahead`,
+  };
 }
 
 function replay(before: RememberedRequest, payloadHash: string): PlaceOrderResult {

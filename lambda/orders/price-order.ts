@@ -1,4 +1,4 @@
-import type { FieldProblem } from '../platform/field-problem.ts';
+import { type FieldProblem, shown } from '../platform/field-problem.ts';
 import type { Product } from './catalogue.ts';
 import type { Order, OrderRequest } from './order.ts';
 
@@ -16,11 +16,11 @@ export function priceOrder(
 
   for (const [index, line] of request.lines.entries()) {
     const field = `lines[${index}].sku`;
-    const received = JSON.stringify(line.sku);
+    const received = shown(line.sku);
     const product = products.get(line.sku);
-    if (!product) problems.push({ field, received, expected: 'an article that is sold' });
+    if (!product) problems.push({ field, ...received, expected: 'an article that is sold' });
     else if (currency && product.currency !== currency) {
-      problems.push({ field, received, expected: `an article priced in ${currency}, as the first line's is` });
+      problems.push({ field, ...received, expected: `an article priced in ${currency}, as the first line's is` });
     } else lines.push({ ...line, name: product.name, warehouse: product.warehouse, unitPrice: product.unitPrice });
   }
 

@@ -1,5 +1,6 @@
 import { advanceOrder } from './advance-order.ts';
 import type { Approvals, Operators, TaskTokens } from './approvals.ts';
+import { UnexpectedOrderStatus } from './order-change.ts';
 import type { OrderStore } from './order-store.ts';
 
 /** What asking for an approval needs of the world. */
@@ -29,10 +30,16 @@ export async function requestApproval(
   // Asked a second time, after the first was answered: the answer holds.
   if (approval.end) return ports.tokens.succeed(token, { decision: approval.end });
 
-  const advance = await advanceOrder(ports.store, orderId, ['RESERVED'], { to: 'AWAITING_APPROVAL' });
+  const advance = await advanceOrder(ports.store, orderId, ['RESERVED'], { to: 'AWAITING_APPROVAL' }).catch(gone);
   if (advance === 'CANCELLED') {
     await ports.approvals.end(orderId, 'CANCELLED', 'the order workflow');
     return ports.tokens.succeed(token, { decision: 'CANCELLED' });
   }
   await ports.operators.notify(orderId, approval.expiresAt);
+}
+
+/** An order that was undone meanwhile needs nobody's approval, as one that was cancelled. */
+function gone(error: unknown): 'CANCELLED' {
+  if (error instanceof UnexpectedOrderStatus) return 'CANCELLED';
+  throw error;
 }

@@ -1,6 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { setting } from '../platform/settings.ts';
+import { ATTENTION_MESSAGE } from './attention-message.ts';
 import { compensationFromEnvironment } from './compensation-from-environment.ts';
 import { SfnWorkflows } from './sfn-workflows.ts';
 import { sweepOverdueOrders } from './sweep-overdue-orders.ts';
@@ -14,6 +15,9 @@ const logger = new Logger();
 
 export const handler = async () => {
   const swept = Object.fromEntries(await sweepOverdueOrders(ports));
+  for (const [orderId, what] of Object.entries(swept)) {
+    if (what === 'HANDED_OVER') logger.error(ATTENTION_MESSAGE, { orderId });
+  }
   logger.info('Overdue orders swept', { swept });
   return swept;
 };

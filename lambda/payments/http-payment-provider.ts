@@ -28,7 +28,7 @@ export interface HttpPaymentProviderOptions {
 /** Asks one thing of the provider: the credential travels in a header and reaches no log and no error. */
 type Question = Pick<JsonRequest, 'method' | 'body'> & { readonly path: string };
 
-/** The payment provider over HTTPS; docs/payments.md has the protocol. */
+/** The payment provider over HTTPS; `sandbox-routes.ts` lists what it asks for. */
 export class HttpPaymentProvider implements PaymentProvider {
   readonly #options: HttpPaymentProviderOptions;
 

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { toDotPath } from 'zod/v4/core';
+import { looksLikeCardNumber } from './card-number.ts';
 
 /** What is wrong with one field of an input. */
 export interface FieldProblem {
@@ -12,8 +13,6 @@ export interface FieldProblem {
 }
 
 const MAX_SHOWN = 64;
-/** Digits in the number of a payment card; what looks like one is shown to nobody. https://www.iso.org/standard/70484.html */
-const CARD_NUMBER = /(?:\d[ -]?){12,19}/;
 
 /** What is wrong with each field that a schema refused; parse with `reportInput: true` to learn what was received. */
 export function fieldProblems(error: z.ZodError): FieldProblem[] {
@@ -26,10 +25,11 @@ export function fieldProblems(error: z.ZodError): FieldProblem[] {
   });
 }
 
-function shown(input: unknown): { received?: string } {
+/** A value as it may be shown: shortened, and not at all where it looks like a card number. */
+export function shown(input: unknown): { received?: string } {
   const json = JSON.stringify(input);
   if (json === undefined) return {};
-  if (CARD_NUMBER.test(json)) return { received: '(not shown: it looks like a card number)' };
+  if (looksLikeCardNumber(json)) return { received: '(not shown: it looks like a card number)' };
   return { received: json.length > MAX_SHOWN ? `${json.slice(0, MAX_SHOWN)}…` : json };
 }
 

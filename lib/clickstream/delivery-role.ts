@@ -57,7 +57,12 @@ function statementsOf(scope: Construct, props: DeliveryRoleProps): iam.PolicySta
       ['kinesis:DescribeStream', 'kinesis:GetShardIterator', 'kinesis:GetRecords', 'kinesis:ListShards'],
       stream.streamArn,
     ),
-    allow('TransformRecords', ['lambda:InvokeFunction', 'lambda:GetFunctionConfiguration'], transformation.functionArn),
+    allow(
+      'TransformRecords',
+      ['lambda:InvokeFunction', 'lambda:GetFunctionConfiguration'],
+      transformation.functionArn,
+      `${transformation.functionArn}:$LATEST`,
+    ),
     allow(
       'ReadSchema',
       ['glue:GetTable', 'glue:GetTableVersion', 'glue:GetTableVersions'],

@@ -39,7 +39,7 @@ export class OrderChanges extends Construct {
       // S3 is given the record itself; a queue would only be told its position on a stream that forgets within a day.
       onFailure: new S3OnFailureDestination(data.setAside),
       metricsConfig: { metrics: [lambda.MetricType.EVENT_COUNT] },
-      ...(statuses && { filters: [statusFilter(statuses)] }),
+      filters: [changesOf(statuses)],
     });
     reader.addEventSource(source);
 
@@ -57,8 +57,10 @@ export class OrderChanges extends Construct {
   }
 }
 
-function statusFilter(statuses: readonly OrderStatus[]) {
+/** What is new or changed, to one of these statuses: an order that is deleted has no status to tell of. */
+function changesOf(statuses: readonly OrderStatus[] | undefined) {
   return lambda.FilterCriteria.filter({
-    dynamodb: { NewImage: { status: { S: lambda.FilterRule.or(...statuses) } } },
+    eventName: lambda.FilterRule.or('INSERT', 'MODIFY'),
+    ...(statuses && { dynamodb: { NewImage: { status: { S: lambda.FilterRule.or(...statuses) } } } }),
   });
 }

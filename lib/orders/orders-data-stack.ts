@@ -1,4 +1,4 @@
-import { CfnOutput } from 'aws-cdk-lib';
+import { CfnOutput, Duration } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -8,6 +8,9 @@ import { CapabilityStack } from '../platform/capability-stack.ts';
 import { PlatformTable } from '../platform/platform-table.ts';
 import { PrivateBucket } from '../platform/private-bucket.ts';
 import type { StageConfig } from '../stages/stage-config.ts';
+
+/** How long a record that nobody could read is kept: it holds a customer's order. */
+const SET_ASIDE_DAYS = 90;
 
 /** Properties for an `OrdersDataStack`. */
 export interface OrdersDataStackProps {
@@ -57,7 +60,10 @@ export class OrdersDataStack extends CapabilityStack {
     this.idempotencyKeys = this.#table('IdempotencyKeys', 'idempotencyKey', { timeToLiveAttribute: 'expiresAt' });
     this.approvals = this.#table('Approvals', 'orderId');
     this.shipments = this.#table('Shipments', 'orderId');
-    this.setAside = new PrivateBucket(this, 'SetAside', { stage });
+    this.setAside = new PrivateBucket(this, 'SetAside', {
+      stage,
+      lifecycleRules: [{ id: 'forgotten', expiration: Duration.days(SET_ASIDE_DAYS) }],
+    });
     new CfnOutput(this, 'SetAsideBucket', { value: this.setAside.bucketName });
   }
 

@@ -1,10 +1,12 @@
 import { CfnOutput } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import type { PaymentsStack } from '../payments/payments-stack.ts';
 import { CapabilityStack } from '../platform/capability-stack.ts';
 import { PlatformFunction } from '../platform/platform-function.ts';
 import type { StageConfig } from '../stages/stage-config.ts';
+import { AttentionAlarm } from './attention-alarm.ts';
 import { OrderChanges } from './order-changes.ts';
 import { OrderWorkflow } from './order-workflow.ts';
 import type { OrdersDataStack } from './orders-data-stack.ts';
@@ -32,9 +34,11 @@ export class OrdersStack extends CapabilityStack {
     super(scope, id, { stage, description: 'The order workflow of the order platform.' });
 
     const operators = new sns.Topic(this, 'OperatorsTopic', { enforceSSL: true });
+    if (stage.operatorsEmail) operators.addSubscription(new EmailSubscription(stage.operatorsEmail));
     const handlers = new WorkflowHandlers(this, 'Handlers', { stage, data, payments, operators });
     this.workflow = new OrderWorkflow(this, 'OrderWorkflow', { stage, functions: handlers });
     handlers.grantAnswer(this.workflow);
+    new AttentionAlarm(this, 'HandedOverByWorkflow', { handler: handlers.needAttention, alarmTopic });
     const net = new SafetyNet(this, 'SafetyNet', { stage, data, payments, workflow: this.workflow, alarmTopic });
 
     const starter = new PlatformFunction(this, 'StartOrderWorkflow', {

@@ -11,6 +11,7 @@ import { DeadLetterQueue } from '../platform/dead-letter-queue.ts';
 import type { PlatformFunction } from '../platform/platform-function.ts';
 import { PlatformLogGroup } from '../platform/platform-log-group.ts';
 import type { StageConfig } from '../stages/stage-config.ts';
+import { AttentionAlarm } from './attention-alarm.ts';
 import { FailedExecutions } from './failed-executions.ts';
 import type { OrderWorkflow } from './order-workflow.ts';
 import type { OrdersDataStack } from './orders-data-stack.ts';
@@ -59,6 +60,7 @@ export class SafetyNet extends Construct {
       data.grantApprove(handler);
       this.#configureAsync(handler, alarmTopic);
     }
+    new AttentionAlarm(this, 'HandedOverBySweeper', { handler: sweep, alarmTopic });
     data.grantFindOverdue(sweep);
     workflow.grantStart(sweep);
     workflow.grantFollow(sweep);

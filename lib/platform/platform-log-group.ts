@@ -1,3 +1,4 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { StageConfig } from '../stages/stage-config.ts';
@@ -21,7 +22,8 @@ export class PlatformLogGroup extends logs.LogGroup {
     super(scope, id, {
       ...(props.logGroupName && { logGroupName: props.logGroupName }),
       retention: props.stage.retention.logDays as logs.RetentionDays,
-      removalPolicy: removalPolicyOf(props.stage),
+      // A name that outlived its stack would keep the stack from being deployed again.
+      removalPolicy: props.logGroupName ? RemovalPolicy.DESTROY : removalPolicyOf(props.stage),
     });
   }
 }

@@ -72,6 +72,8 @@ const fields = z.strictObject({
   stream: streamConfig,
   /** Who is mailed when an alarm goes off; without one, alarms only show in CloudWatch. */
   alarmEmail: z.email().optional(),
+  /** Who is mailed when an order waits for an operator; without one, operators subscribe to the topic themselves. */
+  operatorsEmail: z.email().optional(),
   /** Whose permissions `cdk deploy` uses: the bootstrap stack's roles, or the caller's own. */
   deployWith: z.enum(['bootstrap-roles', 'caller-credentials']),
 });

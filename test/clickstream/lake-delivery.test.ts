@@ -81,10 +81,11 @@ test('delivery has the permissions it needs, none of them a wildcard, before it 
           'kinesis:GetShardIterator',
           'kinesis:ListShards',
         ]),
-        allowed('TransformRecords', arn('TransformRecords'), [
-          'lambda:GetFunctionConfiguration',
-          'lambda:InvokeFunction',
-        ]),
+        allowed(
+          'TransformRecords',
+          [arn('TransformRecords'), joined(arn('TransformRecords'), ':$LATEST')],
+          ['lambda:GetFunctionConfiguration', 'lambda:InvokeFunction'],
+        ),
         allowed('ReadSchema', SCHEMA, ['glue:GetTable', 'glue:GetTableVersion', 'glue:GetTableVersions']),
         allowed('FindLake', LAKE, ['s3:GetBucketLocation', 's3:ListBucket', 's3:ListBucketMultipartUploads']),
         allowed(

@@ -86,7 +86,10 @@ test.each([
 });
 
 test('it is started for orders that were placed, asked back or cancelled, and for no other change', () => {
-  const filter = { dynamodb: { NewImage: { status: { S: ['PLACED', 'REFUND_REQUESTED', 'CANCELLING'] } } } };
+  const filter = {
+    eventName: ['INSERT', 'MODIFY'],
+    dynamodb: { NewImage: { status: { S: ['PLACED', 'REFUND_REQUESTED', 'CANCELLING'] } } },
+  };
   inProd.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
     FilterCriteria: { Filters: [{ Pattern: JSON.stringify(filter) }] },
     FunctionResponseTypes: ['ReportBatchItemFailures'],

@@ -20,8 +20,17 @@ function shop() {
     now: () => new Date('2026-01-01T10:00:00Z'),
     newId: () => `order-${++ids}`,
   };
-  const place = (lines: { sku: string; quantity: number }[], idempotencyKey = 'key', customerId = 'AIDA1') =>
-    placeOrder(ports, { customerId, idempotencyKey, request: { lines, paymentToken: 'tok_visa' } });
+  const place = (
+    lines: { sku: string; quantity: number }[],
+    idempotencyKey = 'key',
+    customerId = 'AIDA1',
+    shipNotBefore?: string,
+  ) =>
+    placeOrder(ports, {
+      customerId,
+      idempotencyKey,
+      request: { lines, paymentToken: 'tok_visa', ...(shipNotBefore && { shipNotBefore }) },
+    });
   return { orders, products, place };
 }
 
@@ -124,4 +133,23 @@ test.each([
   ['an article with a path in its name', { lines: [{ sku: '../CUP', quantity: 1 }] }],
 ])('a request with %s is no order request', (_, request) => {
   expect(orderRequest.safeParse({ paymentToken: 'tok_visa', ...request }).success).toBe(false);
+});
+
+test.each(['4111111111111111', 'tok_4111111111111111', 'tok_', 'visa'])('%s is no payment token', (paymentToken) => {
+  expect(orderRequest.safeParse({ lines: [{ sku: 'CUP', quantity: 1 }], paymentToken }).success).toBe(false);
+});
+
+test.each([
+  ['2026-01-31T10:00:00Z', 'ACCEPTED'],
+  ['2026-01-31T10:00:01Z', 'INVALID'],
+  ['9999-12-31T23:59:59Z', 'INVALID'],
+])('a shipment not before %s is %s: at most 30 days ahead', async (shipNotBefore, kind) => {
+  const { orders, place } = shop();
+  expect(await place([{ sku: 'CUP', quantity: 1 }], 'key', 'AIDA1', shipNotBefore)).toMatchObject({
+    kind,
+    ...(kind === 'INVALID' && { problems: [{ field: 'shipNotBefore', received: `"${shipNotBefore}"` }] }),
+  });
+  expect((await orders.find('order-1'))?.shipNotBefore).toBe(
+    kind === 'ACCEPTED' ? '2026-01-31T10:00:00.000Z' : undefined,
+  );
 });

@@ -111,3 +111,19 @@ test('an order that is undone waits for no operator any more', async () => {
   await compensateEndedExecution(ports, endedExecution.parse(ended('ABORTED')));
   expect(await approvals.pending()).toEqual([]);
 });
+
+test.each(['HandedOverByWorkflow', 'HandedOverBySweeper'])(
+  'each order that is handed over raises an alarm: %s',
+  (name) => {
+    const filters = Object.values(template.findResources('AWS::Logs::MetricFilter'));
+    const alarms = Object.entries(template.findResources('AWS::CloudWatch::Alarm'));
+    const [, alarm] = alarms.find(([id]) => id.includes(name)) ?? [];
+    const { MetricName, Namespace, AlarmDescription } = alarm?.Properties ?? {};
+    expect(AlarmDescription).toContain('docs/runbook.md#orders-that-need-attention');
+    const filter = filters.find(({ Properties }) => Properties.MetricTransformations[0].MetricName === MetricName);
+    expect(filter?.Properties).toMatchObject({
+      FilterPattern: '{ $.message = "An order needs attention" }',
+      MetricTransformations: [{ MetricNamespace: Namespace }],
+    });
+  },
+);

@@ -95,3 +95,8 @@ test('demands that a credential be made before it is used', async () => {
   versions.stage('second');
   await expect(step('setSecret')).rejects.toThrow('version second has no value: createSecret comes first');
 });
+
+test('passes the test of a schedule that is set up, whose version has no value, with the credential in use', async () => {
+  versions.stage('second');
+  await expect(step('testSecret')).resolves.toBeUndefined();
+});

@@ -11,8 +11,8 @@ const SLOW = 5 * SECOND;
 /** When a late effect comes: after the function's time-out, perhaps after all that follows from it. */
 const LATE = { from: 11 * SECOND, upTo: 131 * SECOND };
 
-const IN_PASSING = 'ServiceUnavailable';
-const FOR_GOOD = 'InternalServerError';
+const IN_PASSING = 'ThrottlingException';
+const FOR_GOOD = 'ErrorNobodyKnows';
 
 /** Something that happened in a run. */
 export interface Step {

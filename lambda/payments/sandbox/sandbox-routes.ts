@@ -1,4 +1,4 @@
-/** The routes of the payment protocol that the sandbox answers, as an HTTP API names them; docs/payments.md has more. */
+/** The routes of the payment protocol that the sandbox answers, as an HTTP API names them. */
 export const SANDBOX_ROUTES = [
   'PUT /payments/{key}',
   'GET /payments/{key}',

@@ -1,0 +1,33 @@
+import * as logs from 'aws-cdk-lib/aws-logs';
+import type * as sns from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import { ATTENTION_MESSAGE } from '../../lambda/orders/attention-message.ts';
+import type { PlatformFunction } from '../platform/platform-function.ts';
+import { RunbookAlarm } from '../platform/runbook-alarm.ts';
+
+/** Properties for an `AttentionAlarm`. */
+export interface AttentionAlarmProps {
+  /** A function that may hand an order over to a person, and logs when it does. */
+  readonly handler: PlatformFunction;
+  /** Who is told. */
+  readonly alarmTopic: sns.ITopic;
+}
+
+/** Tells a person of each order that a function hands over. */
+export class AttentionAlarm extends Construct {
+  constructor(scope: Construct, id: string, { handler, alarmTopic }: AttentionAlarmProps) {
+    super(scope, id);
+    const filter = handler.logGroup.addMetricFilter('OrdersHandedOver', {
+      filterPattern: logs.FilterPattern.stringValue('$.message', '=', ATTENTION_MESSAGE),
+      metricNamespace: 'OrderPlatform',
+      metricName: `OrdersHandedOver-${handler.stack.stackName}-${handler.node.id}`,
+      metricValue: '1',
+    });
+    new RunbookAlarm(this, 'HandedOver', {
+      metric: filter.metric({ statistic: 'Sum' }),
+      description: 'Undoing an order could not finish; it needs a person.',
+      runbook: 'orders-that-need-attention',
+      alarmTopic,
+    });
+  }
+}
