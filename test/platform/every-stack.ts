@@ -54,3 +54,19 @@ function resourcesOf({ name, template }: DeployedStack): DeployedResource[] {
     stack: name,
   }));
 }
+
+/** What the CDK brings to do what CloudFormation cannot: its functions are not ours to arrange. */
+const CDK_PROVIDER = /CustomResourceProvider|CustomS3AutoDelete|CustomVpcRestrictDefaultSG/;
+
+/** The resources that are ours to arrange. */
+export const ours = (resources: DeployedResource[]) =>
+  resources.filter(({ logicalId }) => !CDK_PROVIDER.test(logicalId));
+/** Where a rule is not kept. */
+export const whereNot = (resources: DeployedResource[], rule: (resource: DeployedResource) => boolean) =>
+  resources.filter((resource) => !rule(resource)).map(({ where }) => where);
+
+/** The logical id behind a reference within a stack. */
+export const referred = (value: unknown): string | undefined => {
+  const { Ref, 'Fn::GetAtt': attribute } = (value ?? {}) as { Ref?: string; 'Fn::GetAtt'?: string[] };
+  return Ref ?? attribute?.[0];
+};

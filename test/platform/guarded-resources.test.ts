@@ -1,0 +1,104 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type DeployedResource, RESOURCES, referred, resourcesOfType, whereNot } from './every-stack.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** The permissions written in the template, each with where it stands. */
+const statements = RESOURCES.flatMap(({ where, type, properties }) => {
+  const documents =
+    type === 'AWS::IAM::Role'
+      ? (properties.Policies ?? []).map((policy: { PolicyDocument: object }) => policy.PolicyDocument)
+      : // The policy of a log group is text: who may write to it is tested where it is made.
+        [properties.PolicyDocument, properties.KeyPolicy].filter((document) => document?.Statement);
+  // biome-ignore lint/suspicious/noExplicitAny: a statement is what IAM reads
+  return documents.flatMap((document: { Statement: any[] }) =>
+    document.Statement.map((statement) => ({ where, type, statement })),
+  );
+});
+
+test('no permission is for every action of a service', () => {
+  const allowed = statements.filter(({ statement }) => statement.Effect === 'Allow');
+  const wide = allowed.filter(({ statement }) =>
+    [statement.Action].flat().some((action: string) => /(^|:)\*$/.test(action)),
+  );
+  expect(wide.map(({ where }) => where)).toEqual([]);
+});
+
+test('nobody outside the account is allowed anything', () => {
+  const anybody = statements.filter(
+    ({ type, statement }) =>
+      type !== 'AWS::IAM::Role' &&
+      statement.Effect === 'Allow' &&
+      (statement.Principal === '*' || statement.Principal?.AWS === '*') &&
+      !statement.Condition,
+  );
+  expect(anybody.map(({ where }) => where)).toEqual([]);
+});
+
+test('every bucket is private, encrypted, and refuses what does not come over TLS', () => {
+  const secured = new Set(
+    resourcesOfType('AWS::S3::BucketPolicy')
+      .filter(({ properties }) => JSON.stringify(properties.PolicyDocument).includes('aws:SecureTransport'))
+      .map(({ stack, properties }) => `${stack}/${referred(properties.Bucket)}`),
+  );
+  expect(
+    whereNot(
+      resourcesOfType('AWS::S3::Bucket'),
+      ({ where, properties }) =>
+        Object.values(properties.PublicAccessBlockConfiguration ?? { none: false }).every(Boolean) &&
+        properties.BucketEncryption !== undefined &&
+        secured.has(where),
+    ),
+  ).toEqual([]);
+});
+
+test('data outlives its stack everywhere but in local and dev, and its stack is protected', () => {
+  const data = RESOURCES.filter(({ type }) => ['AWS::DynamoDB::Table', 'AWS::S3::Bucket'].includes(type));
+  expect(
+    whereNot(data, ({ stack, deletionPolicy }) => (deletionPolicy === 'Delete') === /^(local|dev)-/.test(stack)),
+  ).toEqual([]);
+});
+
+test('everything that can be tagged says its application, stage, capability and owner', () => {
+  const tagged = RESOURCES.filter(({ properties }) => properties.Tags !== undefined);
+  const keysOf = ({ properties }: DeployedResource): string[] =>
+    Array.isArray(properties.Tags)
+      ? properties.Tags.map(({ Key }: { Key: string }) => Key)
+      : Object.keys(properties.Tags);
+  expect(
+    whereNot(tagged, (resource) =>
+      ['application', 'stage', 'capability', 'owner'].every((key) => keysOf(resource).includes(key)),
+    ),
+  ).toEqual([]);
+
+  const taggable = [
+    'AWS::Lambda::Function',
+    'AWS::DynamoDB::Table',
+    'AWS::S3::Bucket',
+    'AWS::SQS::Queue',
+    'AWS::EC2::VPC',
+  ];
+  expect(taggable.flatMap((type) => whereNot(resourcesOfType(type), ({ properties }) => properties.Tags))).toEqual([]);
+});
+
+test.each([
+  'AWS::IAM::Role',
+  'AWS::IAM::ManagedPolicy',
+  'AWS::Lambda::Function',
+  'AWS::SecretsManager::Secret',
+  'AWS::ApiGateway::RestApi',
+  'AWS::Events::Rule',
+])('every %s describes itself', (type) => {
+  expect(whereNot(resourcesOfType(type), ({ properties }) => properties.Description)).toEqual([]);
+});
+
+test('every permission we wrote ourselves, rather than had granted, has a Sid', () => {
+  const files = globSync('lib/**/*.ts', { cwd: ROOT });
+  const unnamed = files.flatMap((file) => {
+    const source = readFileSync(join(ROOT, file), 'utf8');
+    const written = [...source.matchAll(/new iam\.PolicyStatement\(\{\s*(\w+)/g)];
+    return written.filter(([, first]) => first !== 'sid').map(([code]) => `${file}: ${code}`);
+  });
+  expect(unnamed).toEqual([]);
+});
