@@ -20,8 +20,13 @@ def refuse(who: str, action: str, resource: str) -> str:
     return reason
 
 
-def denied_to_role(role_arn: str, action: str, *resources: str) -> str | None:
-    """The reason why a role may not perform an action on one of the resources, or nothing."""
+def denied_to_role(
+    role_arn: str, action: str, *resources: str, conditions: dict[str, str] | None = None
+) -> str | None:
+    """The reason why a role may not perform an action on one of the resources, or nothing.
+
+    `conditions` are the request's own condition keys, in lower case.
+    """
     account, name = role_arn.split(":")[4], role_arn.rsplit("/", 1)[-1]
     policies = gather_role_policies(name, account)
     for resource in resources:
@@ -32,6 +37,7 @@ def denied_to_role(role_arn: str, action: str, *resources: str) -> str | None:
             action=action,
             resource_arn=resource,
             region=get_region(),
+            service_context=conditions or {},
         )
         if evaluate(context, policies).decision != "Allow":
             return refuse(role_arn, action, resource)

@@ -3,7 +3,7 @@
 import re
 
 from ministack import app
-from ministack.core import sigv4
+from ministack.core import iam_evaluator, sigv4
 from ministack.services import iam
 
 from .hooks import Attributes, Properties, accepted, original, register
@@ -26,6 +26,18 @@ def http2_signature() -> None:
     sigv4.build_canonical_headers = lambda headers, signed_headers: build_canonical_headers(
         {**headers, ":authority": headers.get("host", "")}, signed_headers
     )
+
+
+def wildcards() -> None:
+    """AWS's wildcards stand for any characters; MiniStack's for none that end a line, so that no pattern
+    allows a key that holds one."""
+    compile_pattern = original(iam_evaluator, "_fnmatch_compile")
+
+    def compile_any_character(pattern: str, ignore_case: bool) -> re.Pattern:
+        compiled = compile_pattern(pattern, ignore_case)
+        return re.compile(compiled.pattern, compiled.flags | re.DOTALL)
+
+    iam_evaluator._fnmatch_compile = compile_any_character
 
 
 def access_key() -> None:
@@ -53,4 +65,5 @@ def close() -> None:
     """Close the gaps of this module."""
     secure_transport()
     http2_signature()
+    wildcards()
     access_key()

@@ -5,7 +5,7 @@ from typing import Any
 from ministack.core.arn import execute_api_arn
 from ministack.services import apigateway_v1, eventbridge, lambda_svc, sqs
 
-from .grants import denied_by_policy
+from .grants import denied_by_policy, denied_to_role
 from .hooks import original
 
 
@@ -38,6 +38,32 @@ def api_permission() -> None:
     apigateway_v1._invoke_lambda_proxy_v1 = invoke_if_allowed
 
 
+def authorizer_permission() -> None:
+    """AWS answers 500 when neither an authorizer's role nor its function's policy lets the API invoke
+    it; MiniStack invokes it."""
+    invoke = original(apigateway_v1, "_invoke_authorizer_lambda")
+    reference_of = original(apigateway_v1, "_extract_lambda_ref_from_integration_uri")
+    function_of = original(lambda_svc, "_get_func_record_for_ref_in_scope")
+
+    async def invoke_if_allowed(authorizer: dict, event: dict, account: str, region: str) -> Any:
+        function, configuration, _ = function_of(
+            reference_of(authorizer.get("authorizerUri", "")), account_id=account, region=region
+        )
+        if not function:
+            return None
+        arn, role = configuration["FunctionArn"], authorizer.get("authorizerCredentials")
+        action, service = "lambda:InvokeFunction", "apigateway.amazonaws.com"
+        source = f"{event['methodArn'].split('/')[0]}/authorizers/{authorizer['id']}"
+        denied = (
+            denied_to_role(role, action, arn)
+            if role
+            else denied_by_policy(function["policy"], service, action, arn, source)
+        )
+        return None if denied else await invoke(authorizer, event, account, region)
+
+    apigateway_v1._invoke_authorizer_lambda = invoke_if_allowed
+
+
 def event_queue_policy() -> None:
     """AWS delivers an event to a queue only if the queue's policy lets the rule; MiniStack always does."""
     invoke = original(eventbridge, "_invoke_target")
@@ -61,4 +87,5 @@ def event_queue_policy() -> None:
 def close() -> None:
     """Close the gaps of this module."""
     api_permission()
+    authorizer_permission()
     event_queue_policy()

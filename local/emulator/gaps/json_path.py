@@ -1,0 +1,56 @@
+"""JSONPath as the templates and parameter mappings of REST APIs use it."""
+
+import re
+from typing import Any
+
+STEP = re.compile(
+    r"""\.(?P<deep>\.)?(?P<name>[^.\[\]()\s]+)(?P<call>\(\))?
+      | (?P<from>\.\.)?\[\s*(?:'(?P<single>[^']*)'|"(?P<double>[^"]*)"|(?P<index>-?\d+)|(?P<all>\*))\s*\]""",
+    re.VERBOSE,
+)
+
+
+def children(node: Any) -> list:
+    """The values right inside of a value."""
+    if isinstance(node, dict):
+        return list(node.values())
+    return list(node) if isinstance(node, list) else []
+
+
+def descendants(node: Any) -> list:
+    """A value and every value inside of it."""
+    return [node, *(inner for child in children(node) for inner in descendants(child))]
+
+
+def select(nodes: list, key: str | int | None) -> list:
+    """The members of the values that have one of that name or number; all of them without one."""
+    if key is None:
+        return [child for node in nodes for child in children(node)]
+    if isinstance(key, int):
+        return [n[key] for n in nodes if isinstance(n, list) and -len(n) <= key < len(n)]
+    return [node[key] for node in nodes if isinstance(node, dict) and key in node]
+
+
+def find(document: Any, path: str) -> Any:
+    """What a path names in a document: nothing if it is absent, a list if the path may name several."""
+    path = path.strip()
+    if not path.startswith("$"):
+        raise ValueError(f"'{path}' is no JSONPath: it starts with no $")
+    nodes, several, position = [document], False, 1
+    while position < len(path):
+        step = STEP.match(path, position)
+        if not step:
+            raise ValueError(f"'{path}' is no JSONPath that is known here, from '{path[position:]}'")
+        position = step.end()
+        if step["call"]:
+            nodes = [len(node) for node in nodes if isinstance(node, list | dict)]
+            continue
+        if step["deep"] or step["from"]:
+            nodes, several = [inner for node in nodes for inner in descendants(node)], True
+        everything = step["all"] or step["name"] == "*"
+        several = several or bool(everything)
+        key = step["name"] or step["single"] or step["double"] or ""
+        nodes = select(nodes, None if everything else int(step["index"]) if step["index"] else key)
+    if several:
+        return nodes
+    return nodes[0] if nodes else None
