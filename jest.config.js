@@ -2,7 +2,7 @@
 const shared = {
   testEnvironment: 'node',
   // Published as ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!hyparquet/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(hyparquet|jose)/)'],
   transform: {
     '^.+\\.[tj]s$': [
       '@swc/jest',

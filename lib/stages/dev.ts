@@ -26,6 +26,34 @@ export const dev: StageConfig = {
     totalTimeoutMs: 3_000,
     credentialRotationDays: 7,
   },
+  api: {
+    origin: 'http://localhost:5173',
+    // An example: put the addresses your operators call from here. https://www.rfc-editor.org/rfc/rfc5737
+    operators: { addressRanges: ['203.0.113.0/24'], accounts: [] },
+    usagePlans: {
+      webShops: {
+        requestsPerSecond: 50,
+        burst: 100,
+        quota: { requests: 100_000, period: 'DAY' },
+        importedKeyIds: [],
+      },
+      partners: { requestsPerSecond: 10, burst: 20, quota: { requests: 10_000, period: 'DAY' }, importedKeyIds: [] },
+    },
+  },
+  signIn: {
+    mfa: 'optional',
+    callbackUrls: ['http://localhost:5173/signed-in'],
+    logoutUrls: ['http://localhost:5173/'],
+    passwordSignIn: true,
+    federation: [],
+  },
+  partners: {
+    // An example: put the address of who vouches for your partners here. https://www.rfc-editor.org/rfc/rfc2606
+    issuer: 'https://partners.example.com',
+    audience: 'order-platform-dev',
+    keySet: { kind: 'secret' },
+    authorizerCacheSeconds: 60,
+  },
   throttle: { requestsPerSecond: 50, burst: 100 },
   stream: { mode: 'provisioned', shards: 1 },
   deployWith: 'bootstrap-roles',

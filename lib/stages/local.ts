@@ -10,4 +10,6 @@ export const local: StageConfig = {
   name: 'local',
   // The emulator does not evaluate `aws:ResourceAccount`, on which the bootstrap roles' permissions depend.
   deployWith: 'caller-credentials',
+  // Operators call from this machine.
+  api: { ...dev.api, operators: { ...dev.api.operators, addressRanges: ['127.0.0.1/32'] } },
 };

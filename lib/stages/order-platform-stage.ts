@@ -1,5 +1,6 @@
 import { Stage } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { AccessDataStack } from '../access/access-data-stack.ts';
 import { AccountStack } from '../account/account-stack.ts';
 import { ApiStack } from '../api/api-stack.ts';
 import { ClickstreamDataStack } from '../clickstream/clickstream-data-stack.ts';
@@ -38,14 +39,14 @@ export class OrderPlatformStage extends Stage {
     const { workflow } = new OrdersStack(this, 'orders', { stage, data: ordersData, payments, alarmTopic });
 
     const clickstreamData = new ClickstreamDataStack(this, 'clickstream-data', { stage });
-    const stream = new ClickstreamStack(this, 'clickstream', { stage, data: clickstreamData, alarmTopic });
+    const clickstream = new ClickstreamStack(this, 'clickstream', { stage, data: clickstreamData, alarmTopic });
 
     const messagingData = new MessagingDataStack(this, 'messaging-data', { stage });
     const { orderTopic } = new MessagingStack(this, 'messaging', {
       stage,
       orders: ordersData,
       data: messagingData,
-      stream,
+      stream: clickstream,
       alarmTopic,
     });
 
@@ -54,7 +55,17 @@ export class OrderPlatformStage extends Stage {
     documentsData.addStackDependency(replica);
     new DocumentsStack(this, 'documents', { stage, data: documentsData, orderTopic, alarmTopic });
 
-    const api = new ApiStack(this, 'api', { stage, orders: ordersData, workflow });
+    const access = new AccessDataStack(this, 'access-data', { stage });
+    const api = new ApiStack(this, 'api', {
+      stage,
+      access,
+      orders: ordersData,
+      workflow,
+      documents: documentsData,
+      clickstream,
+      payments,
+      alarmTopic,
+    });
     api.addStackDependency(account);
   }
 }

@@ -30,6 +30,36 @@ export const prod: StageConfig = {
     totalTimeoutMs: 5_000,
     credentialRotationDays: 30,
   },
+  api: {
+    // An example: put your shop's address here.
+    origin: 'https://shop.example.com',
+    cache: { sizeGb: '0.5', ttlSeconds: 300 },
+    // An example: put the addresses your operators call from here. https://www.rfc-editor.org/rfc/rfc5737
+    operators: { addressRanges: ['203.0.113.0/24'], accounts: [] },
+    usagePlans: {
+      webShops: {
+        requestsPerSecond: 500,
+        burst: 1_000,
+        quota: { requests: 10_000_000, period: 'DAY' },
+        importedKeyIds: [],
+      },
+      partners: { requestsPerSecond: 50, burst: 100, quota: { requests: 100_000, period: 'DAY' }, importedKeyIds: [] },
+    },
+  },
+  signIn: {
+    mfa: 'optional',
+    callbackUrls: ['https://shop.example.com/signed-in'],
+    logoutUrls: ['https://shop.example.com/'],
+    passwordSignIn: false,
+    federation: [],
+  },
+  partners: {
+    // An example: put the address of who vouches for your partners here.
+    issuer: 'https://partners.example.com',
+    audience: 'order-platform',
+    keySet: { kind: 'jwks', url: 'https://partners.example.com/.well-known/jwks.json' },
+    authorizerCacheSeconds: 60,
+  },
   throttle: { requestsPerSecond: 1_000, burst: 2_000 },
   stream: { mode: 'on-demand' },
   deployWith: 'bootstrap-roles',

@@ -1,7 +1,10 @@
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { z } from 'zod';
+import { apiConfig, rate } from './api-config.ts';
 import { networkConfig } from './network-config.ts';
+import { partnersConfig } from './partners-config.ts';
 import { paymentsConfig } from './payments-config.ts';
+import { signInConfig } from './sign-in-config.ts';
 
 /** The stages this app knows, in the order they are synthesized. */
 export const STAGE_NAMES = ['local', 'dev', 'prod'] as const;
@@ -67,8 +70,17 @@ const fields = z.strictObject({
     limit: z.int().min(1),
   }),
   payments: paymentsConfig,
+  api: apiConfig,
+  signIn: signInConfig,
+  partners: partnersConfig,
   /** Requests to the API, over all callers. */
-  throttle: z.strictObject({ requestsPerSecond: z.int().min(1).max(10_000), burst: z.int().min(1).max(5_000) }),
+  throttle: z
+    .strictObject({
+      ...rate.shape,
+      /** Less than that for single operations, by their ids. */
+      operations: z.record(z.string(), rate).optional(),
+    })
+    .default({ requestsPerSecond: 1_000, burst: 2_000 }),
   stream: streamConfig,
   /** Who is mailed when an alarm goes off; without one, alarms only show in CloudWatch. */
   alarmEmail: z.email().optional(),
@@ -88,6 +100,9 @@ export const stageConfig = fields.superRefine((config, context) => {
   }
   if (config.name === 'prod' && config.payments.provider.kind === 'sandbox') {
     reject(['payments', 'provider', 'kind'], 'sandbox', '"provider": customers of prod pay with money');
+  }
+  if (config.name === 'prod' && config.signIn.passwordSignIn) {
+    reject(['signIn', 'passwordSignIn'], true, 'false: customers of prod sign in with a browser');
   }
   if (config.replicaRegion === config.region) {
     reject(['replicaRegion'], config.replicaRegion, `a region other than the stage's own, ${config.region}`);

@@ -1,0 +1,40 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { SecretsProvider } from '@aws-lambda-powertools/parameters/secrets';
+import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent, Context } from 'aws-lambda';
+import { documentClient } from '../platform/document-client.ts';
+import { setting } from '../platform/settings.ts';
+import { authorizePartner } from './authorize-partner.ts';
+import { authorizerAnswer } from './authorizer-answer.ts';
+import { DynamoPartners, DynamoRevocations } from './dynamo-partners.ts';
+import { keySetFromEnvironment } from './partner-key-set.ts';
+
+const logger = new Logger();
+const client = documentClient();
+const ports = {
+  keyOf: keySetFromEnvironment(() => new SecretsProvider()),
+  issuer: setting('PARTNER_ISSUER'),
+  audience: setting('PARTNER_AUDIENCE'),
+  partners: new DynamoPartners(client, setting('PARTNERS_TABLE')),
+  revocations: new DynamoRevocations(client, setting('REVOKED_PARTNER_TOKENS_TABLE')),
+  now: () => new Date(),
+};
+
+export const handler = async (
+  event: APIGatewayRequestAuthorizerEvent,
+  context: Context,
+): Promise<APIGatewayAuthorizerResult> => {
+  logger.addContext(context);
+  const { requestId } = event.requestContext;
+  const authorization = await authorizePartner(ports, header(event, 'authorization')).catch((error: Error) => {
+    logger.error('A partner could not be authorized', { error, requestId });
+    // API Gateway answers this one with AUTHORIZER_FAILURE, whatever it says.
+    throw new Error('the partner could not be authorized');
+  });
+  if (authorization.kind !== 'ALLOWED') logger.warn('A partner was turned away', { ...authorization, requestId });
+  return authorizerAnswer(authorization, event.methodArn);
+};
+
+/** API Gateway hands on names of headers as they were sent. */
+function header({ headers }: APIGatewayRequestAuthorizerEvent, name: string): string | undefined {
+  return Object.entries(headers ?? {}).find(([key]) => key.toLowerCase() === name)?.[1];
+}

@@ -1,0 +1,45 @@
+import { isPartnerOperation, type PartnerOperation } from './partner-operations.ts';
+import type { Partners, Revocations } from './partners.ts';
+import { type TokenRules, verifyPartnerToken } from './verify-partner-token.ts';
+
+/** What partners are authorized with. */
+export interface AuthorizePartnerPorts extends TokenRules {
+  readonly partners: Partners;
+  readonly revocations: Revocations;
+}
+
+/** What a partner may do; or that nothing, although it is known; or that the token is worth nothing. */
+export type PartnerAuthorization =
+  | { readonly kind: 'ALLOWED'; readonly partnerId: string; readonly operations: readonly PartnerOperation[] }
+  | { readonly kind: 'DENIED'; readonly partnerId: string; readonly reason: string }
+  | { readonly kind: 'REFUSED'; readonly reason: string };
+
+const BEARER = /^Bearer +([\w-]+\.[\w-]+\.[\w-]*)$/i;
+
+/**
+ * Decides what the sender of an `Authorization` header may do as a partner.
+ *
+ * @throws Error where that cannot be known: the keys, the partners or the revocations cannot be had
+ */
+export async function authorizePartner(
+  ports: AuthorizePartnerPorts,
+  authorization: string | undefined,
+): Promise<PartnerAuthorization> {
+  const [, token] = BEARER.exec(authorization ?? '') ?? [];
+  if (!token) return { kind: 'REFUSED', reason: 'the Authorization header holds no bearer token' };
+  const verified = await verifyPartnerToken(token, ports);
+  if (verified.kind === 'REFUSED') return verified;
+
+  const [revoked, partner] = await Promise.all([
+    ports.revocations.includes(verified.tokenId),
+    ports.partners.find(verified.subject),
+  ]);
+  if (revoked) return { kind: 'REFUSED', reason: 'the token is revoked' };
+  if (!partner) return { kind: 'REFUSED', reason: 'no partner has the subject of the token' };
+
+  const { partnerId } = partner;
+  if (!partner.active) return { kind: 'DENIED', partnerId, reason: 'the partner is not active' };
+  const operations = partner.entitlements.filter(isPartnerOperation);
+  if (operations.length === 0) return { kind: 'DENIED', partnerId, reason: 'the partner is entitled to nothing' };
+  return { kind: 'ALLOWED', partnerId, operations };
+}

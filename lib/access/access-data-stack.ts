@@ -1,0 +1,75 @@
+import { CfnOutput } from 'aws-cdk-lib';
+import type * as cognito from 'aws-cdk-lib/aws-cognito';
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { CapabilityStack } from '../platform/capability-stack.ts';
+import type { StageConfig } from '../stages/stage-config.ts';
+import { BrowserClient } from './browser-client.ts';
+import { CustomerPool } from './customer-pool.ts';
+import { addIdentityProvider } from './identity-providers.ts';
+import { OrderScopes } from './order-scopes.ts';
+import { PartnerRecords } from './partner-records.ts';
+import { PasswordSignIn } from './password-sign-in.ts';
+
+/** Properties for an `AccessDataStack`. */
+export interface AccessDataStackProps {
+  /** The stage whose customers and partners these are. */
+  readonly stage: StageConfig;
+}
+
+/** Who the customers and partners are, how customers sign in, and what partners' tokens are checked against. */
+export class AccessDataStack extends CapabilityStack {
+  /** The customers. */
+  public readonly userPool: cognito.UserPool;
+
+  readonly #partners: PartnerRecords;
+
+  constructor(scope: Construct, id: string, { stage }: AccessDataStackProps) {
+    super(scope, id, {
+      stage,
+      capability: 'access',
+      description: 'The customers and partners of the order platform, and how they sign in.',
+      stateful: true,
+    });
+
+    this.userPool = new CustomerPool(this, 'Customers', { stage });
+    this.#addSignIn(stage);
+    this.#partners = new PartnerRecords(this, 'PartnerRecords', { stage });
+    this.#output('UserPoolId', this.userPool.userPoolId, 'The customers.');
+    this.#output('PartnersTable', this.#partners.partners.tableName, 'The partners.');
+    this.#output('RevokedPartnerTokensTable', this.#partners.revokedTokens.tableName, "Partners' revoked tokens.");
+    if (this.#partners.keySet) {
+      this.#output('PartnerKeySetSecret', this.#partners.keySet.secretArn, "The keys of partners' tokens.");
+    }
+  }
+
+  /** Lets a function check the tokens of partners, and tells it how. */
+  public grantVerifyPartners(verifier: lambda.Function): iam.Grant {
+    return this.#partners.grantVerify(verifier);
+  }
+
+  #addSignIn(stage: StageConfig): void {
+    const { userPool } = this;
+    const { scopes } = new OrderScopes(this, 'OrderScopes', { userPool });
+    const domain = userPool.addDomain('SignIn', {
+      // Unique in its region, over all accounts.
+      cognitoDomain: { domainPrefix: `order-platform-${stage.name}-${this.account}` },
+    });
+    const federation = new Construct(this, 'Federation');
+    const identityProviders = stage.signIn.federation.map((config) =>
+      addIdentityProvider(federation, userPool, config),
+    );
+    const browser = new BrowserClient(this, 'BrowserClient', { stage, userPool, identityProviders, scopes });
+    this.#output('SignInUrl', domain.baseUrl(), 'Where customers sign in.');
+    this.#output('BrowserClientId', browser.userPoolClientId, "The shop's pages, as customers sign in to them.");
+    if (!stage.signIn.passwordSignIn) return;
+
+    const { client } = new PasswordSignIn(this, 'PasswordSignIn', { stage, userPool });
+    this.#output('DemoClientId', client.userPoolClientId, 'The demo, as customers sign in to it.');
+  }
+
+  #output(name: string, value: string, description: string): void {
+    new CfnOutput(this, name, { value, description });
+  }
+}

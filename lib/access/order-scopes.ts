@@ -1,0 +1,29 @@
+import * as cognito from 'aws-cdk-lib/aws-cognito';
+import type { Construct } from 'constructs';
+import { ORDERS_RESOURCE, READ_ORDERS, WRITE_ORDERS } from '../../lambda/access/scopes.ts';
+
+/** Properties for `OrderScopes`. */
+export interface OrderScopesProps {
+  /** The customers whose access tokens have the scopes. */
+  readonly userPool: cognito.IUserPool;
+}
+
+/** What an access token lets a client do with its customer's orders. */
+export class OrderScopes extends cognito.UserPoolResourceServer {
+  /** The scopes, for clients that may ask for them. */
+  public readonly scopes: cognito.OAuthScope[];
+
+  constructor(scope: Construct, id: string, { userPool }: OrderScopesProps) {
+    const scopes = [
+      orderScope(READ_ORDERS, 'See own orders and invoices'),
+      orderScope(WRITE_ORDERS, 'Place, cancel and send back own orders'),
+    ];
+    super(scope, id, { userPool, identifier: ORDERS_RESOURCE, scopes });
+    this.scopes = scopes.map((each) => cognito.OAuthScope.resourceServer(this, each));
+  }
+}
+
+function orderScope(fullName: string, scopeDescription: string): cognito.ResourceServerScope {
+  const scopeName = fullName.slice(`${ORDERS_RESOURCE}/`.length);
+  return new cognito.ResourceServerScope({ scopeName, scopeDescription });
+}

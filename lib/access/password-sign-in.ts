@@ -1,0 +1,47 @@
+import { Duration } from 'aws-cdk-lib';
+import * as cognito from 'aws-cdk-lib/aws-cognito';
+import { Construct } from 'constructs';
+import { PlatformFunction } from '../platform/platform-function.ts';
+import type { StageConfig } from '../stages/stage-config.ts';
+
+/** Properties for a `PasswordSignIn`. */
+export interface PasswordSignInProps {
+  /** The stage the demo and the tests run in. */
+  readonly stage: StageConfig;
+  /** The customers who sign in. */
+  readonly userPool: cognito.UserPool;
+}
+
+/** Lets the demo and the tests sign in with a password, without a browser; never in prod. */
+export class PasswordSignIn extends Construct {
+  /** The client of the demo and the tests. */
+  public readonly client: cognito.UserPoolClient;
+
+  constructor(scope: Construct, id: string, { stage, userPool }: PasswordSignInProps) {
+    super(scope, id);
+
+    this.client = new cognito.UserPoolClient(this, 'DemoClient', {
+      userPool,
+      generateSecret: false,
+      disableOAuth: true,
+      authFlows: { userPassword: true },
+      accessTokenValidity: Duration.hours(1),
+      idTokenValidity: Duration.hours(1),
+      refreshTokenValidity: Duration.hours(1),
+      enableTokenRevocation: true,
+      preventUserExistenceErrors: true,
+    });
+    const addOrderScopes = new PlatformFunction(this, 'AddOrderScopes', {
+      stage,
+      entry: 'access/add-order-scopes',
+      description: 'Adds the scopes of orders to the access tokens of sign-ins with a password.',
+      // Cognito waits no longer. https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html
+      timeout: Duration.seconds(5),
+    });
+    userPool.addTrigger(
+      cognito.UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG,
+      addOrderScopes,
+      cognito.LambdaVersion.V2_0,
+    );
+  }
+}

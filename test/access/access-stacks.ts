@@ -1,0 +1,38 @@
+import { Stack } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import { AccessDataStack } from '../../lib/access/access-data-stack.ts';
+import { PartnerAuthorizer } from '../../lib/access/partner-authorizer.ts';
+import { dev } from '../../lib/stages/dev.ts';
+import { prod } from '../../lib/stages/prod.ts';
+import type { SignInConfig } from '../../lib/stages/sign-in-config.ts';
+import type { StageConfig } from '../../lib/stages/stage-config.ts';
+import { testApp } from '../platform/test-app.ts';
+
+/** The stack of who may come in, of a stage. */
+export function accessOf(stage: StageConfig) {
+  const stack = new AccessDataStack(testApp(), 'access-data', { stage });
+  return { stack, template: Template.fromStack(stack) };
+}
+
+/** An API of a stage whose one method is for partners. */
+export function partnerApiOf(stage: StageConfig) {
+  const data = new AccessDataStack(testApp(), 'access-data', { stage });
+  const stack = new Stack(data.node.root, 'api', { env: { account: stage.account, region: stage.region } });
+  const { authorizer } = new PartnerAuthorizer(stack, 'Partners', { stage, data });
+  const api = new apigateway.RestApi(stack, 'Api');
+  api.root.addMethod('POST', new apigateway.MockIntegration(), { authorizer });
+  return { data, stack, template: Template.fromStack(stack) };
+}
+
+/** A stage like prod that lets customers in otherwise. */
+export const prodWith = (signIn: Partial<SignInConfig>): StageConfig => ({
+  ...prod,
+  signIn: { ...prod.signIn, ...signIn },
+});
+
+export const inProd = accessOf(prod);
+export const inDev = accessOf(dev);
+
+/** A reference to a logical id that begins like that. */
+export const idOf = (start: string) => ({ Ref: Match.stringLikeRegexp(`^${start}`) });

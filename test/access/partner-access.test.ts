@@ -1,0 +1,103 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { dev } from '../../lib/stages/dev.ts';
+import { prod } from '../../lib/stages/prod.ts';
+import { inDev, inProd, partnerApiOf } from './access-stacks.ts';
+
+const TABLE = 'AWS::DynamoDB::Table';
+
+test('partners are found by the subject of their tokens', () => {
+  inProd.template.hasResourceProperties(TABLE, { KeySchema: [{ AttributeName: 'subject', KeyType: 'HASH' }] });
+});
+
+test('a revoked token is found by its id, and forgotten when it would have expired', () => {
+  inProd.template.hasResourceProperties(TABLE, {
+    KeySchema: [{ AttributeName: 'tokenId', KeyType: 'HASH' }],
+    TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+  });
+});
+
+test('the partners of prod and their revoked tokens outlive their stack, and can be restored', () => {
+  inProd.template.allResources(TABLE, { DeletionPolicy: 'Retain' });
+  inProd.template.allResourcesProperties(TABLE, {
+    DeletionProtectionEnabled: true,
+    PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+  });
+});
+
+test("the key set of dev is a secret that holds nobody's keys at first", () => {
+  inDev.template.hasResource('AWS::SecretsManager::Secret', {
+    DeletionPolicy: 'Delete',
+    Properties: { SecretString: '{"keys":[]}', Description: Match.stringLikeRegexp('JSON Web Key Set') },
+  });
+});
+
+test('the key set of prod is where its owner publishes it, and no secret', () => {
+  expect(inProd.template.findResources('AWS::SecretsManager::Secret')).toEqual({});
+  expect(inProd.template.findOutputs('PartnerKeySetSecret')).toEqual({});
+});
+
+test('says where partners, their revoked tokens and their keys are', () => {
+  expect(Object.keys(inDev.template.findOutputs('*'))).toEqual(
+    expect.arrayContaining(['PartnersTable', 'RevokedPartnerTokensTable', 'PartnerKeySetSecret']),
+  );
+});
+
+describe.each([
+  ['dev', dev],
+  ['prod', prod],
+] as const)('the authorizer of %s', (name, stage) => {
+  const { template, stack } = partnerApiOf(stage);
+  const authorize = { 'Fn::GetAtt': [Match.stringLikeRegexp('^PartnersAuthorizePartner'), 'Arn'] };
+
+  test('sees the whole request, and keeps its answer for the token as long as the stage says', () => {
+    template.hasResourceProperties('AWS::ApiGateway::Authorizer', {
+      Type: 'REQUEST',
+      IdentitySource: 'method.request.header.Authorization',
+      AuthorizerResultTtlInSeconds: stage.partners.authorizerCacheSeconds,
+    });
+  });
+
+  test('is called by API Gateway alone, for this authorizer', () => {
+    template.allResourcesProperties('AWS::Lambda::Permission', {
+      FunctionName: authorize,
+      Principal: 'apigateway.amazonaws.com',
+      SourceArn: {
+        'Fn::Join': ['', Match.arrayWith(['/authorizers/', { Ref: Match.stringLikeRegexp('^PartnersAuthorizer') }])],
+      },
+    });
+  });
+
+  test('knows the issuer and the audience that tokens must name', () => {
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: {
+        Variables: Match.objectLike({
+          PARTNER_ISSUER: stage.partners.issuer,
+          PARTNER_AUDIENCE: stage.partners.audience,
+        }),
+      },
+    });
+  });
+
+  test('may read single partners, revoked tokens and the key set, and nothing else', () => {
+    const [policy] = Object.values(template.findResources('AWS::IAM::Policy'));
+    const statements: { Action: string | string[]; Resource: unknown }[] = policy?.Properties.PolicyDocument.Statement;
+    const actions = statements.flatMap(({ Action }) => Action).filter((action) => !/^(xray|logs):/.test(action));
+    const expected = ['dynamodb:GetItem', ...(name === 'dev' ? ['secretsmanager:GetSecretValue'] : [])];
+    expect([...new Set(actions)].sort()).toEqual(expected);
+    const readable = statements.filter(({ Action }) => expected.some((action) => [Action].flat().includes(action)));
+    expect(JSON.stringify(readable.map(({ Resource }) => Resource))).not.toContain('"*"');
+    expect(stack.resolve(policy?.Properties.Roles)).toEqual([{ Ref: expect.stringMatching(/^PartnersAuthorize/) }]);
+  });
+});
+
+test('the authorizer of dev is told its secret, and that of prod its address', () => {
+  const variablesOf = (stage: typeof dev) =>
+    Object.values(partnerApiOf(stage).template.findResources('AWS::Lambda::Function'))[0]?.Properties.Environment
+      .Variables;
+  expect(variablesOf(dev)).toMatchObject({ PARTNER_KEY_SET_SECRET: { 'Fn::ImportValue': expect.anything() } });
+  expect(variablesOf(dev)).not.toHaveProperty('PARTNER_KEY_SET_URL');
+  expect(variablesOf(prod)).toMatchObject({
+    PARTNER_KEY_SET_URL: 'https://partners.example.com/.well-known/jwks.json',
+  });
+  expect(variablesOf(prod)).not.toHaveProperty('PARTNER_KEY_SET_SECRET');
+});

@@ -1,0 +1,50 @@
+import type { ApiConfig } from '../../lib/stages/api-config.ts';
+import { prod } from '../../lib/stages/prod.ts';
+import type { StageConfig } from '../../lib/stages/stage-config.ts';
+import { validateStage } from '../../lib/stages/validate-stage.ts';
+
+const withApi = (api: object): StageConfig => ({ ...prod, api: { ...prod.api, ...api } as ApiConfig });
+const operators = (different: object) => ({
+  operators: { addressRanges: ['192.0.2.0/24'], accounts: [], ...different },
+});
+
+test.each(['*', 'https://*.example.com', 'http://shop.example.com', 'https://shop.example.com/cart', 'shop'])(
+  '%s is not taken for the one origin',
+  (origin) => {
+    expect(() => validateStage(withApi({ origin }))).toThrow(
+      `api.origin: received "${origin}", expected one origin, such as https://shop.example.com, without a path`,
+    );
+  },
+);
+
+test.each(['https://shop.example.com', 'http://localhost:5173'])('%s is taken for the one origin', (origin) => {
+  expect(validateStage(withApi({ origin })).api.origin).toBe(origin);
+});
+
+test.each(['0.0.0.0/0', '10.0.0.1/8', '10.0.0.0', 'office'])('operators cannot call from %s', (range) => {
+  expect(() => validateStage(withApi(operators({ addressRanges: [range] })))).toThrow(
+    `api.operators.addressRanges[0]: received "${range}", expected an IPv4 range in CIDR notation`,
+  );
+});
+
+test('operators must call from somewhere', () => {
+  expect(() => validateStage(withApi(operators({ addressRanges: [] })))).toThrow('api.operators.addressRanges');
+});
+
+test("operators' accounts are account ids", () => {
+  expect(() => validateStage(withApi(operators({ accounts: ['me'] })))).toThrow(
+    'api.operators.accounts[0]: received "me", expected an AWS account id of 12 digits',
+  );
+});
+
+test('a cache has one of the sizes there are', () => {
+  expect(() => validateStage(withApi({ cache: { sizeGb: '1', ttlSeconds: 300 } }))).toThrow(
+    /api\.cache\.sizeGb: received "1", expected .*"0\.5"/,
+  );
+});
+
+test("prod's customers cannot sign in with a password alone", () => {
+  expect(() => validateStage({ ...prod, signIn: { ...prod.signIn, passwordSignIn: true } })).toThrow(
+    'signIn.passwordSignIn: received true, expected false: customers of prod sign in with a browser',
+  );
+});

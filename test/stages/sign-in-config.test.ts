@@ -1,0 +1,76 @@
+import { dev } from '../../lib/stages/dev.ts';
+import { prod } from '../../lib/stages/prod.ts';
+import { validateStage } from '../../lib/stages/validate-stage.ts';
+
+const withSignIn = (signIn: object) => ({ ...dev, signIn: { ...dev.signIn, ...signIn } });
+const withPartners = (partners: object) => ({ ...dev, partners: { ...dev.partners, ...partners } });
+const saml = { kind: 'saml', name: 'Staff', metadataUrl: 'https://sso.example.com/metadata.xml' };
+const oidc = {
+  kind: 'oidc',
+  name: 'Friends',
+  issuerUrl: 'https://id.example.com',
+  clientId: 'order-platform',
+  clientSecretName: 'friends/client-secret',
+};
+
+test('takes providers of both kinds', () => {
+  const stage = withSignIn({ federation: [saml, oidc] });
+  expect(validateStage(stage)).toEqual(stage);
+});
+
+test.each<[string, object, string]>([
+  [
+    'a page that is not protected on its way',
+    withSignIn({ callbackUrls: ['http://shop.example.com/signed-in'] }),
+    'signIn.callbackUrls[0]: received "http://shop.example.com/signed-in", expected an address that begins with https://, or with http://localhost',
+  ],
+  [
+    'a page of a host that only begins like localhost',
+    withSignIn({ logoutUrls: ['http://localhost.example.com/'] }),
+    'signIn.logoutUrls[0]: received "http://localhost.example.com/"',
+  ],
+  [
+    'a page with a fragment',
+    withSignIn({ callbackUrls: ['https://shop.example.com/#signed-in'] }),
+    'signIn.callbackUrls[0]: received "https://shop.example.com/#signed-in", expected an address without a fragment',
+  ],
+  ['no page to return to', withSignIn({ callbackUrls: [] }), 'signIn.callbackUrls: received []'],
+  [
+    'sign-in with a password in prod',
+    { ...prod, signIn: { ...prod.signIn, passwordSignIn: true } },
+    'signIn.passwordSignIn: received true, expected false: customers of prod sign in with a browser',
+  ],
+  [
+    'two providers of one name',
+    withSignIn({ federation: [saml, { ...oidc, name: 'Staff' }] }),
+    'signIn.federation[1].name: received "Staff", expected a name that is not listed before',
+  ],
+  [
+    "a provider of Cognito's own name",
+    withSignIn({ federation: [{ ...saml, name: 'COGNITO' }] }),
+    'signIn.federation[0].name: received "COGNITO"',
+  ],
+  [
+    'metadata that is not protected on its way',
+    withSignIn({ federation: [{ ...saml, metadataUrl: 'http://sso.example.com/metadata.xml' }] }),
+    'signIn.federation[0].metadataUrl: received "http://sso.example.com/metadata.xml"',
+  ],
+  [
+    "a provider's secret as text",
+    withSignIn({ federation: [{ ...oidc, clientSecret: 'hush' }] }),
+    'signIn.federation[0].clientSecret: received nothing, expected no such field',
+  ],
+  ['an unknown second factor', withSignIn({ mfa: 'sms' }), 'signIn.mfa: received "sms", expected one of'],
+  [
+    'keys that are not protected on their way',
+    withPartners({ keySet: { kind: 'jwks', url: 'http://partners.example.com/jwks.json' } }),
+    'partners.keySet.url: received "http://partners.example.com/jwks.json"',
+  ],
+  [
+    "a kept answer that outlasts API Gateway's hour",
+    withPartners({ authorizerCacheSeconds: 3_601 }),
+    'partners.authorizerCacheSeconds: received 3601',
+  ],
+])('refuses %s, naming the field, the value and what was expected', (_, candidate, message) => {
+  expect(() => validateStage(candidate)).toThrow(message);
+});
