@@ -1,4 +1,5 @@
-import type { OrderEvent } from '../messaging/order-event.ts';
+import { type OrderEvent, orderEvent } from '../messaging/order-event.ts';
+import { type LakeRow, lakePartition, lakeTimestamp } from './lake-row.ts';
 
 /** An order event as a row of the lake: the columns of the table `order_events`. */
 export interface OrderEventRow {
@@ -11,15 +12,7 @@ export interface OrderEventRow {
   /** In minor units of the currency. */
   readonly total: number;
   readonly currency: string;
-  /** In UTC, as Hive and Athena read it: `2026-11-20 10:11:12.345`. */
   readonly occurred_at: string;
-}
-
-/** The day, in UTC, that a row is kept under. */
-export interface OrderEventPartition {
-  readonly year: string;
-  readonly month: string;
-  readonly day: string;
 }
 
 /** The row of an order event. */
@@ -33,12 +26,16 @@ export function orderEventRow({ eventId, eventType, occurredAt, order }: OrderEv
     customer_id: order.customerId,
     total: order.total,
     currency: order.currency,
-    occurred_at: new Date(occurredAt).toISOString().replace('T', ' ').replace('Z', ''),
+    occurred_at: lakeTimestamp(occurredAt),
   };
 }
 
-/** The day of an order event. */
-export function orderEventPartition({ occurredAt }: OrderEvent): OrderEventPartition {
-  const [year = '', month = '', day = ''] = new Date(occurredAt).toISOString().slice(0, 10).split('-');
-  return { year, month, day };
+/**
+ * A record of the order stream as it goes into the lake, under the day the order changed.
+ *
+ * @throws ZodError for what is no order event
+ */
+export function orderEventLakeRow(record: unknown): LakeRow {
+  const event = orderEvent.parse(record);
+  return { row: orderEventRow(event), partition: lakePartition(event.occurredAt) };
 }

@@ -1,14 +1,14 @@
 import { CfnOutput, Duration } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
-import * as kinesis from 'aws-cdk-lib/aws-kinesis';
+import type * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { CapabilityStack } from '../platform/capability-stack.ts';
-import { removalPolicyOf } from '../platform/data-removal.ts';
 import { PlatformFunction } from '../platform/platform-function.ts';
 import type { StageConfig } from '../stages/stage-config.ts';
 import type { ClickstreamDataStack } from './clickstream-data-stack.ts';
+import { EventStream } from './event-stream.ts';
 import { LakeDelivery } from './lake-delivery.ts';
 import { LakeDeliveryAlarms } from './lake-delivery-alarms.ts';
 
@@ -22,20 +22,38 @@ export interface ClickstreamStackProps {
   readonly alarmTopic: sns.ITopic;
 }
 
-/** The stream of order events, and its way into the lake. */
+/** The streams of order events and of web shops' events, and their ways into the lake. */
 export class ClickstreamStack extends CapabilityStack {
   /** The order events, each once or more, those of one order in order. */
   public readonly stream: kinesis.Stream;
+  /** What happens in web shops; a stream of its own, so that a flood of them delays no order event. */
+  public readonly shopEvents: kinesis.Stream;
 
-  constructor(scope: Construct, id: string, { stage, data, alarmTopic }: ClickstreamStackProps) {
-    super(scope, id, { stage, description: 'The stream of order events, and its way into the lake.' });
-
-    this.stream = new kinesis.Stream(this, 'OrderEvents', {
-      ...capacityOf(stage),
-      retentionPeriod: Duration.hours(stage.retention.streamHours),
-      encryption: kinesis.StreamEncryption.MANAGED,
-      removalPolicy: removalPolicyOf(stage),
+  constructor(scope: Construct, id: string, props: ClickstreamStackProps) {
+    const { stage } = props;
+    super(scope, id, {
+      stage,
+      description: 'The streams of order events and of shop events, and their way into the lake.',
     });
+
+    this.stream = new EventStream(this, 'OrderEvents', { stage });
+    this.shopEvents = new EventStream(this, 'ShopEvents', { stage });
+    this.#deliverOrderEvents(props);
+    this.#deliverShopEvents(props);
+    new CfnOutput(this, 'OrderStream', { value: this.stream.streamName, description: 'The stream of order events.' });
+    new CfnOutput(this, 'ShopEventsStream', {
+      value: this.shopEvents.streamName,
+      description: 'The stream of what happens in web shops.',
+    });
+  }
+
+  /** Lets a function put order events on the stream, and tells it where. */
+  public grantPut(publisher: lambda.Function): iam.Grant {
+    publisher.addEnvironment('ORDER_STREAM_NAME', this.stream.streamName);
+    return this.stream.grant(publisher, 'kinesis:PutRecord');
+  }
+
+  #deliverOrderEvents({ stage, data, alarmTopic }: ClickstreamStackProps): void {
     const transformation = new PlatformFunction(this, 'TransformRecords', {
       stage,
       entry: 'clickstream/transform-records',
@@ -44,23 +62,44 @@ export class ClickstreamStack extends CapabilityStack {
     });
     const { deliveryStream } = new LakeDelivery(this, 'LakeDelivery', {
       stage,
+      events: 'order events',
       stream: this.stream,
       transformation,
-      data,
+      table: data.orderEvents,
+      lake: data.lake,
+      errorsPrefix: 'errors/',
     });
-    new LakeDeliveryAlarms(this, 'LakeDeliveryAlarms', { deliveryStream, transformation, alarmTopic });
-    new CfnOutput(this, 'OrderStream', { value: this.stream.streamName, description: 'The stream of order events.' });
+    new LakeDeliveryAlarms(this, 'LakeDeliveryAlarms', {
+      event: 'order event',
+      deliveryStream,
+      transformation,
+      malformedMetric: 'MalformedRecords',
+      alarmTopic,
+    });
   }
 
-  /** Lets a function put order events on the stream, and tells it where. */
-  public grantPut(publisher: lambda.Function): iam.Grant {
-    publisher.addEnvironment('ORDER_STREAM_NAME', this.stream.streamName);
-    return this.stream.grant(publisher, 'kinesis:PutRecord');
+  #deliverShopEvents({ stage, data, alarmTopic }: ClickstreamStackProps): void {
+    const transformation = new PlatformFunction(this, 'TransformShopEvents', {
+      stage,
+      entry: 'clickstream/transform-shop-events',
+      description: "Turns web shops' events into rows of the lake.",
+      timeout: Duration.minutes(1),
+    });
+    const { deliveryStream } = new LakeDelivery(this, 'ShopEventsDelivery', {
+      stage,
+      events: 'shop events',
+      stream: this.shopEvents,
+      transformation,
+      table: data.shopEvents,
+      lake: data.lake,
+      errorsPrefix: 'errors/shop_events/',
+    });
+    new LakeDeliveryAlarms(this, 'ShopEventsDeliveryAlarms', {
+      event: 'shop event',
+      deliveryStream,
+      transformation,
+      malformedMetric: 'MalformedShopEvents',
+      alarmTopic,
+    });
   }
-}
-
-function capacityOf({ stream }: StageConfig): Pick<kinesis.StreamProps, 'streamMode' | 'shardCount'> {
-  return stream.mode === 'on-demand'
-    ? { streamMode: kinesis.StreamMode.ON_DEMAND }
-    : { streamMode: kinesis.StreamMode.PROVISIONED, shardCount: stream.shards };
 }

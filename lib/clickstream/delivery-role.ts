@@ -9,6 +9,8 @@ import { Construct } from 'constructs';
 
 /** Properties for a `DeliveryRole`. */
 export interface DeliveryRoleProps {
+  /** What is brought into the lake, in the plural: `order events`. */
+  readonly events: string;
   /** Where the records come from. */
   readonly stream: kinesis.IStream;
   /** What makes rows of them. */
@@ -24,7 +26,7 @@ export interface DeliveryRoleProps {
 }
 
 /**
- * What Firehose may do to bring the order events into the lake.
+ * What Firehose may do to bring events into the lake.
  *
  * The permissions are those AWS asks for; the ones the delivery stream would add by itself hold wildcards.
  * https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html
@@ -39,7 +41,7 @@ export class DeliveryRole extends Construct {
     super(scope, id);
     const role = new iam.Role(this, 'Role', {
       assumedBy: new iam.ServicePrincipal('firehose.amazonaws.com'),
-      description: 'Brings order events from the data stream into the lake.',
+      description: `Brings ${props.events} from the data stream into the lake.`,
     });
     this.permissions = new iam.Policy(this, 'Permissions', { roles: [role], statements: statementsOf(this, props) });
     this.role = role.withoutPolicyUpdates();

@@ -9,10 +9,14 @@ import { RunbookAlarm } from '../platform/runbook-alarm.ts';
 
 /** Properties for `LakeDeliveryAlarms`. */
 export interface LakeDeliveryAlarmsProps {
+  /** What is delivered, in the singular: `order event`. */
+  readonly event: string;
   /** What brings events into the lake. */
   readonly deliveryStream: firehose.IDeliveryStream;
   /** What makes rows of them; it logs `Malformed record` for what is no event. */
   readonly transformation: PlatformFunction;
+  /** What the number of malformed records is called; the stack's name is added to it. */
+  readonly malformedMetric: string;
   /** Who is told. */
   readonly alarmTopic: sns.ITopic;
 }
@@ -22,14 +26,15 @@ const LATE = Duration.minutes(15);
 
 /** Tells when events do not reach the lake, or reach its error prefix instead. */
 export class LakeDeliveryAlarms extends Construct {
-  constructor(scope: Construct, id: string, { deliveryStream, transformation, alarmTopic }: LakeDeliveryAlarmsProps) {
+  constructor(scope: Construct, id: string, props: LakeDeliveryAlarmsProps) {
     super(scope, id);
+    const { event, deliveryStream, transformation, malformedMetric, alarmTopic } = props;
     const shared = { runbook: 'lake-delivery', alarmTopic };
 
     new RunbookAlarm(this, 'Malformed', {
       ...shared,
-      metric: malformedRecords(transformation),
-      description: 'A record on the stream is no order event; it is under the error prefix of the lake.',
+      metric: malformedRecords(transformation, malformedMetric),
+      description: `A record on the stream is no ${event}; it is under the error prefix of the lake.`,
     });
     new RunbookAlarm(this, 'NotConverted', {
       ...shared,
@@ -47,12 +52,12 @@ export class LakeDeliveryAlarms extends Construct {
 }
 
 /** Firehose counts what its transformation refused nowhere: the function's log does. */
-function malformedRecords(transformation: PlatformFunction): cloudwatch.Metric {
+function malformedRecords(transformation: PlatformFunction, metricName: string): cloudwatch.Metric {
   return transformation.logGroup
     .addMetricFilter('MalformedRecords', {
       filterPattern: logs.FilterPattern.stringValue('$.message', '=', 'Malformed record'),
       metricNamespace: 'OrderPlatform',
-      metricName: `MalformedRecords-${transformation.stack.stackName}`,
+      metricName: `${metricName}-${transformation.stack.stackName}`,
       metricValue: '1',
     })
     .metric({ statistic: 'Sum' });

@@ -23,7 +23,7 @@ export interface DocumentsDataStackProps {
 
 /** The documents, where they are announced, and the index by which a customer's are found. */
 export class DocumentsDataStack extends CapabilityStack {
-  /** The documents; invoices are copied to the replica region. */
+  /** The documents and the products' images; invoices are copied to the replica region. */
   public readonly bucket: s3.Bucket;
   /** Tells of each invoice that is stored. */
   public readonly createdDocuments: sns.Topic;
@@ -48,6 +48,7 @@ export class DocumentsDataStack extends CapabilityStack {
       partitionKey: { name: 'customerId', type: dynamodb.AttributeType.STRING },
       sortKey: { name: 'documentKey', type: dynamodb.AttributeType.STRING },
     });
+    new CfnOutput(this, 'DocumentIndexTable', { value: this.index.tableName });
     new CfnOutput(this, 'DocumentsBucket', { value: this.bucket.bucketName, description: 'The documents.' });
   }
 

@@ -1,9 +1,11 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { orderEventRow } from '../../lambda/clickstream/order-event-row.ts';
+import { shopEventRow } from '../../lambda/clickstream/shop-event-row.ts';
 import { orderEventOf } from '../../lambda/messaging/order-event.ts';
 import { dev } from '../../lib/stages/dev.ts';
 import { prod } from '../../lib/stages/prod.ts';
 import { anOrder } from '../orders/an-order.ts';
+import { aShopEventRecord } from './a-shop-event.ts';
 import { clickstreamOf } from './clickstream-stacks.ts';
 
 const { data: inProd } = clickstreamOf(prod);
@@ -26,6 +28,10 @@ test('the lake is encrypted and private, and moves what is seldom read to where 
       Rules: Match.arrayWith([
         Match.objectLike({
           Prefix: 'order_events/',
+          Transitions: [{ StorageClass: 'INTELLIGENT_TIERING', TransitionInDays: 30 }],
+        }),
+        Match.objectLike({
+          Prefix: 'shop_events/',
           Transitions: [{ StorageClass: 'INTELLIGENT_TIERING', TransitionInDays: 30 }],
         }),
       ]),
@@ -57,6 +63,27 @@ test('the table has a column for each field of a row, of a type that takes its v
         Location: { 'Fn::Join': ['', ['s3://', lake, '/order_events/']] },
         Columns: fields.map((Name, index) => ({ Name, Type: types[index] })),
         SerdeInfo: { SerializationLibrary: 'org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe' },
+      },
+    },
+  });
+});
+
+test('what happens in web shops is a table of its own, with a column for each field of a row', () => {
+  const fields = Object.keys(shopEventRow(aShopEventRecord()));
+  const types = ['string', 'string', 'string', 'string', 'string', 'string', 'string', 'int', 'timestamp', 'timestamp'];
+  inProd.hasResourceProperties('AWS::Glue::Table', {
+    DatabaseName: { Ref: Match.stringLikeRegexp('^OrderEventsDatabase') },
+    TableInput: {
+      Name: 'shop_events',
+      Parameters: {
+        'storage.location.template': {
+          // biome-ignore lint/suspicious/noTemplateCurlyInString: Athena fills these in, not JavaScript.
+          'Fn::Join': ['', ['s3://', lake, '/shop_events/year=${year}/month=${month}/day=${day}/']],
+        },
+      },
+      StorageDescriptor: {
+        Location: { 'Fn::Join': ['', ['s3://', lake, '/shop_events/']] },
+        Columns: fields.map((Name, index) => ({ Name, Type: types[index] })),
       },
     },
   });

@@ -9,22 +9,28 @@ const { clickstream: inDev } = clickstreamOf(dev);
 const id = (name: string) => Match.stringLikeRegexp(`^${name}[0-9A-F]{8}$`);
 const imported = (name: string) => ({ 'Fn::ImportValue': Match.stringLikeRegexp(name) });
 
-test('the stream scales as its stage says, encrypted, and keeps events for a replay', () => {
-  inProd.hasResourceProperties('AWS::Kinesis::Stream', {
+test('each stream scales as its stage says, encrypted, and keeps events for a replay', () => {
+  inProd.allResourcesProperties('AWS::Kinesis::Stream', {
     StreamModeDetails: { StreamMode: 'ON_DEMAND' },
     ShardCount: Match.absent(),
     RetentionPeriodHours: 168,
     StreamEncryption: { EncryptionType: 'KMS', KeyId: 'alias/aws/kinesis' },
   });
-  inDev.hasResourceProperties('AWS::Kinesis::Stream', {
+  inDev.allResourcesProperties('AWS::Kinesis::Stream', {
     StreamModeDetails: { StreamMode: 'PROVISIONED' },
     ShardCount: 1,
     RetentionPeriodHours: 24,
   });
 });
 
-test('the stream outlives its stack where data is kept; nothing else of dev does', () => {
-  inProd.hasResource('AWS::Kinesis::Stream', { DeletionPolicy: 'Retain' });
+test('what happens in web shops has a stream of its own: a flood of it delays no order event', () => {
+  const streams = Object.keys(inProd.findResources('AWS::Kinesis::Stream'));
+  expect(streams).toEqual([expect.stringMatching(/^OrderEvents/), expect.stringMatching(/^ShopEvents/)]);
+  inProd.hasOutput('ShopEventsStream', { Value: { Ref: id('ShopEvents') } });
+});
+
+test('streams outlive their stack where data is kept; nothing else of dev does', () => {
+  inProd.allResources('AWS::Kinesis::Stream', { DeletionPolicy: 'Retain' });
   const kept = Object.values(inDev.toJSON().Resources as Record<string, { Type: string; DeletionPolicy?: string }>);
   expect(kept.filter(({ DeletionPolicy }) => DeletionPolicy === 'Retain').map(({ Type }) => Type)).toEqual([]);
 });
@@ -44,6 +50,10 @@ test.each([
   [
     'a malformed record',
     { MetricName: 'MalformedRecords-prod-clickstream', Namespace: 'OrderPlatform', Statistic: 'Sum', Threshold: 1 },
+  ],
+  [
+    'a malformed shop event',
+    { MetricName: 'MalformedShopEvents-prod-clickstream', Namespace: 'OrderPlatform', Statistic: 'Sum', Threshold: 1 },
   ],
   [
     'a row that does not fit the table',
@@ -70,3 +80,23 @@ test('malformed records are counted in the log of the function that finds them',
     ],
   });
 });
+
+test('malformed shop events are counted apart from malformed order events', () => {
+  inProd.hasResourceProperties('AWS::Logs::MetricFilter', {
+    LogGroupName: { Ref: id('TransformShopEventsLogs') },
+    FilterPattern: '{ $.message = "Malformed record" }',
+    MetricTransformations: [{ MetricName: 'MalformedShopEvents-prod-clickstream', MetricNamespace: 'OrderPlatform' }],
+  });
+});
+
+test.each(['LakeDelivery', 'ShopEventsDelivery'])(
+  '%s is watched for rows that do not fit and for events that are late',
+  (name) => {
+    for (const MetricName of ['FailedConversion.Records', 'DeliveryToS3.DataFreshness']) {
+      inProd.hasResourceProperties('AWS::CloudWatch::Alarm', {
+        MetricName,
+        Dimensions: [{ Name: 'DeliveryStreamName', Value: { Ref: id(`${name}DeliveryStream`) } }],
+      });
+    }
+  },
+);

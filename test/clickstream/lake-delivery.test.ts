@@ -38,6 +38,46 @@ test('events go from the stream into the lake, under the day of each, failures a
   });
 });
 
+test('shop events go from their stream into a table of their own, failures apart from those of others', () => {
+  clickstream.hasResourceProperties('AWS::KinesisFirehose::DeliveryStream', {
+    KinesisStreamSourceConfiguration: { KinesisStreamARN: arn('ShopEvents') },
+    ExtendedS3DestinationConfiguration: {
+      BucketARN: LAKE,
+      Prefix:
+        'shop_events/year=!{partitionKeyFromLambda:year}/month=!{partitionKeyFromLambda:month}/day=!{partitionKeyFromLambda:day}/',
+      ErrorOutputPrefix: 'errors/shop_events/!{firehose:error-output-type}/!{timestamp:yyyy/MM/dd}/',
+      DataFormatConversionConfiguration: {
+        Enabled: true,
+        SchemaConfiguration: { TableName: imported('ShopEventsTable'), DatabaseName: imported('OrderEventsDatabase') },
+      },
+      ProcessingConfiguration: {
+        Processors: [
+          {
+            Type: 'Lambda',
+            Parameters: Match.arrayWith([{ ParameterName: 'LambdaArn', ParameterValue: arn('TransformShopEvents') }]),
+          },
+        ],
+      },
+    },
+  });
+});
+
+test('the delivery of shop events may neither read order events nor write among them', () => {
+  const policies = clickstream.findResources('AWS::IAM::Policy', {
+    Properties: { Roles: [{ Ref: id('ShopEventsDeliveryRole') }] },
+  });
+  const statements = Object.values(policies).flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
+  const resourcesOf = (sid: string) => statements.find(({ Sid }) => Sid === sid)?.Resource;
+  expect(resourcesOf('ReadStream')).toEqual({
+    'Fn::GetAtt': [expect.stringMatching(/^ShopEvents[0-9A-F]{8}$/), 'Arn'],
+  });
+  expect(JSON.stringify(resourcesOf('ReadSchema'))).not.toContain('OrderEventsTable');
+  const written = JSON.stringify(resourcesOf('WriteLake'));
+  expect(written).toContain('/errors/shop_events/*');
+  expect(written).toContain('/shop_events/*');
+  expect(written).not.toContain('order_events');
+});
+
 test('events become rows of Parquet by the schema of the table', () => {
   clickstream.hasResourceProperties('AWS::KinesisFirehose::DeliveryStream', {
     ExtendedS3DestinationConfiguration: {

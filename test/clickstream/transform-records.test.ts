@@ -1,3 +1,4 @@
+import { orderEventLakeRow } from '../../lambda/clickstream/order-event-row.ts';
 import { transformRecords } from '../../lambda/clickstream/transform-records.ts';
 import { orderEventOf } from '../../lambda/messaging/order-event.ts';
 import type { Order } from '../../lambda/orders/order.ts';
@@ -15,6 +16,7 @@ function transformed(...contents: (string | Uint8Array)[]) {
       approximateArrivalTimestamp: 1_767_261_600_000,
       data: Buffer.from(content).toString('base64'),
     })),
+    orderEventLakeRow,
     (recordId, reason) => reported.push([recordId, reason.message]),
   );
   const results = records.map((record) => ({ ...record, data: Buffer.from(record.data ?? '', 'base64').toString() }));
@@ -87,6 +89,6 @@ test('answers to a full buffer of the smallest events with less than the 6 MB a 
     data: Buffer.from(smallest).toString('base64'),
   };
   const full = Array.from({ length: Math.ceil((1024 * 1024) / smallest.length) }, () => event);
-  const answer = transformRecords(full, () => {});
+  const answer = transformRecords(full, orderEventLakeRow, () => {});
   expect(JSON.stringify(answer).length).toBeLessThan(6 * 1024 * 1024);
 });

@@ -1,4 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
+import { INVOICE_PREFIX } from '../../lambda/documents/invoice-key.ts';
+import { productImageKey } from '../../lambda/documents/product-image-key.ts';
 import { dev } from '../../lib/stages/dev.ts';
 import { prod } from '../../lib/stages/prod.ts';
 import { documentsOf } from './documents-stacks.ts';
@@ -44,6 +46,22 @@ test('a document that is replaced or deleted is kept as long as the stage says',
       Rules: Match.arrayWith([Match.objectLike({ NoncurrentVersionExpiration: { NoncurrentDays: 365 } })]),
     },
   });
+});
+
+test('no document expires, neither an invoice nor the image of a product: only what replaced ones leave behind', () => {
+  const buckets = inProd.findResources('AWS::S3::Bucket', {
+    Properties: { VersioningConfiguration: { Status: 'Enabled' } },
+  });
+  const rules = Object.values(buckets).flatMap(({ Properties }) => Properties.LifecycleConfiguration.Rules);
+  expect(rules.map(({ Id, ...rule }) => [Id, Object.keys(rule).sort()])).toEqual([
+    ['replaced-documents', ['NoncurrentVersionExpiration', 'Status']],
+    ['unfinished-uploads', ['AbortIncompleteMultipartUpload', 'Status']],
+  ]);
+});
+
+test('the image of a product lies where nothing is announced, and nothing copied', () => {
+  expect(productImageKey('BOOK-1')).toBe('product-images/BOOK-1');
+  expect(productImageKey('BOOK-1').startsWith(INVOICE_PREFIX)).toBe(false);
 });
 
 test('who reads and writes documents is logged in a bucket of its own, as long as other logs are', () => {
