@@ -1,7 +1,12 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import type * as z from 'zod';
-import { fieldProblems } from '../platform/field-problem.ts';
+import { parseJson } from './parse-json.ts';
 import { problem } from './problem.ts';
+import { idempotencyKeyHeader } from './request-parameters.ts';
+import { refusedBySchema, repeated, wrongFields } from './request-problems.ts';
+
+/** The largest body that is read: many times what the largest valid one needs. */
+const MAX_BODY_BYTES = 100_000;
 
 /** A part of a request that was read, or the answer that refuses it. */
 export type Read<T> = { readonly value: T } | { readonly refusal: APIGatewayProxyResult };
@@ -12,42 +17,61 @@ export type Read<T> = { readonly value: T } | { readonly refusal: APIGatewayProx
  * API Gateway has checked it before, unless its content type has no model there.
  */
 export function readBody<T>(event: APIGatewayProxyEvent, schema: z.ZodType<T>): Read<T> {
-  const contentType = header(event, 'content-type') ?? 'none';
-  if (!/^application\/json(;|$)/i.test(contentType)) {
-    return { refusal: problem(415, `The content type is ${contentType}, expected application/json.`) };
+  const contentType = header(event, 'content-type');
+  if (!/^application\/json\s*(;|$)/i.test(contentType ?? '')) {
+    const received = contentType === undefined ? 'missing' : repeated(contentType);
+    return { refusal: problem(415, `The content type is ${received}, expected application/json.`) };
   }
-  const parsed = parseJson(event.body);
-  if ('refusal' in parsed) return parsed;
+  const text = bodyOf(event);
+  if ('refusal' in text) return text;
+  const parsed = parseJson(text.value);
+  if ('problem' in parsed) return { refusal: wrongFields('The body cannot be read.', [parsed.problem]) };
 
   const result = schema.safeParse(parsed.value, { reportInput: true });
   if (result.success) return { value: result.data };
-  return { refusal: problem(400, 'The body is not as expected.', fieldProblems(result.error)) };
+  return { refusal: refusedBySchema('The body is not as expected.', result.error) };
 }
 
-function parseJson(body: string | null): Read<unknown> {
-  if (!body) {
-    return { refusal: problem(400, 'The body is missing.', [{ field: 'body', expected: 'a JSON document' }]) };
+/** The body's text; API Gateway sends bodies of its binary media types in Base64. */
+function bodyOf({ body, isBase64Encoded }: APIGatewayProxyEvent): Read<string> {
+  if (!body) return { refusal: wrongFields('The body is missing.', [{ field: 'body', expected: 'a JSON document' }]) };
+  const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
+  if (bytes.length > MAX_BODY_BYTES) {
+    return { refusal: problem(413, `The body has ${bytes.length} bytes, expected at most ${MAX_BODY_BYTES}.`) };
   }
   try {
-    return { value: JSON.parse(body) };
+    if (!isBase64Encoded && !body.isWellFormed()) throw new TypeError('half of a surrogate pair');
+    return { value: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
-    return { refusal: problem(400, 'The body is not JSON.', [{ field: 'body', expected: 'a JSON document' }]) };
+    return {
+      refusal: wrongFields('The body is not UTF-8.', [{ field: 'body', expected: 'a JSON document in UTF-8' }]),
+    };
   }
 }
 
-/** The key under which a client may send a request again without repeating it: 1 to 128 visible characters. */
+/** The key under which a client may send a request again without repeating it. */
 export function readIdempotencyKey(event: APIGatewayProxyEvent): Read<string> {
-  const value = header(event, 'idempotency-key');
-  if (value && /^[\x21-\x7e]{1,128}$/.test(value) && !/^\d+$/.test(value)) return { value };
-  const error = {
-    field: 'Idempotency-Key',
-    expected: 'a header of 1 to 128 visible ASCII characters, not digits alone, such as a UUID',
-  };
-  return { refusal: problem(400, 'The Idempotency-Key header is missing or malformed.', [error]) };
+  return readHeader(event, 'Idempotency-Key', idempotencyKeyHeader.shape['Idempotency-Key']);
 }
 
-/** A header's value, whatever case its name was sent in. */
-function header(event: APIGatewayProxyEvent, name: string): string | undefined {
-  const entry = Object.entries(event.headers ?? {}).find(([key]) => key.toLowerCase() === name);
-  return entry?.[1];
+/** A header, as its schema describes it. */
+export function readHeader<T>(event: APIGatewayProxyEvent, name: string, schema: z.ZodType<T>): Read<T> {
+  const result = schema.safeParse(header(event, name.toLowerCase()), { reportInput: true });
+  if (result.success) return { value: result.data };
+  const [first] = result.error.issues;
+  const received = typeof first?.input === 'string' ? { received: repeated(first.input) } : {};
+  return {
+    refusal: wrongFields(`The ${name} header is missing or malformed.`, [
+      { field: name, ...received, expected: first?.message ?? '' },
+    ]),
+  };
+}
+
+/** A header's value, whatever case its name was sent in; one that was sent more than once, joined as HTTP joins it. */
+export function header(event: APIGatewayProxyEvent, name: string): string | undefined {
+  const all = Object.entries(event.multiValueHeaders ?? {}).flatMap(([key, values]) =>
+    key.toLowerCase() === name ? (values ?? []) : [],
+  );
+  if (all.length > 0) return all.join(', ');
+  return Object.entries(event.headers ?? {}).find(([key]) => key.toLowerCase() === name)?.[1];
 }

@@ -2,7 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { KinesisClient } from '@aws-sdk/client-kinesis';
 import { SNSClient } from '@aws-sdk/client-sns';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
-import { orderImage } from '../orders/order-image.ts';
+import { newVersion } from '../orders/new-version.ts';
 import { inOrder } from '../platform/in-order.ts';
 import { setting } from '../platform/settings.ts';
 import { describeEvent, orderEventOf } from './order-event.ts';
@@ -19,7 +19,9 @@ const logger = new Logger();
 
 export const handler = (batch: DynamoDBStreamEvent) =>
   inOrder(batch.Records, async (record) => {
-    const event = orderEventOf(orderImage(record));
+    const order = newVersion(record);
+    if (!order) return;
+    const event = orderEventOf(order);
     await publishOrderEvent(targets, event);
     logger.info('Order event published', { event: describeEvent(event) });
   });

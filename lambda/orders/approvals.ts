@@ -1,3 +1,5 @@
+import type { Page } from './page.ts';
+
 /** What an operator may decide. */
 export type Decision = 'APPROVED' | 'DENIED';
 
@@ -16,6 +18,9 @@ export interface Approval {
   readonly decidedBy?: string;
 }
 
+/** The attribute that says when an approval which has ended may be forgotten, in seconds since 1970. */
+export const FORGOTTEN_AT = 'forgottenAt';
+
 /** Where approvals are kept, apart from the orders: a token must not appear on a stream. */
 export interface Approvals {
   /** Asks for an approval, or renews its token; one that has ended, or was renewed later, stays. Answers with what is kept. */
@@ -23,8 +28,8 @@ export interface Approvals {
   find(orderId: string): Promise<Approval | undefined>;
   /** Ends an approval unless it has ended, or has expired by `now`; answers with what is kept. */
   end(orderId: string, end: ApprovalEnd, by: string, now?: string): Promise<Approval | undefined>;
-  /** The approvals that wait for an operator. */
-  pending(): Promise<Approval[]>;
+  /** Some of the approvals that wait for an operator and have not expired by `now`; with `after`, those behind that order. */
+  pending(now: string, limit: number, after?: string): Promise<Page<Approval>>;
 }
 
 /** Answers a workflow that waits. */

@@ -2,16 +2,23 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, paginateScan, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { documentClient } from '../platform/document-client.ts';
 import { setting } from '../platform/settings.ts';
-import type { Approval, ApprovalEnd, Approvals } from './approvals.ts';
+import { type Approval, type ApprovalEnd, type Approvals, FORGOTTEN_AT } from './approvals.ts';
+import { type Page, pageOf } from './page.ts';
+
+/** How long an approval is kept after its end: as long as its workflow may still ask again, and then some. */
+const KEPT_DAYS = 30;
+const DAY_IN_SECONDS = 86_400;
 
 /** Approvals in DynamoDB. */
 export class DynamoApprovals implements Approvals {
   readonly #client: DynamoDBDocumentClient;
   readonly #table: string;
+  readonly #now: () => Date;
 
-  constructor(client: DynamoDBDocumentClient, table: string) {
+  constructor(client: DynamoDBDocumentClient, table: string, now = () => new Date()) {
     this.#client = client;
     this.#table = table;
+    this.#now = now;
   }
 
   async open({ orderId, token, requestedAt, expiresAt }: Approval): Promise<Approval> {
@@ -35,20 +42,29 @@ export class DynamoApprovals implements Approvals {
   }
 
   async end(orderId: string, end: ApprovalEnd, by: string, now?: string): Promise<Approval | undefined> {
+    const forgottenAt = Math.floor(this.#now().getTime() / 1_000) + KEPT_DAYS * DAY_IN_SECONDS;
     return this.#update(orderId, {
-      UpdateExpression: 'SET #end = :end, decidedBy = :by',
+      UpdateExpression: `SET #end = :end, decidedBy = :by, ${FORGOTTEN_AT} = :forgottenAt`,
       ConditionExpression: `attribute_exists(orderId) AND attribute_not_exists(#end)${now ? ' AND expiresAt > :now' : ''}`,
       ExpressionAttributeNames: { '#end': 'end' },
-      ExpressionAttributeValues: { ':end': end, ':by': by, ...(now && { ':now': now }) },
+      ExpressionAttributeValues: { ':end': end, ':by': by, ':forgottenAt': forgottenAt, ...(now && { ':now': now }) },
     });
   }
 
-  async pending(): Promise<Approval[]> {
+  async pending(now: string, limit: number, after?: string): Promise<Page<Approval>> {
     const pending: Approval[] = [];
-    const scan = { TableName: this.#table, FilterExpression: 'attribute_not_exists(#end)' };
-    const pages = paginateScan({ client: this.#client }, { ...scan, ExpressionAttributeNames: { '#end': 'end' } });
-    for await (const page of pages) pending.push(...((page.Items ?? []) as Approval[]));
-    return pending;
+    const scan = {
+      TableName: this.#table,
+      FilterExpression: 'attribute_not_exists(#end) AND expiresAt > :now',
+      ExpressionAttributeNames: { '#end': 'end' },
+      ExpressionAttributeValues: { ':now': now },
+    };
+    const from = { client: this.#client, ...(after && { startingToken: { orderId: after } }) };
+    for await (const { Items } of paginateScan(from, scan)) {
+      pending.push(...((Items ?? []) as Approval[]));
+      if (pending.length > limit) break;
+    }
+    return pageOf(pending, limit, ({ orderId }) => orderId);
   }
 
   /** Changes an approval where it may be changed, and answers with what is kept either way. */

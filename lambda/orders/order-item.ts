@@ -4,6 +4,9 @@ import { deadlineOf } from './order-deadline.ts';
 /** The index of the orders that are not done with, by when they should have moved on. */
 export const DEADLINES_INDEX = 'deadlines';
 
+/** The index of each customer's orders: their numbers sort by time. */
+export const CUSTOMERS_INDEX = 'customers';
+
 /** Over how many keys the index is spread: one key takes 1,000 writes a second. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/bp-partition-key-design.html */
 export const DEADLINE_SHARDS = 8;
 

@@ -4,31 +4,49 @@ import { looksLikeCardNumber } from '../platform/card-number.ts';
 /** The largest quantity of one line; a larger one is a typing error or an attack. */
 const MAX_QUANTITY = 1_000;
 
-/** What identifies an article; also safe in a key, a path and a log line. */
-export const sku = z
-  .string()
-  .regex(/^[A-Z0-9](?:[A-Z0-9-]{0,38}[A-Z0-9])?$/, 'an article: capital letters, digits and hyphens');
+const A_TOKEN = 'a token of the payment provider, such as tok_visa';
+
+/** How an article is written: also safe in a key, a path and a log line. */
+export const SKU = /^[A-Z0-9](?:[A-Z0-9-]{0,38}[A-Z0-9])?$/;
+
+/** What identifies an article. */
+export const sku = z.string().regex(SKU, 'an article: capital letters, digits and hyphens');
 
 const orderedLine = z.strictObject({
-  /** The article: 1 to 40 capital letters, digits and hyphens. */
-  sku,
-  /** How many of it: 1 to 1,000. */
-  quantity: z.int().min(1).max(MAX_QUANTITY),
+  sku: sku.meta({
+    description: 'The article: 1 to 40 capital letters, digits and hyphens.',
+    examples: ['ESPRESSO-CUP'],
+  }),
+  quantity: z
+    .int()
+    .min(1)
+    .max(MAX_QUANTITY)
+    .meta({ description: 'How many of it.', examples: [2] }),
 });
 
 /** What a customer sends to place an order; prices are not the customer's to say. */
 export const orderRequest = z.strictObject({
-  /** What is ordered: 1 to 50 lines, no article twice. */
-  lines: z.array(orderedLine).min(1).max(50).superRefine(refuseRepeatedArticles),
-  /** The means of payment, as the payment provider's token for it: never a card number. */
+  lines: z
+    .array(orderedLine)
+    .min(1)
+    .max(50)
+    .superRefine(refuseRepeatedArticles)
+    .meta({ description: 'What is ordered; no article twice.' }),
   paymentToken: z
     .string()
-    .refine(
-      (token) => /^tok_[A-Za-z0-9_]{1,64}$/.test(token) && !looksLikeCardNumber(token),
-      'a token of the payment provider, such as tok_visa',
-    ),
-  /** Before when nothing is shipped, in UTC, at most 30 days ahead; at once without it. */
-  shipNotBefore: z.iso.datetime().optional(),
+    .regex(/^tok_[A-Za-z0-9_]{1,64}$/, { error: A_TOKEN, abort: true })
+    .refine((token) => !looksLikeCardNumber(token), A_TOKEN)
+    .meta({
+      description: "The means of payment, as the payment provider's token for it: never a card number.",
+      examples: ['tok_visa'],
+    }),
+  shipNotBefore: z.iso
+    .datetime()
+    .optional()
+    .meta({
+      description: 'Before when nothing is shipped, in UTC, at most 30 days ahead; at once without it.',
+      examples: ['2026-12-24T08:00:00Z'],
+    }),
 });
 
 function refuseRepeatedArticles(lines: z.infer<typeof orderedLine>[], context: z.core.$RefinementCtx): void {
@@ -60,32 +78,34 @@ export const ORDER_STATUSES = [
 ] as const;
 
 const orderLine = orderedLine.extend({
-  /** What the article is called on the invoice. */
-  name: z.string(),
-  /** Where the article is shipped from. */
-  warehouse: z.string(),
-  /** The price of one, in minor units of the order's currency, as it was when the order was accepted. */
-  unitPrice: z.int().nonnegative(),
+  name: z.string().meta({ description: 'What the article is called on the invoice.' }),
+  warehouse: z.string().meta({ description: 'Where the article is shipped from.' }),
+  unitPrice: z.int().nonnegative().meta({
+    description: "The price of one, in minor units of the order's currency, as it was when the order was accepted.",
+  }),
 });
 
 /** An order as it is kept, in the state its version number names. */
 export const order = z.strictObject({
-  orderId: z.string(),
-  customerId: z.string(),
-  status: z.enum(ORDER_STATUSES),
+  orderId: z.string().meta({ description: "The order's number.", examples: ['01JD3Y9N6C8Q2VZ4K5T7M0XRWE'] }),
+  customerId: z.string().meta({ description: 'Whose order it is.' }),
+  status: z.enum(ORDER_STATUSES).meta({ description: 'How far the order is.' }),
   /** Raised by every change: the order's number and its version identify an event. */
-  version: z.int().positive(),
+  version: z.int().positive().meta({ description: 'Raised by every change.' }),
   lines: z.array(orderLine),
-  /** The sum of all lines, in minor units of the currency. */
-  total: z.int().nonnegative(),
-  /** ISO 4217. */
-  currency: z.string().length(3),
+  total: z.int().nonnegative().meta({ description: 'The sum of all lines, in minor units of the currency.' }),
+  currency: z
+    .string()
+    .length(3)
+    .meta({ description: 'ISO 4217.', examples: ['EUR'] }),
   paymentToken: z.string(),
-  shipNotBefore: z.iso.datetime().optional(),
+  shipNotBefore: orderRequest.shape.shipNotBefore,
   /** Whether the stock of the lines is held for this order: what an undoing must give back. */
   stockReserved: z.boolean(),
-  /** Why the order was rejected or failed, or needs attention. */
-  reason: z.string().optional(),
+  reason: z
+    .string()
+    .optional()
+    .meta({ description: 'Why the order was rejected or failed, or needs attention.', examples: ['OUT_OF_STOCK'] }),
   placedAt: z.iso.datetime(),
   changedAt: z.iso.datetime(),
 });

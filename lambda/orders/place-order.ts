@@ -56,17 +56,16 @@ export async function placeOrder(ports: PlaceOrderPorts, input: PlaceOrderInput)
   const idempotencyKey = `${customerId}#${input.idempotencyKey}`;
   const payloadHash = createHash('sha256').update(JSON.stringify(request)).digest('hex');
 
-  const [before, products] = await Promise.all([
-    ports.intake.remembered(idempotencyKey),
-    ports.catalogue.find(request.lines.map((line) => line.sku)),
-  ]);
-  if (before) return replay(before, payloadHash);
-
   const now = ports.now();
+  const products = await ports.catalogue.find(request.lines.map((line) => line.sku));
   const priced = priceOrder(request, products);
   const tooLate = Date.parse(request.shipNotBefore ?? '') > now.getTime() + MAX_WAIT_DAYS * DAY;
   const problems = [...('problems' in priced ? priced.problems : []), ...(tooLate ? [lateShipment(request)] : [])];
-  if ('problems' in priced || problems.length > 0) return { kind: 'INVALID', problems };
+  if ('problems' in priced || problems.length > 0) {
+    // What cannot be sold today may have been accepted before.
+    const before = await ports.intake.remembered(idempotencyKey);
+    return before ? replay(before, payloadHash) : { kind: 'INVALID', problems };
+  }
 
   const placedAt = now.toISOString();
   const order: Order = {
@@ -82,6 +81,7 @@ export async function placeOrder(ports: PlaceOrderPorts, input: PlaceOrderInput)
     changedAt: placedAt,
   };
   const remembered: RememberedRequest = { idempotencyKey, payloadHash, orderId: order.orderId };
+  // Most keys are new: whether one is taken is looked up only where the transaction says so.
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
     if (await ports.intake.accept(order, remembered)) return { kind: 'ACCEPTED', orderId: order.orderId };
     const winner = await ports.intake.remembered(idempotencyKey);

@@ -1,6 +1,6 @@
 import { type FieldProblem, shown } from '../platform/field-problem.ts';
-import type { Product } from './catalogue.ts';
 import type { Order, OrderRequest } from './order.ts';
+import type { Article } from './product.ts';
 
 /** The part of an order that comes from its request and the prices of today. */
 export type PricedOrder = Pick<Order, 'lines' | 'total' | 'currency'>;
@@ -8,7 +8,7 @@ export type PricedOrder = Pick<Order, 'lines' | 'total' | 'currency'>;
 /** Prices a request, or says which of its lines cannot be sold together. */
 export function priceOrder(
   request: OrderRequest,
-  products: ReadonlyMap<string, Product>,
+  products: ReadonlyMap<string, Article>,
 ): { order: PricedOrder } | { problems: FieldProblem[] } {
   const problems: FieldProblem[] = [];
   const lines: Order['lines'] = [];

@@ -1,3 +1,4 @@
+import { CfnOutput } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -33,6 +34,7 @@ export class MessagingDataStack extends CapabilityStack {
       sortKey: { name: 'noticeId', type: dynamodb.AttributeType.STRING },
       timeToLiveAttribute: 'expiresAt',
     });
+    new CfnOutput(this, 'NoticesTable', { value: this.notices.tableName });
   }
 
   /** Lets a function write notices, and tells it where and for how long. */

@@ -1,9 +1,11 @@
 import { CfnOutput, Duration } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
-import type * as iam from 'aws-cdk-lib/aws-iam';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import { DEADLINES_INDEX } from '../../lambda/orders/order-item.ts';
+import { FORGOTTEN_AT } from '../../lambda/orders/approvals.ts';
+import { CUSTOMERS_INDEX, DEADLINES_INDEX } from '../../lambda/orders/order-item.ts';
+import { orderSummary } from '../../lambda/orders/order-view.ts';
 import { CapabilityStack } from '../platform/capability-stack.ts';
 import { PlatformTable } from '../platform/platform-table.ts';
 import { PrivateBucket } from '../platform/private-bucket.ts';
@@ -55,10 +57,18 @@ export class OrdersDataStack extends CapabilityStack {
       sortKey: { name: 'deadline', type: dynamodb.AttributeType.STRING },
       projectionType: dynamodb.ProjectionType.KEYS_ONLY,
     });
+    this.orders.addGlobalSecondaryIndex({
+      indexName: CUSTOMERS_INDEX,
+      partitionKey: { name: 'customerId', type: dynamodb.AttributeType.STRING },
+      // The number is a ULID: it sorts by the time the order was placed.
+      sortKey: { name: 'orderId', type: dynamodb.AttributeType.STRING },
+      projectionType: dynamodb.ProjectionType.INCLUDE,
+      nonKeyAttributes: Object.keys(orderSummary.shape).filter((field) => field !== 'orderId'),
+    });
     this.stock = this.#table('Stock', 'sku');
     this.products = this.#table('Products', 'sku');
     this.idempotencyKeys = this.#table('IdempotencyKeys', 'idempotencyKey', { timeToLiveAttribute: 'expiresAt' });
-    this.approvals = this.#table('Approvals', 'orderId');
+    this.approvals = this.#table('Approvals', 'orderId', { timeToLiveAttribute: FORGOTTEN_AT });
     this.shipments = this.#table('Shipments', 'orderId');
     this.setAside = new PrivateBucket(this, 'SetAside', {
       stage,
@@ -71,6 +81,16 @@ export class OrdersDataStack extends CapabilityStack {
   public grantRead(reader: lambda.Function): iam.Grant {
     this.#locate(reader);
     return this.orders.grant(reader, 'dynamodb:GetItem');
+  }
+
+  /** Lets a function list a customer's orders, and tells it where they are. */
+  public grantList(reader: lambda.Function): iam.Grant {
+    reader.addEnvironment('ORDERS_TABLE', this.orders.tableName);
+    return iam.Grant.addToPrincipal({
+      grantee: reader,
+      actions: ['dynamodb:Query'],
+      resourceArns: [`${this.orders.tableArn}/index/${CUSTOMERS_INDEX}`],
+    });
   }
 
   /** Lets a function change orders but not their stock, and tells it where they are. */
@@ -102,6 +122,31 @@ export class OrdersDataStack extends CapabilityStack {
       .combine(this.idempotencyKeys.grant(acceptor, 'dynamodb:GetItem', 'dynamodb:PutItem'));
   }
 
+  /** Lets a function read single products, and tells it where they are. */
+  public grantGetProduct(reader: lambda.Function): iam.Grant {
+    return this.#grantOnProducts(reader, ['GetItem']);
+  }
+
+  /** Lets a function list products, and tells it where they are. */
+  public grantListProducts(lister: lambda.Function): iam.Grant {
+    return this.#grantOnProducts(lister, ['Scan']);
+  }
+
+  /** Lets a function sell articles, stocked if they never were, and tells it where they are. */
+  public grantPutProduct(seller: lambda.Function): iam.Grant {
+    return this.#grantOnProducts(seller, ['PutItem', 'UpdateItem'], ['PutItem']);
+  }
+
+  /** Lets a function change products, and tells it where they are. */
+  public grantPatchProduct(changer: lambda.Function): iam.Grant {
+    return this.#grantOnProducts(changer, ['GetItem', 'UpdateItem']);
+  }
+
+  /** Lets a function remove products of which none is reserved, and tells it where they are. */
+  public grantDeleteProduct(remover: lambda.Function): iam.Grant {
+    return this.#grantOnProducts(remover, ['DeleteItem'], ['GetItem', 'ConditionCheckItem']);
+  }
+
   /** Lets a function ask for approvals and end them, and tells it where they are. */
   public grantApprove(approver: lambda.Function): iam.Grant {
     approver.addEnvironment('APPROVALS_TABLE', this.approvals.tableName);
@@ -118,6 +163,14 @@ export class OrdersDataStack extends CapabilityStack {
   public grantShip(shipper: lambda.Function): iam.Grant {
     shipper.addEnvironment('SHIPMENTS_TABLE', this.shipments.tableName);
     return this.shipments.grant(shipper, 'dynamodb:UpdateItem');
+  }
+
+  #grantOnProducts(user: lambda.Function, onProducts: string[], onStock: string[] = []): iam.Grant {
+    user.addEnvironment('PRODUCTS_TABLE', this.products.tableName);
+    user.addEnvironment('STOCK_TABLE', this.stock.tableName);
+    const actions = (names: string[]) => names.map((name) => `dynamodb:${name}`);
+    const grant = this.products.grant(user, ...actions(onProducts));
+    return onStock.length === 0 ? grant : grant.combine(this.stock.grant(user, ...actions(onStock)));
   }
 
   #locate(reader: lambda.Function): void {

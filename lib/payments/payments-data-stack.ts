@@ -1,3 +1,4 @@
+import { CfnOutput } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -44,6 +45,7 @@ export class PaymentsDataStack extends CapabilityStack {
         stage,
         partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING },
       });
+      new CfnOutput(this, 'SandboxPaymentsTable', { value: this.sandboxPayments.tableName });
     }
   }
 

@@ -33,14 +33,16 @@ export class PaymentsStack extends CapabilityStack {
   /** Gives back what was charged for an order. */
   public readonly refundPayment: PlatformFunction;
 
+  /** Where the payment provider answers. */
+  public readonly providerUrl: string;
+
   readonly #props: PaymentsStackProps;
-  readonly #providerUrl: string;
 
   constructor(scope: Construct, id: string, props: PaymentsStackProps) {
     const { stage, orders } = props;
     super(scope, id, { stage, description: 'What charges, voids and refunds the payments of orders.' });
     this.#props = props;
-    this.#providerUrl = this.#locateProvider();
+    this.providerUrl = this.#locateProvider();
 
     this.chargePayment = this.function(this, 'ChargePayment', {
       entry: 'payments/charge-payment',
@@ -80,7 +82,7 @@ export class PaymentsStack extends CapabilityStack {
       network,
       environment: {
         ...props.environment,
-        PAYMENT_PROVIDER_URL: this.#providerUrl,
+        PAYMENT_PROVIDER_URL: this.providerUrl,
         PAYMENT_CONNECT_TIMEOUT_MS: String(stage.payments.connectTimeoutMs),
         PAYMENT_TOTAL_TIMEOUT_MS: String(stage.payments.totalTimeoutMs),
       },

@@ -7,6 +7,17 @@ const AFTER = '2026-01-01T11:30:00.000Z';
 /** What holds wherever approvals are kept. */
 export function describeApprovals(where: string, approvalsThere: () => Approvals): void {
   describe(`approvals in ${where}`, () => {
+    async function waiting(approvals: Approvals, now: string, limit = 100): Promise<string[]> {
+      const listed: string[] = [];
+      let page = await approvals.pending(now, limit);
+      for (;;) {
+        expect(page.items.length).toBeLessThanOrEqual(limit);
+        listed.push(...page.items.map(({ orderId }) => orderId));
+        if (!page.next) return listed;
+        page = await approvals.pending(now, limit, page.next);
+      }
+    }
+
     async function opened() {
       const approvals = approvalsThere();
       const request: Approval = {
@@ -21,10 +32,22 @@ export function describeApprovals(where: string, approvalsThere: () => Approvals
 
     test('wait for an operator until they end', async () => {
       const { approvals, orderId } = await opened();
-      const waiting = async () => (await approvals.pending()).map((approval) => approval.orderId);
-      expect(await waiting()).toContain(orderId);
+      expect(await waiting(approvals, BEFORE)).toContain(orderId);
       await approvals.end(orderId, 'DENIED', 'operator', BEFORE);
-      expect(await waiting()).not.toContain(orderId);
+      expect(await waiting(approvals, BEFORE)).not.toContain(orderId);
+    });
+
+    test('no longer wait for an operator when their time is up', async () => {
+      const { approvals, orderId } = await opened();
+      expect(await waiting(approvals, AFTER)).not.toContain(orderId);
+    });
+
+    test('are listed page by page, each once', async () => {
+      const { approvals, orderId } = await opened();
+      const { orderId: another } = await opened();
+      const listed = await waiting(approvals, BEFORE, 1);
+      expect(listed).toEqual(expect.arrayContaining([orderId, another]));
+      expect(new Set(listed).size).toBe(listed.length);
     });
 
     test('end with the first decision, and remember whose it was', async () => {

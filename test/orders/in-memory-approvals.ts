@@ -1,4 +1,5 @@
 import type { Approval, ApprovalEnd, Approvals } from '../../lambda/orders/approvals.ts';
+import { type Page, pageOf } from '../../lambda/orders/page.ts';
 
 /** Approvals in memory. */
 export class InMemoryApprovals implements Approvals {
@@ -24,7 +25,10 @@ export class InMemoryApprovals implements Approvals {
     return ended;
   }
 
-  async pending(): Promise<Approval[]> {
-    return [...this.#approvals.values()].filter((approval) => !approval.end);
+  async pending(now: string, limit: number, after = ''): Promise<Page<Approval>> {
+    const pending = [...this.#approvals.values()]
+      .filter(({ orderId, end, expiresAt }) => !end && expiresAt > now && orderId > after)
+      .sort((left, right) => (left.orderId < right.orderId ? -1 : 1));
+    return pageOf(pending, limit, ({ orderId }) => orderId);
   }
 }

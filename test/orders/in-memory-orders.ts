@@ -1,7 +1,10 @@
 import type { Order } from '../../lambda/orders/order.ts';
 import { changed, type OrderChange, type StockMove } from '../../lambda/orders/order-change.ts';
 import { deadlineOf } from '../../lambda/orders/order-deadline.ts';
+import type { OrderHistory } from '../../lambda/orders/order-history.ts';
 import { type ChangeResult, OrderConflict, type OrderStore } from '../../lambda/orders/order-store.ts';
+import type { OrderSummary } from '../../lambda/orders/order-view.ts';
+import { type Page, pageOf } from '../../lambda/orders/page.ts';
 import type { OrderIntake, RememberedRequest } from '../../lambda/orders/place-order.ts';
 
 /** How much of an article there is, by where it is. */
@@ -19,7 +22,7 @@ const MOVES: Record<StockMove, [keyof StockCount, keyof StockCount]> = {
 };
 
 /** Orders, stock and idempotency keys in memory; the contract tests hold it and DynamoDB to the same behaviour. */
-export class InMemoryOrders implements OrderStore, OrderIntake {
+export class InMemoryOrders implements OrderStore, OrderIntake, OrderHistory {
   readonly #orders = new Map<string, Order>();
   readonly #stock = new Map<string, StockCount>();
   readonly #requests = new Map<string, RememberedRequest>();
@@ -71,6 +74,17 @@ export class InMemoryOrders implements OrderStore, OrderIntake {
     this.#requests.set(request.idempotencyKey, request);
     this.#orders.set(order.orderId, order);
     return true;
+  }
+
+  async page(customerId: string, limit: number, after = '~'): Promise<Page<OrderSummary>> {
+    const older = [...this.#orders.values()]
+      .filter((order) => order.customerId === customerId && order.orderId < after)
+      .sort((left, right) => (left.orderId < right.orderId ? 1 : -1))
+      .map(({ orderId, status, total, currency, placedAt, changedAt }) => ({
+        ...{ orderId, status, total },
+        ...{ currency, placedAt, changedAt },
+      }));
+    return pageOf(older, limit, ({ orderId }) => orderId);
   }
 
   async stockOf(sku: string): Promise<StockCount | undefined> {

@@ -1,9 +1,9 @@
-import type { Product } from '../../lambda/orders/catalogue.ts';
 import { orderRequest } from '../../lambda/orders/order.ts';
 import { type PlaceOrderPorts, placeOrder } from '../../lambda/orders/place-order.ts';
+import type { Article } from '../../lambda/orders/product.ts';
 import { InMemoryOrders } from './in-memory-orders.ts';
 
-const PRODUCTS: Product[] = [
+const PRODUCTS: Article[] = [
   { sku: 'CUP', name: 'Cup', warehouse: 'north', unitPrice: 1_250, currency: 'EUR' },
   { sku: 'POT', name: 'Pot', warehouse: 'north', unitPrice: 3_990, currency: 'EUR' },
   { sku: 'MUG', name: 'Mug', warehouse: 'north', unitPrice: 1_500, currency: 'USD' },
@@ -13,11 +13,12 @@ const PRODUCTS: Product[] = [
 function shop() {
   const orders = new InMemoryOrders();
   const products = new Map(PRODUCTS.map((product) => [product.sku, product]));
+  const clock = { now: new Date('2026-01-01T10:00:00Z') };
   let ids = 0;
   const ports: PlaceOrderPorts = {
     intake: orders,
     catalogue: { find: async () => products },
-    now: () => new Date('2026-01-01T10:00:00Z'),
+    now: () => clock.now,
     newId: () => `order-${++ids}`,
   };
   const place = (
@@ -31,7 +32,7 @@ function shop() {
       idempotencyKey,
       request: { lines, paymentToken: 'tok_visa', ...(shipNotBefore && { shipNotBefore }) },
     });
-  return { orders, products, place };
+  return { orders, products, clock, place };
 }
 
 test('an order is kept at the prices of the products, as they are when it is accepted', async () => {
@@ -65,6 +66,29 @@ test('the same request under the same key is the same order, even when the artic
   products.clear();
   expect(await place([{ sku: 'CUP', quantity: 2 }])).toEqual({ kind: 'ACCEPTED', orderId: 'order-1' });
   expect(await orders.find('order-2')).toBeUndefined();
+});
+
+test('the same request under the same key is the same order, even when its shipment would now be too far ahead', async () => {
+  const { place, clock } = shop();
+  await place([{ sku: 'CUP', quantity: 2 }], 'key', 'AIDA1', '2026-01-31T10:00:00Z');
+  clock.now = new Date('2025-12-31T10:00:00Z');
+  expect(await place([{ sku: 'CUP', quantity: 2 }], 'key', 'AIDA1', '2026-01-31T10:00:00Z')).toEqual({
+    kind: 'ACCEPTED',
+    orderId: 'order-1',
+  });
+});
+
+test('another request under the same key is refused, also where it could not be sold', async () => {
+  const { place } = shop();
+  await place([{ sku: 'CUP', quantity: 2 }]);
+  expect(await place([{ sku: 'GONE', quantity: 2 }])).toEqual({ kind: 'KEY_USED_FOR_ANOTHER_REQUEST' });
+});
+
+test('a new order is accepted without a look at its key', async () => {
+  const { orders, place } = shop();
+  const lookUp = jest.spyOn(orders, 'remembered');
+  await place([{ sku: 'CUP', quantity: 2 }]);
+  expect(lookUp).not.toHaveBeenCalled();
 });
 
 test('another request under the same key is refused', async () => {

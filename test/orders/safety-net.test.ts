@@ -109,7 +109,7 @@ test('an order that is undone waits for no operator any more', async () => {
   await approvals.open({ orderId, token: 'token', requestedAt: order.placedAt, expiresAt: '2026-01-02T00:00:00.000Z' });
   const ports = { store, approvals, payments: new InMemoryPayments(), shipments: new InMemoryShipments() };
   await compensateEndedExecution(ports, endedExecution.parse(ended('ABORTED')));
-  expect(await approvals.pending()).toEqual([]);
+  expect(await approvals.pending(order.placedAt, 10)).toEqual({ items: [] });
 });
 
 test.each(['HandedOverByWorkflow', 'HandedOverBySweeper'])(

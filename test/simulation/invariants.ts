@@ -87,9 +87,12 @@ async function approvalOf({ approvals }: World, { orderId, status, reason }: Ord
   return end && wrong ? [`the approval of ${orderId} ended ${end}, and the order is ${status} ${reason ?? ''}`] : [];
 }
 
+/** Before every approval's time was up. */
+const LONG_AGO = '0000-01-01T00:00:00.000Z';
+
 /** Nobody is asked to approve an order that is done with. */
 async function pendingOf({ approvals }: World, orders: readonly Order[]): Promise<string[]> {
-  const pending = (await approvals.pending()).map(({ orderId }) => orderId);
+  const pending = (await approvals.pending(LONG_AGO, Number.POSITIVE_INFINITY)).items.map(({ orderId }) => orderId);
   return orders
     .filter(({ orderId, status }) => pending.includes(orderId) && isSettled(status))
     .map(({ orderId, status }) => `${orderId} is ${status} and still waits for an approval`);

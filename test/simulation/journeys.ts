@@ -1,9 +1,9 @@
 import type { Decision } from '../../lambda/orders/approvals.ts';
-import type { Product } from '../../lambda/orders/catalogue.ts';
 import type { OrderRequest } from '../../lambda/orders/order.ts';
+import type { Article } from '../../lambda/orders/product.ts';
 
 /** What is sold in the simulation. */
-export const PRODUCTS: readonly Product[] = [
+export const PRODUCTS: readonly Article[] = [
   { sku: 'CUP', name: 'Cup', warehouse: 'north', unitPrice: 1_250, currency: 'EUR' },
   { sku: 'POT', name: 'Pot', warehouse: 'south', unitPrice: 3_990, currency: 'EUR' },
   { sku: 'CLOCK', name: 'Clock', warehouse: 'closed-east', unitPrice: 9_900, currency: 'EUR' },

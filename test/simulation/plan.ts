@@ -25,7 +25,7 @@ export async function interruptionAtEveryCall(
   journey: Journey,
   tally: Tally,
 ): Promise<void> {
-  await tally.runAll(interruptions(await rehearse(workflow, [journey]), 3));
+  await tally.runAll(interruptions(await rehearse(workflow, [journey]), 6));
 }
 
 /** A customer cancels once the stock is reserved, and each fault happens at each call of it. */

@@ -54,7 +54,7 @@ export function intercepted(ports: Ports, call: Interceptor): Ports {
       open: (request) => call('approvals.open', () => approvals.open(request)),
       find: (orderId) => call('approvals.find', () => approvals.find(orderId)),
       end: (orderId, end, by, now) => call('approvals.end', () => approvals.end(orderId, end, by, now)),
-      pending: () => call('approvals.pending', () => approvals.pending()),
+      pending: (now, limit, after) => call('approvals.pending', () => approvals.pending(now, limit, after)),
     },
     tokens: { succeed: (token, output) => call('tokens.succeed', () => tokens.succeed(token, output)) },
     operators: { notify: (orderId, expiresAt) => call('operators.notify', () => operators.notify(orderId, expiresAt)) },

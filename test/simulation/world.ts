@@ -166,7 +166,7 @@ export class World implements ExecutionHost {
           if (kept?.end && !this.#approvalEnds.has(orderId)) this.#approvalEnds.set(orderId, this.time.now);
           return kept;
         },
-        pending: () => approvals.pending(),
+        pending: (now, limit, after) => approvals.pending(now, limit, after),
       },
       tokens: {
         succeed: async (token, output) => {

@@ -5,7 +5,7 @@ import { fieldProblems } from '../../platform/field-problem.ts';
 import type { AcceptedCredentials } from './accepted-credentials.ts';
 import { PaymentConflict, type PaymentSandbox, SandboxFailure } from './payment-sandbox.ts';
 import type { SandboxPayment } from './sandbox-payment.ts';
-import type { SandboxRoute } from './sandbox-routes.ts';
+import { OPEN_ROUTES, type SandboxRoute } from './sandbox-routes.ts';
 
 const logger = new Logger();
 
@@ -47,6 +47,7 @@ const ROUTES: Record<SandboxRoute, Route> = {
   },
   'GET /ledger': async ({ payments }, request) =>
     json(200, await payments.ledger(request.queryStringParameters?.order ?? '')),
+  'GET /health': async () => json(200, { status: 'UP' }),
   'GET /credential': async () => ({ statusCode: 204 }),
   'PUT /credential': async ({ credentials }, request) => {
     await credentials.announce(announcement.parse(bodyOf(request)).credential);
@@ -54,10 +55,13 @@ const ROUTES: Record<SandboxRoute, Route> = {
   },
 };
 
-/** Answers a request to the sandbox, if it comes with a credential that is taken. */
+/** Answers a request to the sandbox, if it comes with a credential that is taken or its route needs none. */
 export async function answerRequest(sandbox: Sandbox, request: Request): Promise<Answer> {
   try {
-    if (!(await sandbox.credentials.include(request.headers.authorization))) {
+    if (
+      !OPEN_ROUTES.includes(request.routeKey) &&
+      !(await sandbox.credentials.include(request.headers.authorization))
+    ) {
       return problem(401, 'The authorization header is no "Bearer <credential>" with a credential that is taken.');
     }
     const route = ROUTES[request.routeKey as SandboxRoute] as Route | undefined;

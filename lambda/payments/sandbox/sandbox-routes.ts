@@ -5,9 +5,13 @@ export const SANDBOX_ROUTES = [
   'POST /payments/{key}/void',
   'PUT /payments/{key}/refund/{refundKey}',
   'GET /ledger',
+  'GET /health',
   'GET /credential',
   'PUT /credential',
 ] as const;
+
+/** The routes anyone may ask, without a credential. */
+export const OPEN_ROUTES: readonly string[] = ['GET /health'] satisfies SandboxRoute[];
 
 /** A route the sandbox answers. */
 export type SandboxRoute = (typeof SANDBOX_ROUTES)[number];

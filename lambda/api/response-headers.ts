@@ -1,0 +1,16 @@
+/** What every answer of the API tells a browser: not to guess, embed, keep or refer to it. https://cheatsheetseries.owasp.org/cheatsheets/REST_Security_Cheat_Sheet.html */
+export const SECURITY_HEADERS = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+} as const;
+
+/** What lets the pages of one origin, and no other, read an answer. */
+export function corsHeaders(origin: string) {
+  return {
+    'access-control-allow-origin': origin,
+    'access-control-expose-headers': 'ETag, Location, Retry-After, x-amzn-RequestId',
+  } as const;
+}
