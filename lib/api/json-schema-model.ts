@@ -1,29 +1,28 @@
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import { z } from 'zod';
+import type { JsonBody } from './operations/operation.ts';
 
 type Schema = z.core.JSONSchema.JSONSchema;
 
 /**
- * Adds a model to an API that refuses a body for a field which is missing or unknown.
+ * Adds the model of a body to an API.
  *
- * API Gateway names the field in both cases. Of a value it would only say what is allowed and not where, so values are
- * left to the handlers, which check the body by the same schema and name the field, the value and what was expected.
+ * Where a function stands behind, the model refuses fields which are missing or unknown, and the gateway names them. Of a
+ * value the gateway would only say what is allowed and not where, so values are left to the function, which checks the
+ * body by the same schema and names the field, the value and what was expected.
  */
-export function addModel(
-  api: apigateway.RestApi,
-  name: string,
-  description: string,
-  schema: z.ZodType,
-): apigateway.Model {
-  const full = z.toJSONSchema(schema, { target: 'draft-4', io: 'input' }) as Schema;
-  return api.addModel(name, {
-    modelName: name,
+export function addModel(api: apigateway.RestApi, body: JsonBody): apigateway.IModel {
+  const existing = api.node.tryFindChild(body.name);
+  if (existing) return existing as apigateway.Model;
+  const full = z.toJSONSchema(body.schema, { target: 'draft-4', io: 'input' }) as Schema;
+  return api.addModel(body.name, {
+    modelName: body.name,
     contentType: 'application/json',
-    description,
+    description: body.description,
     schema: {
+      ...((body.checkedByGateway ? full : fieldsOf(full)) as apigateway.JsonSchema),
       schema: apigateway.JsonSchemaVersion.DRAFT4,
       type: apigateway.JsonSchemaType.OBJECT,
-      ...(fieldsOf(full) as apigateway.JsonSchema),
     },
   });
 }

@@ -1,36 +1,123 @@
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 
-const HEADERS = { 'Content-Type': "'application/problem+json'" };
+/** A refusal of the gateway's own, as a problem document says it. */
+interface GatewayProblem {
+  readonly title: string;
+  /** Without one, the status the gateway gives it. */
+  readonly status?: number;
+  /**
+   * What is wrong, in our own words: the gateway's repeat signed requests, with the session token in them.
+   *
+   * @default - what the gateway says
+   */
+  readonly detail?: string;
+  readonly headers?: Record<string, string>;
+  /** What more the document says, as the gateway's variables. */
+  readonly more?: Record<string, string>;
+}
 
-/** Gives the gateway's own refusals the form of the handlers': problem documents. */
-export function addProblemResponses(api: apigateway.RestApi): void {
-  const { DEFAULT_4XX, DEFAULT_5XX, BAD_REQUEST_BODY, BAD_REQUEST_PARAMETERS } = apigateway.ResponseType;
-  for (const type of [DEFAULT_4XX, DEFAULT_5XX]) {
-    api.addGatewayResponse(type.responseType, { type, responseHeaders: HEADERS, templates: template() });
-  }
-  for (const type of [BAD_REQUEST_BODY, BAD_REQUEST_PARAMETERS]) {
-    api.addGatewayResponse(type.responseType, {
+const { ResponseType } = apigateway;
+
+/** What the validator found, named by field where a field is missing or unknown. */
+const VALIDATION_ERRORS = { errors: '"$context.error.validationErrorString"' };
+
+/** https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html */
+const PROBLEMS = new Map<apigateway.ResponseType, GatewayProblem>([
+  [ResponseType.DEFAULT_4XX, { title: 'Request Refused', detail: 'The request is not one that this API takes.' }],
+  [
+    ResponseType.DEFAULT_5XX,
+    { title: 'Internal Server Error', detail: 'Nothing is known to be wrong with the request. Try again.' },
+  ],
+  [ResponseType.BAD_REQUEST_BODY, { title: 'Bad Request', status: 400, more: VALIDATION_ERRORS }],
+  [ResponseType.BAD_REQUEST_PARAMETERS, { title: 'Bad Request', status: 400, more: VALIDATION_ERRORS }],
+  [
+    ResponseType.UNAUTHORIZED,
+    {
+      title: 'Unauthorized',
+      status: 401,
+      detail:
+        'Send an access token that is valid and has the scope of this operation, as: Authorization: Bearer <token>.',
+      headers: { 'WWW-Authenticate': 'Bearer' },
+    },
+  ],
+  [
+    ResponseType.ACCESS_DENIED,
+    { title: 'Forbidden', status: 403, detail: 'The caller may not do this, or not from here.' },
+  ],
+  [
+    ResponseType.MISSING_AUTHENTICATION_TOKEN,
+    {
+      title: 'Forbidden',
+      status: 403,
+      detail: 'There is no such route, or it wants a request signed with AWS credentials.',
+    },
+  ],
+  [
+    ResponseType.EXPIRED_TOKEN,
+    { title: 'Forbidden', status: 403, detail: 'The credentials of the signature have expired.' },
+  ],
+  [
+    ResponseType.INVALID_SIGNATURE,
+    { title: 'Forbidden', status: 403, detail: 'The signature does not match the request.' },
+  ],
+  [
+    ResponseType.INTEGRATION_FAILURE,
+    { title: 'Gateway Timeout', status: 504, detail: 'What stands behind the API did not answer in time. Try again.' },
+  ],
+  [
+    ResponseType.INTEGRATION_TIMEOUT,
+    { title: 'Gateway Timeout', status: 504, detail: 'What stands behind the API did not answer in time. Try again.' },
+  ],
+  [
+    ResponseType.INVALID_API_KEY,
+    { title: 'Forbidden', status: 403, detail: 'Send an API key that is valid for this API in the header X-Api-Key.' },
+  ],
+  [
+    ResponseType.REQUEST_TOO_LARGE,
+    { title: 'Content Too Large', status: 413, detail: 'A request may have at most 10 MB.' },
+  ],
+  [ResponseType.UNSUPPORTED_MEDIA_TYPE, { title: 'Unsupported Media Type', status: 415 }],
+  [ResponseType.THROTTLED, { title: 'Too Many Requests', status: 429, headers: { 'Retry-After': '1' } }],
+  // The quota's period ends at an hour the gateway does not tell.
+  [ResponseType.QUOTA_EXCEEDED, { title: 'Too Many Requests', status: 429, headers: { 'Retry-After': '3600' } }],
+  [
+    // The authorizer throws where it cannot check a token: nobody is let in, and trying again may help.
+    ResponseType.AUTHORIZER_FAILURE,
+    {
+      title: 'Service Unavailable',
+      status: 503,
+      detail: 'Tokens cannot be checked at the moment. Try again.',
+      headers: { 'Retry-After': '5' },
+    },
+  ],
+]);
+
+/** Gives the gateway's own refusals the form and the headers of all others: problem documents of RFC 9457. */
+export function addProblemResponses(restApi: apigateway.RestApi, answerHeaders: Record<string, string>): void {
+  for (const [type, problem] of PROBLEMS) {
+    const headers = { ...answerHeaders, 'Content-Type': 'application/problem+json', ...problem.headers };
+    restApi.addGatewayResponse(type.responseType, {
       type,
-      statusCode: '400',
-      responseHeaders: HEADERS,
-      templates: template({ errors: '"$context.error.validationErrorString"' }),
+      ...(problem.status && { statusCode: String(problem.status) }),
+      responseHeaders: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, `'${value}'`])),
+      templates: { 'application/json': template(problem) },
     });
   }
 }
 
 /**
- * A template of the gateway, in which `messageString` brings its own quotes.
+ * The document, in the gateway's variables: `messageString` brings its own quotes.
  *
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gatewayResponse-definition.html
  */
-function template(more: Record<string, string> = {}): Record<string, string> {
+function template({ title, status, detail, more }: GatewayProblem): string {
   const members = {
     type: '"about:blank"',
-    title: '"$context.error.responseType"',
-    detail: '$context.error.messageString',
+    title: JSON.stringify(title),
+    ...(status && { status: String(status) }),
+    detail: detail ? JSON.stringify(detail) : '$context.error.messageString',
     ...more,
     requestId: '"$context.requestId"',
   };
-  const body = Object.entries(members).map(([name, value]) => `"${name}":${value}`);
-  return { 'application/json': `{${body.join(',')}}` };
+  return `{${Object.entries(members).map(([name, value]) => `"${name}":${value}`)}}`;
 }

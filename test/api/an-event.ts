@@ -1,11 +1,34 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 
+/** The customer who sends requests unless a test has it otherwise. */
+export const CUSTOMER = '3f9c1f5e-8a0b-4c56-9d0a-1b2c3d4e5f60';
+
 /** A request as API Gateway hands it on, with what a test wants different. */
 export function anEvent(different: Partial<APIGatewayProxyEvent> = {}): APIGatewayProxyEvent {
   return {
     headers: { 'Content-Type': 'application/json', 'Idempotency-Key': 'key' },
+    multiValueHeaders: {},
     body: '{}',
-    requestContext: { requestId: 'r-1', identity: { caller: 'AROAEXAMPLE:session' } },
+    isBase64Encoded: false,
+    pathParameters: null,
+    queryStringParameters: null,
+    multiValueQueryStringParameters: null,
+    requestContext: signedIn(CUSTOMER),
     ...different,
   } as APIGatewayProxyEvent;
+}
+
+/** What the gateway says of a request of a customer who signed in. */
+export function signedIn(sub: string): APIGatewayProxyEvent['requestContext'] {
+  return {
+    requestId: 'r-1',
+    stage: 'v1',
+    identity: { userArn: 'arn:aws:iam::111122223333:user/ann' },
+    authorizer: { claims: { sub } },
+  } as unknown as APIGatewayProxyEvent['requestContext'];
+}
+
+/** What the gateway says of a request that an authorizer of ours let in. */
+export function authorizedAs(principalId: string): APIGatewayProxyEvent['requestContext'] {
+  return { ...signedIn(''), authorizer: { principalId } } as APIGatewayProxyEvent['requestContext'];
 }

@@ -1,19 +1,20 @@
-import { customerOf } from '../../lambda/api/customer.ts';
-import { type Read, readBody, readIdempotencyKey } from '../../lambda/api/read-request.ts';
+import { readBody, readIdempotencyKey } from '../../lambda/api/read-request.ts';
 import { orderRequest } from '../../lambda/orders/order.ts';
 import { anEvent } from './an-event.ts';
+import { named, refusalOf } from './refusal-of.ts';
 
-function refusalOf(read: Read<unknown>) {
-  if (!('refusal' in read)) throw new Error('the request was taken');
-  const { statusCode, headers, body } = read.refusal;
-  return { statusCode, type: headers?.['content-type'], ...JSON.parse(body) };
-}
+const REQUEST = { lines: [{ sku: 'CUP', quantity: 1 }], paymentToken: 'tok_visa' };
+const VALID = JSON.stringify(REQUEST);
 
 const refusedBody = (body: string | null) => refusalOf(readBody(anEvent({ body }), orderRequest));
 
 test('takes a body that its schema accepts', () => {
-  const request = { lines: [{ sku: 'CUP', quantity: 1 }], paymentToken: 'tok_visa' };
-  expect(readBody(anEvent({ body: JSON.stringify(request) }), orderRequest)).toEqual({ value: request });
+  expect(readBody(anEvent({ body: VALID }), orderRequest)).toEqual({ value: REQUEST });
+});
+
+test('takes a body that the gateway has encoded', () => {
+  const event = anEvent({ body: Buffer.from(VALID).toString('base64'), isBase64Encoded: true });
+  expect(readBody(event, orderRequest)).toEqual({ value: REQUEST });
 });
 
 test('refuses with a problem document of RFC 9457', () => {
@@ -26,84 +27,173 @@ test('refuses with a problem document of RFC 9457', () => {
   });
 });
 
-test.each<[string, string | null, object]>([
-  ['no body', null, { field: 'body', expected: 'a JSON document' }],
-  ['malformed JSON', '{"lines":', { field: 'body', expected: 'a JSON document' }],
-  ['a missing field', '{"paymentToken":"tok_visa"}', { field: 'lines', expected: 'array' }],
-  [
-    'a wrong type',
-    '{"lines":"all","paymentToken":"tok_visa"}',
-    { field: 'lines', received: '"all"', expected: 'array' },
-  ],
-  [
-    'an unknown field',
-    '{"lines":[{"sku":"CUP","quantity":1}],"paymentToken":"tok_visa","price":1}',
-    { field: 'price', expected: 'no such field' },
-  ],
-  [
-    'an unknown field of a line',
-    '{"lines":[{"sku":"CUP","quantity":1,"price":1}],"paymentToken":"tok_visa"}',
-    { field: 'lines[0].price', expected: 'no such field' },
-  ],
-  [
-    'a quantity of zero',
-    '{"lines":[{"sku":"CUP","quantity":0}],"paymentToken":"tok_visa"}',
-    { field: 'lines[0].quantity', received: '0', expected: expect.stringContaining('>=1') },
-  ],
-  [
-    'an article twice',
-    '{"lines":[{"sku":"CUP","quantity":1},{"sku":"CUP","quantity":1}],"paymentToken":"tok_visa"}',
-    { field: 'lines[1].sku', received: '"CUP"', expected: 'an article of no other line' },
-  ],
-])('names the field, the value and what was expected for %s', (_, body, error) => {
-  expect(refusedBody(body)).toMatchObject({ statusCode: 400, errors: [error] });
+describe('names the field, the value and what was expected', () => {
+  test.each<[string, string | null, object]>([
+    ['no body', null, { field: 'body', expected: 'a JSON document' }],
+    ['an empty body', '', { field: 'body', expected: 'a JSON document' }],
+    ['malformed JSON', '{"lines":', { field: 'body', expected: 'a JSON document' }],
+    ['text behind the JSON', `${VALID}!`, { field: 'body', expected: 'a JSON document' }],
+    ['a list', '[]', { field: '(the whole input)', received: '[]', expected: 'object' }],
+    ['null', 'null', { field: '(the whole input)', received: 'null', expected: 'object' }],
+    ['half of a character', '"\ud800"', { field: 'body', expected: 'a JSON document in UTF-8' }],
+    ['a missing field', '{"paymentToken":"tok_visa"}', { field: 'lines', expected: 'array' }],
+    [
+      'a wrong type',
+      '{"lines":"all","paymentToken":"tok_visa"}',
+      { field: 'lines', received: '"all"', expected: 'array' },
+    ],
+    [
+      'an unknown field',
+      '{"lines":[{"sku":"CUP","quantity":1}],"paymentToken":"tok_visa","price":1}',
+      { field: 'price', expected: 'no such field' },
+    ],
+    [
+      'an unknown field of a line',
+      '{"lines":[{"sku":"CUP","quantity":1,"price":1}],"paymentToken":"tok_visa"}',
+      { field: 'lines[0].price', expected: 'no such field' },
+    ],
+    [
+      'a field that objects inherit',
+      '{"lines":[{"sku":"CUP","quantity":1}],"paymentToken":"tok_visa","__proto__":{"admin":true}}',
+      { field: '__proto__', expected: 'no such field' },
+    ],
+    [
+      'a quantity of zero',
+      '{"lines":[{"sku":"CUP","quantity":0}],"paymentToken":"tok_visa"}',
+      { field: 'lines[0].quantity', received: '0', expected: expect.stringContaining('>=1') },
+    ],
+    [
+      'an article twice',
+      '{"lines":[{"sku":"CUP","quantity":1},{"sku":"CUP","quantity":1}],"paymentToken":"tok_visa"}',
+      { field: 'lines[1].sku', received: '"CUP"', expected: 'an article of no other line' },
+    ],
+    ...[
+      "' OR '1'='1",
+      "CUP'; DROP TABLE orders; --",
+      '<script>alert(1)</script>',
+      '{jndi:ldap://x}',
+      '../../etc/passwd',
+      '%2e%2e%2f',
+      '#set($x=1)',
+      'CUP\\"',
+      'T\u00c4SSE',
+      '\u{1f600}',
+      '\u0000',
+    ].map((sku): [string, string, object] => [
+      `the article ${JSON.stringify(sku)}`,
+      JSON.stringify({ ...REQUEST, lines: [{ sku, quantity: 1 }] }),
+      { field: 'lines[0].sku', received: JSON.stringify(sku), expected: expect.stringContaining('capital letters') },
+    ]),
+  ])('for %s', (_, body, error) => {
+    expect(refusedBody(body)).toMatchObject({ statusCode: 400, errors: [error] });
+  });
 });
 
-test('does not repeat a value that looks like a card number', () => {
-  const { errors } = refusedBody('{"lines":[{"sku":"CUP","quantity":1}],"paymentToken":"4111 1111 1111 1111"}');
-  expect(errors).toMatchObject([
-    { field: 'paymentToken', expected: 'a token of the payment provider, such as tok_visa' },
-  ]);
-  expect(JSON.stringify(errors)).not.toContain('4111');
+test.each([
+  ['text', (body: string) => ({ body })],
+  ['Base64', (body: string) => ({ body: Buffer.from(body).toString('base64'), isBase64Encoded: true })],
+])('answers 413 to a body of more than 100 kB, as %s', (_, sent) => {
+  const padded = (length: number) => anEvent(sent(VALID + ' '.repeat(length - VALID.length)));
+  expect(readBody(padded(100_000), orderRequest)).toHaveProperty('value');
+  expect(refusalOf(readBody(padded(100_001), orderRequest))).toMatchObject({
+    statusCode: 413,
+    title: 'Content Too Large',
+    detail: 'The body has 100001 bytes, expected at most 100000.',
+  });
 });
 
-test('shortens a long value', () => {
-  const { errors } = refusedBody(JSON.stringify({ lines: 'x'.repeat(10_000) }));
-  expect(errors[0].received).toHaveLength(65);
+describe('does not repeat', () => {
+  const CARD = '4111 1111 1111 1111';
+
+  test.each([
+    ['a card number for a token', { ...REQUEST, paymentToken: CARD }],
+    ['a card number for an article', { ...REQUEST, lines: [{ sku: CARD, quantity: 1 }] }],
+    ['a card number for a field', { ...REQUEST, [CARD]: 1 }],
+    ['a card number for a body', CARD],
+    ['a card number for a number', { ...REQUEST, lines: Number(CARD.replaceAll(' ', '')) }],
+  ])('%s', (_, body) => {
+    const refusal = refusedBody(JSON.stringify(body));
+    expect(refusal).toMatchObject({ statusCode: 400 });
+    expect(JSON.stringify(refusal)).not.toContain('1111');
+  });
+
+  test.each([
+    ['of the wrong form', { ...REQUEST, paymentToken: 'tok-swordfish' }],
+    ['of the wrong type', { ...REQUEST, paymentToken: ['swordfish'] }],
+    ['in the wrong place', { ...REQUEST, lines: 'tok_swordfish' }],
+    ['as the body', 'tok_swordfish'],
+  ])('a payment token %s', (_, body) => {
+    const refusal = refusedBody(JSON.stringify(body));
+    expect(refusal).toMatchObject({ statusCode: 400, errors: [{ expected: expect.any(String) }] });
+    expect(JSON.stringify(refusal)).not.toContain('swordfish');
+  });
+
+  test('more than 64 characters of a value or a name', () => {
+    expect(refusedBody(JSON.stringify({ lines: 'x'.repeat(10_000) })).errors[0].received).toHaveLength(65);
+    const [{ field }] = refusedBody(JSON.stringify({ ...REQUEST, ['x'.repeat(10_000)]: 1 })).errors;
+    expect(field).toHaveLength(65);
+  });
+
+  test('more than 20 problems', () => {
+    const many = Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`field${index}`, 1]));
+    const { errors, detail } = refusedBody(JSON.stringify({ ...REQUEST, ...many }));
+    expect(errors).toHaveLength(20);
+    expect(detail).toContain('there are 980 more');
+  });
 });
 
-test.each(['text/plain', 'application/jsonp', undefined])('answers 415 to content type %p', (contentType) => {
-  const headers = { ...(contentType && { 'content-type': contentType }) };
-  expect(refusalOf(readBody(anEvent({ headers }), orderRequest))).toMatchObject({ statusCode: 415 });
+describe('answers 415 to', () => {
+  test.each(
+    named(
+      'text/plain',
+      'application/jsonp',
+      'application/x-www-form-urlencoded',
+      'application/xml',
+      'multipart/form-data; boundary=x',
+      'x'.repeat(10_000),
+      '',
+      undefined,
+    ),
+  )('content type %s', (_, contentType) => {
+    const headers = { ...(contentType !== undefined && { 'content-type': contentType }) };
+    const refusal = refusalOf(readBody(anEvent({ headers, body: VALID }), orderRequest));
+    expect(refusal).toMatchObject({ statusCode: 415, title: 'Unsupported Media Type' });
+    expect(refusal.detail.length).toBeLessThan(200);
+  });
+
+  test('two content types', () => {
+    const multiValueHeaders = { 'Content-Type': ['text/plain', 'application/json'] };
+    expect(refusalOf(readBody(anEvent({ multiValueHeaders, body: VALID }), orderRequest))).toMatchObject({
+      statusCode: 415,
+    });
+  });
 });
 
 test('finds a header whatever case it was sent in', () => {
   const headers = { 'idempotency-KEY': 'abc', 'CONTENT-type': 'application/json; charset=utf-8' };
   expect(readIdempotencyKey(anEvent({ headers }))).toEqual({ value: 'abc' });
-  expect(
-    readBody(
-      anEvent({ headers, body: '{"lines":[{"sku":"A","quantity":1}],"paymentToken":"tok_visa"}' }),
-      orderRequest,
-    ),
-  ).toHaveProperty('value');
+  expect(readBody(anEvent({ headers, body: VALID }), orderRequest)).toHaveProperty('value');
 });
 
-test.each([undefined, '', 'with space', 'ünïcode', 'x'.repeat(129)])('refuses %p as an idempotency key', (key) => {
+test('finds a header among thousands', () => {
+  const flood = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`x-${index}`, 'x'.repeat(100)]));
+  expect(readIdempotencyKey(anEvent({ headers: { ...flood, 'Idempotency-Key': 'abc' } }))).toEqual({ value: 'abc' });
+});
+
+test.each(
+  named(undefined, '', 'with space', 'ünïcode', 'x'.repeat(129), '4111111111111111', 'a\nb', 'x'.repeat(10_000)),
+)('refuses %s as an idempotency key', (_, key) => {
   const headers = { ...(key !== undefined && { 'Idempotency-Key': key }) };
-  expect(refusalOf(readIdempotencyKey(anEvent({ headers })))).toMatchObject({
+  const refusal = refusalOf(readIdempotencyKey(anEvent({ headers })));
+  expect(refusal).toMatchObject({
     statusCode: 400,
-    errors: [{ field: 'Idempotency-Key' }],
+    errors: [{ field: 'Idempotency-Key', expected: expect.stringContaining('1 to 128 visible ASCII characters') }],
   });
+  expect(JSON.stringify(refusal).length).toBeLessThan(600);
+  expect(JSON.stringify(refusal)).not.toContain('4111');
 });
 
-test('takes a role for the same customer in each of its sessions', () => {
-  expect(customerOf(anEvent())).toBe('AROAEXAMPLE');
-});
-
-test('knows no customer of an unsigned request', () => {
-  const requestContext = {
-    ...anEvent().requestContext,
-    identity: { ...anEvent().requestContext.identity, caller: null },
-  };
-  expect(() => customerOf(anEvent({ requestContext }))).toThrow('authorized by IAM');
+test('refuses two idempotency keys', () => {
+  const multiValueHeaders = { 'Idempotency-Key': ['one'], 'idempotency-key': ['two'] };
+  expect(refusalOf(readIdempotencyKey(anEvent({ multiValueHeaders })))).toMatchObject({ statusCode: 400 });
 });

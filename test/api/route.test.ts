@@ -1,26 +1,62 @@
 import type { Context } from 'aws-lambda';
-import { json, route } from '../../lambda/api/route.ts';
+import { cachedRoute, json, located, route } from '../../lambda/api/route.ts';
 import { anEvent } from './an-event.ts';
 
 const context = { functionName: 'test' } as Context;
 
+beforeAll(() => {
+  process.env.ALLOWED_ORIGIN = 'https://shop.example.com';
+});
+
 test('answers what the handler answers', async () => {
-  const handler = route(async () => json(202, { orderId: '1' }, { location: '/orders/1' }));
-  expect(await handler(anEvent(), context)).toEqual({
+  const handler = route(async (event) => json(202, { orderId: '1' }, located(event, '/orders/1')));
+  expect(await handler(anEvent(), context)).toMatchObject({
     statusCode: 202,
-    headers: { 'content-type': 'application/json', location: '/orders/1' },
+    headers: { 'content-type': 'application/json', location: '/v1/orders/1' },
     body: '{"orderId":"1"}',
   });
 });
 
+test('lets the pages of one origin read an answer, and nobody keep, guess or embed it', async () => {
+  const handler = route(async () => ({ statusCode: 204, body: '' }));
+  expect((await handler(anEvent(), context)).headers).toMatchObject({
+    'access-control-allow-origin': 'https://shop.example.com',
+    'cache-control': 'no-store',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'x-content-type-options': 'nosniff',
+  });
+});
+
+test('lets a route say that its answer may be kept', async () => {
+  const handler = route(async () => json(200, {}, { 'cache-control': 'max-age=60' }));
+  expect((await handler(anEvent(), context)).headers).toMatchObject({ 'cache-control': 'max-age=60' });
+});
+
 test('tells a client nothing of an error but the number to report', async () => {
-  const log = jest.spyOn(console, 'error').mockImplementation(() => {});
   const handler = route(async () => {
     throw new Error('the password is swordfish');
   });
-  const answer = await handler(anEvent(), context);
-  log.mockRestore();
-  expect(answer.statusCode).toBe(500);
-  expect(answer.body).toContain('r-1');
-  expect(answer.body).not.toContain('swordfish');
+  const { statusCode, headers, body } = await handler(anEvent(), context);
+  expect(statusCode).toBe(500);
+  expect(headers).toMatchObject({
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+    'access-control-allow-origin': 'https://shop.example.com',
+  });
+  expect(body).toContain('r-1');
+  expect(body).not.toContain('swordfish');
+});
+
+test('has no answer to an error where everyone would be given it out of the cache', async () => {
+  const handler = cachedRoute(async () => {
+    throw new Error('the password is swordfish');
+  });
+  await expect(handler(anEvent(), context)).rejects.toThrow(/^the request could not be answered$/);
+});
+
+test('does not start without an origin', () => {
+  const { ALLOWED_ORIGIN } = process.env;
+  delete process.env.ALLOWED_ORIGIN;
+  expect(() => route(async () => json(200, {}))).toThrow('ALLOWED_ORIGIN');
+  process.env.ALLOWED_ORIGIN = ALLOWED_ORIGIN;
 });

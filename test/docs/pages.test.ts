@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { orderWorkflowPage } from './order-workflow-page.ts';
+import { PAGES } from './pages.ts';
 
-test('docs/order-workflow.md shows the workflow that is deployed; npm run docs writes it anew', () => {
-  const page = readFileSync(join(import.meta.dirname, '../../docs/order-workflow.md'), 'utf8');
-  expect(page).toBe(orderWorkflowPage());
+test.each(Object.entries(PAGES))('%s says what the code does; npm run docs writes it anew', (path, content) => {
+  expect(readFileSync(join(import.meta.dirname, '../..', path), 'utf8')).toBe(content());
 });

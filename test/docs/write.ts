@@ -1,8 +1,32 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { orderWorkflowPage } from './order-workflow-page.ts';
+import { parseArgs } from 'node:util';
+import { breakingChanges } from './compatibility/breaking-changes.ts';
+import { PAGES } from './pages.ts';
 
 process.env.CDK_VALIDATION = 'false';
-const page = join(import.meta.dirname, '../../docs/order-workflow.md');
-writeFileSync(page, orderWorkflowPage());
-console.log('docs/order-workflow.md');
+const { values } = parseArgs({ options: { release: { type: 'boolean', default: false } } });
+for (const [path, content] of Object.entries(PAGES)) {
+  writeFileSync(fileOf(path), content());
+  console.log(path);
+}
+if (values.release) release();
+
+/** Promises clients what the API is today. */
+function release(): void {
+  const [released, today] = ['docs/openapi.released.json', 'docs/openapi.json'].map(fileOf) as [string, string];
+  const document = readFileSync(today, 'utf8');
+  const before = existsSync(released) ? readFileSync(released, 'utf8') : document;
+  const breaks = breakingChanges(JSON.parse(before), JSON.parse(document));
+  if (breaks.length > 0) {
+    console.error(`This breaks clients, and belongs into a version of its own:\n${breaks.join('\n')}`);
+    process.exitCode = 1;
+    return;
+  }
+  writeFileSync(released, document);
+  console.log('docs/openapi.released.json');
+}
+
+function fileOf(path: string): string {
+  return join(import.meta.dirname, '../..', path);
+}

@@ -54,7 +54,9 @@ test('every bucket is private, encrypted, and refuses what does not come over TL
 });
 
 test('data outlives its stack everywhere but in local and dev, and its stack is protected', () => {
-  const data = RESOURCES.filter(({ type }) => ['AWS::DynamoDB::Table', 'AWS::S3::Bucket'].includes(type));
+  const data = RESOURCES.filter(({ type }) =>
+    ['AWS::Cognito::UserPool', 'AWS::DynamoDB::Table', 'AWS::S3::Bucket'].includes(type),
+  );
   expect(
     whereNot(data, ({ stack, deletionPolicy }) => (deletionPolicy === 'Delete') === /^(local|dev)-/.test(stack)),
   ).toEqual([]);

@@ -2,6 +2,9 @@ import { RESOURCES } from './every-stack.ts';
 
 /** What loses data, an address or its subscribers when it is replaced; a new logical id replaces it. */
 const STATEFUL = [
+  'AWS::Cognito::UserPool',
+  'AWS::Cognito::UserPoolDomain',
+  'AWS::Cognito::UserPoolResourceServer',
   'AWS::DynamoDB::Table',
   'AWS::EC2::EIP',
   'AWS::Glue::Database',
@@ -16,11 +19,19 @@ test('the stateful resources of prod keep their logical ids', () => {
   const ids = RESOURCES.filter(({ stack, type }) => stack.startsWith('prod-') && STATEFUL.includes(type));
   expect(ids.map(({ where }) => where).sort()).toMatchInlineSnapshot(`
 [
+  "prod-access-data/Customers6955EA0A",
+  "prod-access-data/CustomersSignIn1631A1C7",
+  "prod-access-data/OrderScopes774B2645",
+  "prod-access-data/PartnerRecordsPartners4E6139D7",
+  "prod-access-data/PartnerRecordsRevokedTokens1360D16E",
   "prod-clickstream-data/Lake5F1B88EA",
   "prod-clickstream-data/OrderEventsDatabase80FDF3A8",
   "prod-clickstream-data/OrderEventsTableC4E25E88",
+  "prod-clickstream-data/ShopEventsTable2E33B138",
   "prod-clickstream/LakeDeliveryDeliveryStream4DFD4F96",
   "prod-clickstream/OrderEvents91E7078A",
+  "prod-clickstream/ShopEventsA0A58B6B",
+  "prod-clickstream/ShopEventsDeliveryDeliveryStream388290D7",
   "prod-documents-data/AccessLogs8B620ECA",
   "prod-documents-data/CreatedDocuments3E16DFC6",
   "prod-documents-data/DocumentIndex7D39FA28",

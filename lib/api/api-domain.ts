@@ -1,0 +1,26 @@
+import { CfnOutput } from 'aws-cdk-lib';
+import * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import type { Construct } from 'constructs';
+import type { StageConfig } from '../stages/stage-config.ts';
+
+/** Serves an API under the stage's own domain name, if it has one, below the version: a later one is put beside it. */
+export function addDomain(
+  scope: Construct,
+  { api: { domain } }: StageConfig,
+  restApi: apigateway.RestApi,
+  version: string,
+): void {
+  if (!domain) return;
+  const domainName = new apigateway.DomainName(scope, 'Domain', {
+    domainName: domain.name,
+    certificate: Certificate.fromCertificateArn(scope, 'Certificate', domain.certificateArn),
+    endpointType: apigateway.EndpointType.REGIONAL,
+    securityPolicy: apigateway.SecurityPolicy.TLS_1_2,
+  });
+  domainName.addBasePathMapping(restApi, { basePath: version, stage: restApi.deploymentStage });
+  new CfnOutput(scope, 'DomainTarget', {
+    value: domainName.domainNameAliasDomainName,
+    description: `Where the DNS record of ${domain.name} has to point.`,
+  });
+}

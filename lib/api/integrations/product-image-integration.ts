@@ -1,0 +1,75 @@
+import * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { PRODUCT_IMAGE_PREFIX, productImageKey } from '../../../lambda/documents/product-image-key.ts';
+import type { DocumentsDataStack } from '../../documents/documents-data-stack.ts';
+import { answersOf } from './answers.ts';
+import { IntegrationRole } from './integration-role.ts';
+import { problemAnswer } from './problem-answer.ts';
+import type { ServiceIntegrationProps, ServiceMethodOptions } from './service-integration.ts';
+
+/** Properties for a `ProductImageIntegration`. */
+export interface ProductImageIntegrationProps extends ServiceIntegrationProps {
+  /** Where the images go. */
+  readonly documents: DocumentsDataStack;
+}
+
+/**
+ * Stores a product's image, straight into the bucket; the path needs a `{sku}`.
+ *
+ * An image may have 10 MB, the most API Gateway takes; for a larger one it answers 413 by itself.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html
+ *
+ * Nothing here can refuse what is no image: bytes pass unchanged only where no mapping template is chosen by their
+ * content type, and a content type without one is what API Gateway's 415 is for. So what is stored is marked as
+ * something to save, and a browser never shows it as a page.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-payload-encodings-workflow.html
+ */
+export class ProductImageIntegration extends Construct {
+  /** For the method. */
+  public readonly integration: apigateway.Integration;
+  /** For the method. */
+  public readonly methodOptions: ServiceMethodOptions;
+
+  constructor(scope: Construct, id: string, { documents, answerHeaders }: ProductImageIntegrationProps) {
+    super(scope, id);
+    const { bucket } = documents;
+    const { integrationResponses, methodResponses } = answersOf(answerHeaders, [
+      { status: 204, backendStatus: '200' },
+      problemAnswer(400, 'sku or image: no such name or content can be stored.', '400'),
+      problemAnswer(502, 'The image cannot be stored at the moment.'),
+    ]);
+
+    this.integration = new apigateway.AwsIntegration({
+      service: 's3',
+      integrationHttpMethod: 'PUT',
+      path: `${bucket.bucketName}/${productImageKey('{sku}')}`,
+      options: {
+        credentialsRole: writingRole(this, bucket),
+        passthroughBehavior: apigateway.PassthroughBehavior.WHEN_NO_TEMPLATES,
+        requestParameters: {
+          'integration.request.path.sku': 'method.request.path.sku',
+          'integration.request.header.Content-Type': 'method.request.header.Content-Type',
+          'integration.request.header.Content-Disposition': "'attachment'",
+        },
+        integrationResponses,
+      },
+    });
+    this.methodOptions = {
+      requestParameters: { 'method.request.path.sku': true, 'method.request.header.Content-Type': true },
+      methodResponses,
+    };
+  }
+}
+
+function writingRole(scope: Construct, bucket: DocumentsDataStack['bucket']): iam.Role {
+  const role = new IntegrationRole(scope, 'Role', 'Stores the images of products.');
+  role.addToPolicy(
+    new iam.PolicyStatement({
+      sid: 'StoreImages',
+      actions: ['s3:PutObject'],
+      resources: [bucket.arnForObjects(`${PRODUCT_IMAGE_PREFIX}*`)],
+    }),
+  );
+  return role;
+}

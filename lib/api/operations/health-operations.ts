@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import type { Operation } from './operation.ts';
+
+const up = { description: 'All is well.', schema: z.strictObject({ status: z.literal('UP') }) };
+
+const NO_BODY = 'A body was sent, which nothing is made of.';
+
+export const getHealth: Operation = {
+  id: 'getHealth',
+  method: 'GET',
+  path: '/health',
+  summary: 'Says that the API answers.',
+  access: { kind: 'anyone' },
+  answers: { 200: up },
+  problems: { 415: NO_BODY },
+};
+
+export const getProviderHealth: Operation = {
+  id: 'getProviderHealth',
+  method: 'GET',
+  path: '/provider/health',
+  summary: 'Asks the payment provider whether all is well.',
+  access: { kind: 'operator' },
+  answers: { 200: up },
+  problems: { 415: NO_BODY, 503: 'The payment provider is not well.' },
+};

@@ -1,0 +1,154 @@
+import { Size } from 'aws-cdk-lib';
+import * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import { Construct } from 'constructs';
+import { corsHeaders, SECURITY_HEADERS } from '../../lambda/api/response-headers.ts';
+import { PlatformLogGroup } from '../platform/platform-log-group.ts';
+import type { StageConfig } from '../stages/stage-config.ts';
+import { addDomain } from './api-domain.ts';
+import { BINARY_TYPES } from './integrations/binary-types.ts';
+import { PreflightIntegration } from './integrations/preflight-integration.ts';
+import { addModel } from './json-schema-model.ts';
+import { KeyedPlan } from './keyed-plan.ts';
+import { methodParameters } from './method-parameters.ts';
+import { OPERATIONS } from './operations/index.ts';
+import type { Access, Operation } from './operations/operation.ts';
+import { addProblemResponses } from './problem-responses.ts';
+import { renewDeployment } from './renew-deployment.ts';
+import { resourcePolicy } from './resource-policy.ts';
+import { stageOptions } from './stage-options.ts';
+
+/** The version of the API: the first part of every path. */
+export const API_VERSION = 'v1';
+
+/** From which size on answers are compressed for clients that take it: smaller ones grow. */
+const COMPRESS_FROM = Size.kibibytes(1);
+
+/** How the gateway knows the callers of each kind. */
+export interface Authorizers {
+  readonly customer: apigateway.IAuthorizer;
+  readonly partner: apigateway.IAuthorizer;
+}
+
+/** Properties for an `OrderApi`. */
+export interface OrderApiProps {
+  /** The stage to serve. */
+  readonly stage: StageConfig;
+  /** How callers are known. */
+  readonly authorizers: Authorizers;
+}
+
+/** The REST API: what the gateway itself does, whatever stands behind a route. */
+export class OrderApi extends Construct {
+  /** The API; routes are added by `serve`. */
+  public readonly restApi: apigateway.RestApi;
+  /** The headers of every answer, as they are. */
+  public readonly answerHeaders: Record<string, string>;
+
+  readonly #authorizers: Authorizers;
+  readonly #validators: Record<'body' | 'parameters', apigateway.IRequestValidator>;
+
+  constructor(scope: Construct, id: string, { stage, authorizers }: OrderApiProps) {
+    super(scope, id);
+    this.#authorizers = authorizers;
+    this.answerHeaders = { ...SECURITY_HEADERS, ...corsHeaders(stage.api.origin) };
+
+    this.restApi = new apigateway.RestApi(this, 'Api', {
+      restApiName: `${stage.name}-order-api`,
+      description: `Takes, shows, cancels and refunds orders (${stage.name}).`,
+      endpointTypes: [apigateway.EndpointType.REGIONAL],
+      cloudWatchRole: false,
+      binaryMediaTypes: [...BINARY_TYPES],
+      minCompressionSize: COMPRESS_FROM,
+      policy: resourcePolicy(this, stage, OPERATIONS, API_VERSION),
+      deployOptions: stageOptions(this, stage, OPERATIONS, API_VERSION),
+    });
+    this.#keepExecutionLog(stage);
+    this.#validators = {
+      body: this.restApi.addRequestValidator('BodyAndParameters', {
+        validateRequestBody: true,
+        validateRequestParameters: true,
+      }),
+      parameters: this.restApi.addRequestValidator('Parameters', { validateRequestParameters: true }),
+    };
+    addProblemResponses(this.restApi, this.answerHeaders);
+    new KeyedPlan(this, 'WebShop', {
+      restApi: this.restApi,
+      name: `${stage.name}-webShops`,
+      description: 'Web shops: products and events.',
+      config: stage.api.usagePlans.webShops,
+    });
+    new KeyedPlan(this, 'Partner', {
+      restApi: this.restApi,
+      name: `${stage.name}-partners`,
+      description: 'Partners: orders of their own.',
+      config: stage.api.usagePlans.partners,
+    });
+    addDomain(this, stage, this.restApi, API_VERSION);
+    this.#answerPreflights();
+    renewDeployment(this.restApi);
+  }
+
+  /** Puts an operation at its path, open to those it is for, and checked at the door. */
+  public serve(
+    operation: Operation,
+    integration: apigateway.Integration,
+    more: Pick<apigateway.MethodOptions, 'requestParameters' | 'methodResponses'> = {},
+  ): apigateway.Method {
+    const { id, method, path, access, body } = operation;
+    return this.restApi.root.resourceForPath(path).addMethod(method, integration, {
+      operationName: id,
+      ...this.#authorization(access),
+      ...more,
+      requestParameters: { ...methodParameters(operation), ...more.requestParameters },
+      requestValidator: body && 'schema' in body ? this.#validators.body : this.#validators.parameters,
+      ...(body && 'schema' in body && { requestModels: { 'application/json': addModel(this.restApi, body) } }),
+    });
+  }
+
+  /** Makes the log group that the gateway would make by itself, to be kept for ever. */
+  #keepExecutionLog(stage: StageConfig): void {
+    const logGroup = new PlatformLogGroup(this, 'ExecutionLog', {
+      stage,
+      // https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
+      logGroupName: `API-Gateway-Execution-Logs_${this.restApi.restApiId}/${API_VERSION}`,
+    });
+    this.restApi.deploymentStage.node.addDependency(logGroup);
+  }
+
+  #answerPreflights(): void {
+    const preflights = new Construct(this, 'Preflights');
+    for (const [path, operations] of Map.groupBy(OPERATIONS, ({ path }) => path)) {
+      const { integration, methodOptions } = new PreflightIntegration(preflights, path.replaceAll('/', '.'), {
+        methods: operations.map(({ method }) => method),
+        answerHeaders: this.answerHeaders,
+      });
+      this.restApi.root.resourceForPath(path).addMethod('OPTIONS', integration, {
+        authorizationType: apigateway.AuthorizationType.NONE,
+        ...methodOptions,
+      });
+    }
+  }
+
+  #authorization(access: Access): apigateway.MethodOptions {
+    switch (access.kind) {
+      case 'customer':
+        return {
+          authorizationType: apigateway.AuthorizationType.COGNITO,
+          authorizer: this.#authorizers.customer,
+          authorizationScopes: [access.scope],
+        };
+      case 'partner':
+        return {
+          authorizationType: apigateway.AuthorizationType.CUSTOM,
+          authorizer: this.#authorizers.partner,
+          apiKeyRequired: true,
+        };
+      case 'operator':
+        return { authorizationType: apigateway.AuthorizationType.IAM };
+      case 'api-key':
+        return { authorizationType: apigateway.AuthorizationType.NONE, apiKeyRequired: true };
+      case 'anyone':
+        return { authorizationType: apigateway.AuthorizationType.NONE };
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { CfnResource, Lazy, Stack } from 'aws-cdk-lib';
+import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
+
+/** What a deployment is a picture of. */
+const DEPLOYED = [
+  'AWS::ApiGateway::Resource',
+  'AWS::ApiGateway::Method',
+  'AWS::ApiGateway::Model',
+  'AWS::ApiGateway::RequestValidator',
+  'AWS::ApiGateway::Authorizer',
+  'AWS::ApiGateway::GatewayResponse',
+];
+
+/** What a deployment takes of the API itself. Its name, description and tags are not among it. */
+const DEPLOYED_OF_API = [
+  'Policy',
+  'BinaryMediaTypes',
+  'MinimumCompressionSize',
+  'ApiKeySourceType',
+  'DisableExecuteApiEndpoint',
+  'EndpointConfiguration',
+];
+
+/**
+ * Makes a new deployment of an API when something changes that a deployment holds, and at no other time.
+ *
+ * CloudFormation deploys an API once for each logical id of its deployment. The id the CDK gives it misses changes of
+ * authorizers and follows those of tags. https://github.com/aws/aws-cdk/issues/13526
+ */
+export function renewDeployment(restApi: apigateway.RestApi): void {
+  const stack = Stack.of(restApi);
+  const deployment = restApi.latestDeployment?.node.defaultChild as apigateway.CfnDeployment;
+  deployment.overrideLogicalId(
+    Lazy.uncachedString({ produce: () => `Deployment${fingerprintOf(stack, restApi).toUpperCase()}` }),
+  );
+}
+
+function fingerprintOf(stack: Stack, restApi: apigateway.RestApi): string {
+  const resources = stack.node.findAll().filter((node) => CfnResource.isCfnResource(node));
+  const deployed = resources.filter(({ cfnResourceType }) => DEPLOYED.includes(cfnResourceType)).map(templateOf(stack));
+  const { Properties } = Object.values(templateOf(stack)(restApi.node.defaultChild as CfnResource))[0] ?? {};
+  const api = DEPLOYED_OF_API.map((property) => Properties?.[property]);
+  const parts = deployed.map((part) => JSON.stringify(part)).sort();
+  return createHash('sha256')
+    .update(JSON.stringify([parts, api]))
+    .digest('hex')
+    .slice(0, 32);
+}
+
+type Resources = Record<string, { readonly Properties?: Record<string, unknown> }>;
+
+/** A resource as its template has it. */
+function templateOf(stack: Stack): (resource: CfnResource) => Resources {
+  return (resource) => {
+    // Synthesis has no other way to read a resource; the CDK's own deployments read it the same way.
+    const { Resources } = (
+      resource as unknown as { _toCloudFormation(): { Resources: Resources } }
+    )._toCloudFormation();
+    return stack.resolve(Resources);
+  };
+}

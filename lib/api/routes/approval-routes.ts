@@ -1,0 +1,35 @@
+import { Construct } from 'constructs';
+import type { OrderWorkflow } from '../../orders/order-workflow.ts';
+import type { OrdersDataStack } from '../../orders/orders-data-stack.ts';
+import type { StageConfig } from '../../stages/stage-config.ts';
+import { decideApproval, listApprovals } from '../operations/approval-operations.ts';
+import type { OrderApi } from '../order-api.ts';
+import { RouteFunction } from '../route-function.ts';
+
+/** Properties for `ApprovalRoutes`. */
+export interface ApprovalRoutesProps {
+  /** The stage to serve. */
+  readonly stage: StageConfig;
+  /** Where the routes go. */
+  readonly api: OrderApi;
+  /** The approvals. */
+  readonly orders: OrdersDataStack;
+  /** What waits for decisions. */
+  readonly workflow: OrderWorkflow;
+}
+
+/** What operators decide on. */
+export class ApprovalRoutes extends Construct {
+  constructor(scope: Construct, id: string, { stage, api, orders, workflow }: ApprovalRoutesProps) {
+    super(scope, id);
+
+    const decider = new RouteFunction(this, 'DecideApproval', { stage, operation: decideApproval });
+    orders.grantApprove(decider);
+    workflow.grantAnswer(decider);
+    api.serve(decideApproval, decider.integration);
+
+    const lister = new RouteFunction(this, 'ListApprovals', { stage, operation: listApprovals });
+    orders.grantListApprovals(lister);
+    api.serve(listApprovals, lister.integration);
+  }
+}

@@ -1,0 +1,67 @@
+import { Duration } from 'aws-cdk-lib';
+import * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import type { Construct } from 'constructs';
+import { PlatformLogGroup } from '../platform/platform-log-group.ts';
+import type { StageConfig } from '../stages/stage-config.ts';
+import { ACCESS_LOG_FORMAT } from './access-log.ts';
+import type { Operation } from './operations/operation.ts';
+
+/** The API's stage: how often its methods may be called, which of them are cached, and what is recorded. */
+export function stageOptions(
+  scope: Construct,
+  stage: StageConfig,
+  operations: readonly Operation[],
+  stageName: string,
+): apigateway.StageOptions {
+  const { cache } = stage.api;
+  refuseUnknownOperations(stage, operations);
+  // A certificate is good for a year. https://docs.aws.amazon.com/apigateway/latest/developerguide/getting-started-client-side-ssl-authentication.html
+  const certificate = new apigateway.CfnClientCertificate(scope, 'ClientCertificate', {
+    description: `By which the payment provider knows the order API (${stage.name}).`,
+  });
+  return {
+    stageName,
+    description: 'The first version of the order API.',
+    tracingEnabled: true,
+    clientCertificateId: certificate.ref,
+    accessLogDestination: new apigateway.LogGroupLogDestination(new PlatformLogGroup(scope, 'AccessLog', { stage })),
+    accessLogFormat: ACCESS_LOG_FORMAT,
+    ...(cache && { cacheClusterEnabled: true, cacheClusterSize: cache.sizeGb }),
+    ...methodSettings(stage),
+    // Settings of a method take the place of the stage's, so each says all of it.
+    methodOptions: Object.fromEntries(
+      operations
+        .filter(({ id, cached }) => (cache && cached) || stage.throttle.operations?.[id])
+        .map((operation) => [`${operation.path}/${operation.method}`, methodSettings(stage, operation)]),
+    ),
+  };
+}
+
+function methodSettings(
+  { api: { cache }, throttle }: StageConfig,
+  operation?: Operation,
+): apigateway.MethodDeploymentOptions {
+  const { requestsPerSecond, burst } = throttle.operations?.[operation?.id ?? ''] ?? throttle;
+  return {
+    throttlingRateLimit: requestsPerSecond,
+    throttlingBurstLimit: burst,
+    loggingLevel: apigateway.MethodLoggingLevel.ERROR,
+    // Logs of whole requests would hold tokens and what customers buy.
+    dataTraceEnabled: false,
+    metricsEnabled: true,
+    cachingEnabled: false,
+    ...(cache &&
+      operation?.cached && {
+        cachingEnabled: true,
+        cacheTtl: Duration.seconds(cache.ttlSeconds),
+        cacheDataEncrypted: true,
+      }),
+  };
+}
+
+function refuseUnknownOperations({ throttle }: StageConfig, operations: readonly Operation[]): void {
+  const known = operations.map(({ id }) => id);
+  const unknown = Object.keys(throttle.operations ?? {}).find((id) => !known.includes(id));
+  if (!unknown) return;
+  throw new Error(`'throttle.operations' must name operations of the API (${known.join(', ')}), got "${unknown}"`);
+}

@@ -1,0 +1,56 @@
+import { Template } from 'aws-cdk-lib/assertions';
+import * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import { UserPool } from 'aws-cdk-lib/aws-cognito';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { OPERATIONS } from '../../lib/api/operations/index.ts';
+import type { Operation } from '../../lib/api/operations/operation.ts';
+import { OrderApi } from '../../lib/api/order-api.ts';
+import type { CapabilityStack } from '../../lib/platform/capability-stack.ts';
+import { prod } from '../../lib/stages/prod.ts';
+import type { StageConfig } from '../../lib/stages/stage-config.ts';
+import { testStack } from '../platform/test-app.ts';
+
+/** What an API in a test has otherwise than ours. */
+export interface ApiVariant {
+  readonly stage?: StageConfig;
+  readonly operations?: readonly Operation[];
+  /** Done to the stack before it is synthesized. */
+  readonly change?: (stack: CapabilityStack, api: OrderApi) => void;
+}
+
+/** An API whose operations are all answered by the same function. */
+export function anApi({ stage = prod, operations = OPERATIONS, change }: ApiVariant = {}) {
+  const stack = testStack(stage);
+  const handler = lambda.Function.fromFunctionArn(
+    stack,
+    'Handler',
+    'arn:aws:lambda:eu-central-1:111122223333:function:any',
+  );
+  const pool = UserPool.fromUserPoolId(stack, 'Pool', 'eu-central-1_pool');
+  const api = new OrderApi(stack, 'OrderApi', {
+    stage,
+    authorizers: {
+      customer: new apigateway.CognitoUserPoolsAuthorizer(stack, 'Customers', { cognitoUserPools: [pool] }),
+      partner: new apigateway.RequestAuthorizer(stack, 'Partners', {
+        handler,
+        identitySources: [apigateway.IdentitySource.header('Authorization')],
+      }),
+    },
+  });
+  for (const operation of operations) api.serve(operation, new apigateway.LambdaIntegration(handler));
+  change?.(stack, api);
+  const template = Template.fromStack(stack);
+  return { stack, api, template, methods: methodsOf(template) };
+}
+
+/** The methods of an API, by their operations' ids. */
+// biome-ignore lint/suspicious/noExplicitAny: the properties are whatever CloudFormation knows of a method
+export function methodsOf(template: Template): Record<string, any> {
+  const methods = Object.values(template.findResources('AWS::ApiGateway::Method'));
+  return Object.fromEntries(
+    methods.map(({ Properties }) => [
+      Properties.OperationName ?? `${Properties.HttpMethod} without a name`,
+      Properties,
+    ]),
+  );
+}

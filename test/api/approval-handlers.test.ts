@@ -1,0 +1,66 @@
+import { ulid } from 'ulid';
+import { approvalList, decidedApproval } from '../../lambda/api/approval-list.ts';
+import { NOW, routesInMemory } from './routes-in-memory.ts';
+
+type Routes = Awaited<ReturnType<typeof routesInMemory>>;
+
+const requestedAt = NOW.toISOString();
+const expiresAt = '2026-01-01T11:00:00.000Z';
+
+async function waiting({ approvals }: Routes, expires = expiresAt): Promise<string> {
+  const orderId = ulid();
+  await approvals.open({ orderId, token: `token of ${orderId}`, requestedAt, expiresAt: expires });
+  return orderId;
+}
+
+const decision = (orderId: string, body: unknown) => ({ pathParameters: { orderId }, body });
+
+test('the orders that wait are listed without the tokens their workflows wait with', async () => {
+  const routes = await routesInMemory();
+  const orderId = await waiting(routes);
+  await waiting(routes, requestedAt);
+  const { status, body } = await routes.ask('listApprovals');
+  expect({ status, body }).toEqual({ status: 200, body: { approvals: [{ orderId, requestedAt, expiresAt }] } });
+  expect(approvalList.safeParse(body).success).toBe(true);
+});
+
+test('the orders that wait are listed in pages that a cursor joins', async () => {
+  const routes = await routesInMemory();
+  const ids = [await waiting(routes), await waiting(routes)].sort();
+  const { body } = await routes.ask('listApprovals', { queryStringParameters: { limit: '1' } });
+  expect(body.approvals).toMatchObject([{ orderId: ids[0] }]);
+  const queryStringParameters = { cursor: body.next };
+  expect((await routes.ask('listApprovals', { queryStringParameters })).body).toMatchObject({
+    approvals: [{ orderId: ids[1] }],
+  });
+});
+
+test('a decision answers the workflow, and the same one again is answered alike', async () => {
+  const routes = await routesInMemory();
+  const orderId = await waiting(routes);
+  const first = await routes.ask('decideApproval', decision(orderId, { decision: 'APPROVED' }));
+  expect(first).toMatchObject({ status: 200, body: { orderId, decision: 'APPROVED' } });
+  expect(decidedApproval.safeParse(first.body).success).toBe(true);
+  expect(await routes.ask('decideApproval', decision(orderId, { decision: 'APPROVED' }))).toEqual(first);
+  expect(routes.answered[0]).toEqual({ token: `token of ${orderId}`, output: { decision: 'APPROVED' } });
+  expect(await routes.approvals.find(orderId)).toMatchObject({ decidedBy: 'arn:aws:iam::111122223333:user/ann' });
+});
+
+test('another decision than the one that counts is refused with what counts', async () => {
+  const routes = await routesInMemory();
+  const orderId = await waiting(routes);
+  await routes.ask('decideApproval', decision(orderId, { decision: 'DENIED' }));
+  expect(await routes.ask('decideApproval', decision(orderId, { decision: 'APPROVED' }))).toMatchObject({
+    status: 409,
+    body: { detail: `The approval of order ${orderId} has ended: DENIED.` },
+  });
+});
+
+test('a decision on an order that nobody asked about is answered with 404', async () => {
+  const { ask } = await routesInMemory();
+  expect(await ask('decideApproval', decision(ulid(), { decision: 'APPROVED' }))).toMatchObject({ status: 404 });
+  expect(await ask('decideApproval', decision('unknown', { decision: 'APPROVED' }))).toMatchObject({
+    status: 404,
+    body: { detail: 'No approval was asked for of an order unknown.' },
+  });
+});

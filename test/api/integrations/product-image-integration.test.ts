@@ -1,0 +1,59 @@
+import { productImageKey } from '../../../lambda/documents/product-image-key.ts';
+import { BINARY_TYPES, IMAGE_TYPES } from '../../../lib/api/integrations/binary-types.ts';
+import { image } from './every-integration.ts';
+import { answerTo, DOCUMENTS, statementsOf, uriParts } from './served-integration.ts';
+
+describe("a product's image", () => {
+  const { method, template } = image;
+
+  test('is stored under its article, with no function in between', () => {
+    expect(method.Integration).toMatchObject({ Type: 'AWS', IntegrationHttpMethod: 'PUT' });
+    expect(uriParts(method).at(-1)).toBe(`/${productImageKey('{sku}')}`);
+    expect(template.findResources('AWS::Lambda::Function')).toEqual({});
+  });
+
+  test('keeps the content type it was sent with, and is never shown as a page', () => {
+    expect(method.Integration.RequestParameters).toEqual({
+      'integration.request.path.sku': 'method.request.path.sku',
+      'integration.request.header.Content-Type': 'method.request.header.Content-Type',
+      'integration.request.header.Content-Disposition': "'attachment'",
+    });
+    expect(method.RequestParameters).toEqual({
+      'method.request.path.sku': true,
+      'method.request.header.Content-Type': true,
+    });
+  });
+
+  test('passes as the bytes it is: its content types are binary ones, and no template touches it', () => {
+    expect(BINARY_TYPES).toEqual(expect.arrayContaining([...IMAGE_TYPES]));
+    expect(IMAGE_TYPES).toEqual(['image/jpeg', 'image/png', 'image/webp']);
+    expect(method.Integration.RequestTemplates).toBeUndefined();
+    expect(method.Integration.ContentHandling).toBeUndefined();
+    expect(method.Integration.PassthroughBehavior).toBe('WHEN_NO_TEMPLATES');
+  });
+
+  test('may be stored among images, and nothing else', () => {
+    template.hasResourceProperties('AWS::IAM::Policy', {
+      PolicyDocument: {
+        Statement: [
+          {
+            Sid: 'StoreImages',
+            Effect: 'Allow',
+            Action: 's3:PutObject',
+            Resource: { 'Fn::Join': ['', [DOCUMENTS.arn, '/product-images/*']] },
+          },
+        ],
+      },
+    });
+    expect(statementsOf(template)).toHaveLength(1);
+  });
+
+  test.each([
+    [200, '204'],
+    [400, '400'],
+    [403, '502'],
+    [503, '502'],
+  ])('S3 answers %d, the caller sees %s', (backendStatus, status) => {
+    expect(answerTo(method, backendStatus)?.StatusCode).toBe(status);
+  });
+});

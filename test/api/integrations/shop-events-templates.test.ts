@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { shopEventAnswer, shopEventRecord, shopEventResults } from '../../../lambda/clickstream/shop-event.ts';
+import { REQUEST_TEMPLATE, RESPONSE_TEMPLATE } from '../../../lib/api/integrations/shop-events-integration.ts';
+import { aShopEvent } from '../../clickstream/a-shop-event.ts';
+import { CONTEXT, renderTemplate } from './velocity.ts';
+
+interface PutRecords {
+  readonly StreamName: string;
+  readonly Records: readonly { readonly Data: string; readonly PartitionKey: string }[];
+}
+
+/** What Kinesis is sent for events. */
+function recordsOf(events: readonly unknown[]): PutRecords {
+  const { text } = renderTemplate(REQUEST_TEMPLATE, { body: { events }, names: { streamName: 'shop-events' } });
+  return JSON.parse(text);
+}
+
+const decoded = (data: string) => Buffer.from(data, 'base64').toString();
+
+/** Text that a template, a shell, a browser, a log or a parser of JSON might take for more than text. */
+const HOSTILE = [
+  "it's",
+  '"quoted"',
+  'back\\slash',
+  "both \\' of them",
+  'a\nb\r\nc\td',
+  'line\u2028and\u2029paragraph',
+  '😀 and 𝒳',
+  'nul\u0000 and bell\u0007',
+  "$util.base64Encode('x')",
+  '$!{context.identity.apiKey}',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: hostile on purpose.
+  '$newline$quote${quote}$sent',
+  '#set($received = 1)',
+  '#end #stop #foreach($x in $y)',
+  '## a comment',
+  '#* a block *#',
+  '\\$context.requestId and \\#set',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: hostile on purpose.
+  '${jndi:ldap://example.com/a}',
+  '</script><script>alert(1)</script>',
+  '","PartitionKey":"elsewhere',
+  "'; DROP TABLE orders; --",
+  '../../etc/passwd',
+  '%0A',
+];
+
+test.each(HOSTILE)('a page named %j reaches the stream as it was sent', (page) => {
+  const event = aShopEvent({ page });
+  const [record] = recordsOf([event]).Records;
+  expect(shopEventRecord.parse(JSON.parse(decoded(record?.Data ?? '')))).toEqual({
+    receivedAt: CONTEXT.requestTimeEpoch,
+    requestId: CONTEXT.extendedRequestId,
+    index: 0,
+    shop: CONTEXT.identity.apiKeyId,
+    event,
+  });
+});
+
+const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.constantFrom(...HOSTILE));
+const mixedText = fc.array(text, { maxLength: 5 }).map((parts) => parts.join(''));
+const anyEvent = fc.record(
+  { sessionId: mixedText, page: mixedText, quantity: fc.nat(), sku: mixedText, nested: fc.array(mixedText) },
+  { requiredKeys: ['sessionId'] },
+);
+
+test('whatever an event says, its record says the same on one line that ends with the only newline', () => {
+  fc.assert(
+    fc.property(fc.array(anyEvent, { minLength: 1, maxLength: 4 }), (events) => {
+      const { StreamName, Records } = recordsOf(events);
+      expect(StreamName).toBe('shop-events');
+      expect(Records.map(({ Data }) => JSON.parse(decoded(Data)))).toEqual(
+        events.map((event, index) => expect.objectContaining({ index, event })),
+      );
+      for (const { Data } of Records) expect(decoded(Data)).toMatch(/^[^\n]+\n$/);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('an event is partitioned by its session, whatever that is', () => {
+  fc.assert(
+    fc.property(fc.array(anyEvent, { minLength: 1, maxLength: 4 }), (events) => {
+      expect(recordsOf(events).Records.map(({ PartitionKey }) => PartitionKey)).toEqual(
+        events.map(({ sessionId }) => sessionId),
+      );
+    }),
+    { numRuns: 300 },
+  );
+});
+
+// https://docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecords.html
+test('a hundred of the largest events stay within what Kinesis and API Gateway take', () => {
+  const largest = aShopEvent({
+    page: '😀'.repeat(2_048),
+    sku: 'A'.repeat(40),
+    sessionId: 's'.repeat(64),
+    quantity: 1_000,
+  });
+  const escaped = JSON.stringify(largest).replace(/[^ -~]/g, '\\u0000');
+  const envelope = 200;
+  expect(escaped.length + envelope).toBeLessThan(1_048_576);
+  expect(100 * (escaped.length + envelope)).toBeLessThan(5 * 1_048_576);
+  expect((100 * (escaped.length + envelope) * 4) / 3).toBeLessThan(10 * 1_000_000);
+});
+
+const taken = {
+  SequenceNumber: '49543463076548007577105092703039560359975228518395012686',
+  ShardId: 'shardId-000000000000',
+};
+const refused = {
+  ErrorCode: 'ProvisionedThroughputExceededException',
+  ErrorMessage: 'Rate exceeded for shard shardId-000000000001 in stream exampleStreamName under account 111111111111.',
+};
+
+test('says how many events were taken when all were', () => {
+  const { text, status } = renderTemplate(RESPONSE_TEMPLATE, {
+    body: { FailedRecordCount: 0, Records: [taken, taken, taken] },
+  });
+  expect(shopEventAnswer.parse(JSON.parse(text))).toEqual({ accepted: 3 });
+  expect(status).toBeUndefined();
+});
+
+test('says what became of each event when some were refused', () => {
+  const { text, status } = renderTemplate(RESPONSE_TEMPLATE, {
+    body: { FailedRecordCount: 2, Records: [refused, taken, refused] },
+  });
+  const error = expect.stringMatching(/send it again/);
+  expect(status).toBe(207);
+  expect(shopEventResults.parse(JSON.parse(text))).toEqual({
+    accepted: 1,
+    results: [
+      { index: 0, status: 503, error },
+      { index: 1, status: 202 },
+      { index: 2, status: 503, error },
+    ],
+  });
+});
+
+test('says nothing of shards, streams and accounts, whatever Kinesis answers', () => {
+  for (const Records of [[taken], [refused], [taken, refused, taken]]) {
+    const FailedRecordCount = Records.filter((record) => record === refused).length;
+    const { text } = renderTemplate(RESPONSE_TEMPLATE, { body: { FailedRecordCount, Records } });
+    expect(text).not.toMatch(/shard|sequence|stream|account|\d{6}/i);
+  }
+});

@@ -1,0 +1,75 @@
+import { render } from 'velocityjs';
+
+/** What a mapping template may know of a request. */
+export interface TemplateRequest {
+  /** The payload: what was sent, or what the backend answered. */
+  readonly body: unknown;
+  /** Names of the template's own, filled in at synth. */
+  readonly names?: Record<string, string>;
+}
+
+/** What became of a payload. */
+export interface Rendered {
+  /** What the template made of it. */
+  readonly text: string;
+  /** The status the template put in place of the mapped one. */
+  readonly status?: number;
+}
+
+/** A request's variables that no caller chooses. */
+export const CONTEXT = {
+  requestId: 'c6af9ac6-7b61-11e6-9a41-93e8deadbeef',
+  extendedRequestId: 'JKJaXmPLvHcESHA=',
+  requestTimeEpoch: 1_767_225_600_000,
+  identity: { apiKeyId: 'a1b2c3d4e5' },
+} as const;
+
+/**
+ * Renders a mapping template as API Gateway does, by its variables and functions.
+ *
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html
+ */
+export function renderTemplate(template: string, { body, names }: TemplateRequest): Rendered {
+  const responseOverride: { status?: number } = {};
+  const text = render(template, {
+    ...names,
+    input: { body: JSON.stringify(body), path: pathOf(body), json: jsonOf(body) },
+    util: UTIL,
+    context: { ...CONTEXT, responseOverride },
+  });
+  return { text, ...responseOverride };
+}
+
+const UTIL = {
+  base64Encode: (text: string) => Buffer.from(text).toString('base64'),
+  base64Decode: (base64: string) => Buffer.from(base64, 'base64').toString(),
+  urlEncode: encodeURIComponent,
+  urlDecode: decodeURIComponent,
+  escapeJavaScript,
+};
+
+/** What a path leads to, as an object that a template goes on with; nothing where there is nothing. */
+function pathOf(body: unknown) {
+  return (path: string): unknown => {
+    let found: unknown = body;
+    for (const [, name, index] of path.slice(1).matchAll(/\.(\w+)|\[(\d+)\]/g)) {
+      found = (found as Record<string, unknown> | undefined)?.[(name ?? index) as string];
+    }
+    return found;
+  };
+}
+
+/** What a path leads to, as JSON: two quotes where there is nothing, and slashes escaped as json-smart does. */
+function jsonOf(body: unknown) {
+  return (path: string): string => JSON.stringify(pathOf(body)(path) ?? '').replaceAll('/', '\\/');
+}
+
+/** As `StringEscapeUtils.escapeEcmaScript` of Apache Commons: all but ASCII by its number, and `\'` that JSON has not. */
+function escapeJavaScript(text: string): string {
+  const NAMED: Record<string, string> = { '\b': '\\b', '\t': '\\t', '\n': '\\n', '\f': '\\f', '\r': '\\r' };
+  const number = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+  return text
+    .split('')
+    .map((unit) => NAMED[unit] ?? (/['"\\/]/.test(unit) ? `\\${unit}` : /[ -~]/.test(unit) ? unit : number(unit)))
+    .join('');
+}

@@ -1,0 +1,192 @@
+import { ulid } from 'ulid';
+import type * as z from 'zod';
+import { acceptedOrder, orderPage, orderView } from '../../lambda/orders/order-view.ts';
+import { anOrder } from '../orders/an-order.ts';
+import { anEvent, authorizedAs, CUSTOMER, signedIn } from './an-event.ts';
+import { NOW, routesInMemory } from './routes-in-memory.ts';
+
+const REQUEST = { lines: [{ sku: 'CUP', quantity: 2 }], paymentToken: 'tok_visa' };
+const ANOTHER = signedIn('another-customer');
+
+type Routes = Awaited<ReturnType<typeof routesInMemory>>;
+
+const withKey = (key: string) => ({ headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key } });
+const pathOf = (orderId: string) => ({ pathParameters: { orderId } });
+
+async function placed({ ask }: Routes, key: string = ulid(), requestContext = anEvent().requestContext) {
+  const answer = await ask('placeOrder', { body: REQUEST, ...withKey(key), requestContext });
+  expect(answer.status).toBe(202);
+  return answer.body.orderId as string;
+}
+
+/** An order of the customer's in a status, as if its workflow had brought it there. */
+async function keptAs({ orders }: Routes, status: 'SHIPPED' | 'RESERVED' | 'REFUNDED'): Promise<string> {
+  const orderId = ulid();
+  await orders.accept(anOrder({ orderId, customerId: CUSTOMER, status }), {
+    idempotencyKey: orderId,
+    payloadHash: 'hash',
+    orderId,
+  });
+  return orderId;
+}
+
+const isA = (schema: z.ZodType, body: unknown) => expect(schema.safeParse(body).error).toBeUndefined();
+
+describe('placing an order', () => {
+  test('answers with its number and where to follow it', async () => {
+    const routes = await routesInMemory();
+    const { status, headers, body } = await routes.ask('placeOrder', { body: REQUEST });
+    expect(status).toBe(202);
+    isA(acceptedOrder, body);
+    expect(body.status).toBe('PLACED');
+    expect(headers.location).toBe(`/v1/orders/${body.orderId}`);
+    expect(await routes.orders.find(body.orderId)).toMatchObject({ customerId: CUSTOMER, total: 2_500 });
+  });
+
+  test('says where to follow it below the version that was asked', async () => {
+    const { ask } = await routesInMemory();
+    const requestContext = { ...anEvent().requestContext, stage: 'v2' };
+    expect((await ask('placeOrder', { body: REQUEST, requestContext })).headers.location).toMatch(/^\/v2\/orders\//);
+  });
+
+  test('with the same key and request is answered alike; with another request it is refused', async () => {
+    const { ask } = await routesInMemory();
+    const first = await ask('placeOrder', { body: REQUEST });
+    expect(await ask('placeOrder', { body: REQUEST })).toEqual(first);
+    const other = { ...REQUEST, lines: [{ sku: 'CUP', quantity: 3 }] };
+    expect(await ask('placeOrder', { body: other })).toMatchObject({ status: 422, body: { status: 422 } });
+  });
+
+  test("is a partner's where a partner was authorized, and the key is the partner's own", async () => {
+    const routes = await routesInMemory();
+    const ours = await placed(routes, 'key');
+    const theirs = await placed(routes, 'key', authorizedAs('partner-acme'));
+    expect(theirs).not.toBe(ours);
+    expect(await routes.orders.find(theirs)).toMatchObject({ customerId: 'partner-acme' });
+  });
+
+  test('of an article that is not sold is refused with the field, and nothing is written', async () => {
+    const routes = await routesInMemory();
+    const body = { ...REQUEST, lines: [{ sku: 'UNICORN', quantity: 1 }] };
+    expect(await routes.ask('placeOrder', { body })).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'lines[0].sku', received: '"UNICORN"', expected: 'an article that is sold' }] },
+    });
+    expect(await routes.orders.page(CUSTOMER, 1)).toEqual({ items: [] });
+  });
+
+  test('is not possible for nobody', async () => {
+    const { ask } = await routesInMemory();
+    const requestContext = { ...anEvent().requestContext, authorizer: undefined };
+    await expect(ask('placeOrder', { body: REQUEST, requestContext })).rejects.toThrow('no customer and no partner');
+  });
+});
+
+describe('reading an order', () => {
+  test('shows it without the means of payment', async () => {
+    const routes = await routesInMemory();
+    const orderId = await placed(routes);
+    const { status, body } = await routes.ask('getOrder', pathOf(orderId));
+    expect(status).toBe(200);
+    isA(orderView, body);
+    expect(body).toMatchObject({ orderId, status: 'PLACED', total: 2_500, placedAt: NOW.toISOString() });
+    expect(JSON.stringify(body)).not.toContain('tok_');
+  });
+
+  test.each(['getOrder', 'requestCancellation', 'requestRefund'] as const)(
+    'of another customer is answered by %s as one that does not exist',
+    async (route) => {
+      const routes = await routesInMemory();
+      const orderId = await placed(routes);
+      const nobodys = ulid();
+      const theirs = await routes.ask(route, { ...pathOf(orderId), requestContext: ANOTHER });
+      const missing = await routes.ask(route, { ...pathOf(nobodys), requestContext: ANOTHER });
+      expect(theirs).toMatchObject({ status: 404, body: { detail: `There is no order ${orderId} of yours.` } });
+      expect({ ...theirs.body, detail: '' }).toEqual({ ...missing.body, detail: '' });
+      expect(await routes.orders.find(orderId)).toMatchObject({ status: 'PLACED' });
+    },
+  );
+});
+
+describe('listing orders', () => {
+  test("shows the caller's own, newest first, in pages that a cursor joins", async () => {
+    const routes = await routesInMemory();
+    const ids = [await placed(routes), await placed(routes), await placed(routes)].sort().reverse();
+    await placed(routes, 'key', ANOTHER);
+
+    const first = await routes.ask('listOrders', { queryStringParameters: { limit: '2' } });
+    isA(orderPage, first.body);
+    expect(first.body.orders.map(({ orderId }: { orderId: string }) => orderId)).toEqual(ids.slice(0, 2));
+    const second = await routes.ask('listOrders', { queryStringParameters: { limit: '2', cursor: first.body.next } });
+    expect(second.body).toMatchObject({ orders: [{ orderId: ids[2] }] });
+    expect(second.body).not.toHaveProperty('next');
+  });
+
+  test("shows the caller's own orders also with another's cursor", async () => {
+    const routes = await routesInMemory();
+    await placed(routes);
+    await placed(routes);
+    const theirs = await placed(routes, 'key', ANOTHER);
+    const { body } = await routes.ask('listOrders', { queryStringParameters: { limit: '1' } });
+    const { cursor } = { cursor: body.next };
+    const answer = await routes.ask('listOrders', { queryStringParameters: { cursor }, requestContext: ANOTHER });
+    expect(JSON.stringify(answer.body.orders)).not.toContain(CUSTOMER);
+    expect(answer.body.orders.every(({ orderId }: { orderId: string }) => orderId === theirs)).toBe(true);
+  });
+
+  test('shows none to who never ordered', async () => {
+    const { ask } = await routesInMemory();
+    expect((await ask('listOrders')).body).toEqual({ orders: [] });
+  });
+
+  test('puts nothing of the customer into a cursor', async () => {
+    const routes = await routesInMemory();
+    const ids = [await placed(routes), await placed(routes)].sort();
+    const { body } = await routes.ask('listOrders', { queryStringParameters: { limit: '1' } });
+    expect(Buffer.from(body.next, 'base64url').toString()).toBe(ids[1]);
+  });
+});
+
+describe('cancelling an order', () => {
+  test('is accepted again and again until it is shipped', async () => {
+    const routes = await routesInMemory();
+    const orderId = await placed(routes);
+    const first = await routes.ask('requestCancellation', pathOf(orderId));
+    expect(first).toMatchObject({ status: 202, headers: { location: `/v1/orders/${orderId}` } });
+    isA(acceptedOrder, first.body);
+    expect(await routes.ask('requestCancellation', pathOf(orderId))).toEqual(first);
+    expect(await routes.orders.find(orderId)).toMatchObject({ status: 'CANCELLING' });
+  });
+
+  test('that was shipped is refused with the reason', async () => {
+    const routes = await routesInMemory();
+    const orderId = await keptAs(routes, 'SHIPPED');
+    expect(await routes.ask('requestCancellation', pathOf(orderId))).toMatchObject({
+      status: 409,
+      body: { title: 'Conflict', detail: `Order ${orderId} is SHIPPED; it can be cancelled until it is shipped.` },
+    });
+  });
+});
+
+describe('asking an order back', () => {
+  test('is accepted again and again once it is shipped', async () => {
+    const routes = await routesInMemory();
+    const orderId = await keptAs(routes, 'SHIPPED');
+    const first = await routes.ask('requestRefund', pathOf(orderId));
+    expect(first).toMatchObject({ status: 202, headers: { location: `/v1/orders/${orderId}` } });
+    isA(acceptedOrder, first.body);
+    expect(await routes.ask('requestRefund', pathOf(orderId))).toEqual(first);
+  });
+
+  test.each([
+    ['RESERVED', 'only a SHIPPED order can be refunded'],
+    ['REFUNDED', 'is already refunded'],
+  ] as const)('that is %s is refused with the reason', async (status, reason) => {
+    const routes = await routesInMemory();
+    const orderId = await keptAs(routes, status);
+    expect(await routes.ask('requestRefund', pathOf(orderId))).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining(reason) },
+    });
+  });
+});

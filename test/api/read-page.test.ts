@@ -1,0 +1,42 @@
+import { readPage } from '../../lambda/api/read-page.ts';
+import { ORDER_ID } from '../../lambda/api/request-parameters.ts';
+import { anEvent } from './an-event.ts';
+import { named, refusalOf } from './refusal-of.ts';
+
+describe('a page', () => {
+  const ULID = '01JD3Y9N6C8Q2VZ4K5T7M0XRWE';
+  const cursorOf = (text: string) => Buffer.from(text).toString('base64url');
+  const asked = (queryStringParameters: Record<string, string> | null) =>
+    readPage(anEvent({ queryStringParameters }), ORDER_ID);
+
+  test('has 20 entries from the first, unless it is asked otherwise', () => {
+    expect(asked(null)).toEqual({ value: { limit: 20 } });
+    expect(asked({ limit: '100', cursor: cursorOf(ULID) })).toEqual({ value: { limit: 100, after: ULID } });
+  });
+
+  test.each(named('0', '101', '-1', '1.5', '1e1', '0x10', 'ten', '', ' ', '9'.repeat(10_000)))(
+    'of %s entries is refused',
+    (_, limit) => {
+      expect(refusalOf(asked({ limit }))).toMatchObject({ statusCode: 400, errors: [{ field: 'limit' }] });
+    },
+  );
+
+  test.each(
+    named(
+      '',
+      'a b',
+      'x'.repeat(10_000),
+      ULID,
+      cursorOf('POT'),
+      cursorOf(`${ULID}!`),
+      cursorOf('{"customerId":"another"}'),
+      `${cursorOf(ULID)}=`,
+    ),
+  )('behind the cursor %s is refused', (_, cursor) => {
+    expect(refusalOf(asked({ cursor }))).toMatchObject({ statusCode: 400, errors: [{ field: 'cursor' }] });
+  });
+
+  test('is the same with parameters there are not, as it is in the cache', () => {
+    expect(asked({ limit: '2', customerId: 'another' })).toEqual({ value: { limit: 2 } });
+  });
+});

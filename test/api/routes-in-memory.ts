@@ -1,0 +1,87 @@
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import { ulid } from 'ulid';
+import { decideOnOrder } from '../../lambda/api/decide-approval.ts';
+import { deleteProduct } from '../../lambda/api/delete-product.ts';
+import { getOrder } from '../../lambda/api/get-order.ts';
+import { getProduct } from '../../lambda/api/get-product.ts';
+import { listApprovals } from '../../lambda/api/list-approvals.ts';
+import { listOrders } from '../../lambda/api/list-orders.ts';
+import { listProducts } from '../../lambda/api/list-products.ts';
+import { patchProduct } from '../../lambda/api/patch-product.ts';
+import { acceptOrder } from '../../lambda/api/place-order.ts';
+import { putProduct } from '../../lambda/api/put-product.ts';
+import { cancelOrder } from '../../lambda/api/request-cancellation.ts';
+import { refundOrder } from '../../lambda/api/request-refund.ts';
+import type { Route } from '../../lambda/api/route.ts';
+import type { Article } from '../../lambda/orders/product.ts';
+import { InMemoryApprovals } from '../orders/in-memory-approvals.ts';
+import { InMemoryOrders } from '../orders/in-memory-orders.ts';
+import { InMemoryProducts } from '../orders/in-memory-products.ts';
+import { anEvent } from './an-event.ts';
+
+/** An article that is sold from the start, with ten in stock. */
+export const CUP: Article = { sku: 'CUP', name: 'Cup', warehouse: 'north', unitPrice: 1_250, currency: 'EUR' };
+
+/** A time at which nothing has expired. */
+export const NOW = new Date('2026-01-01T10:00:00.000Z');
+
+/** What a route answered. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: NonNullable<APIGatewayProxyResult['headers']>;
+  // biome-ignore lint/suspicious/noExplicitAny: the body is whatever the route answers with
+  readonly body: any;
+}
+
+/** The routes that functions answer, on a platform in memory that sells a cup. */
+export async function routesInMemory() {
+  const orders = new InMemoryOrders();
+  const products = new InMemoryProducts(orders);
+  const approvals = new InMemoryApprovals();
+  const answered: { token: string; output: object }[] = [];
+  const tokens = {
+    succeed: async (token: string, output: object) => {
+      answered.push({ token, output });
+    },
+  };
+  let flushes = 0;
+  const cache = {
+    flush: async () => {
+      flushes++;
+    },
+  };
+  const catalogue = {
+    find: async (skus: readonly string[]) => {
+      const found = await Promise.all(skus.map((sku) => products.find(sku)));
+      return new Map(found.flatMap((product) => (product ? [[product.sku, product]] : [])));
+    },
+  };
+  const now = () => NOW;
+  const routes = {
+    placeOrder: acceptOrder({ intake: orders, catalogue, now, newId: ulid }),
+    getOrder: getOrder(orders),
+    listOrders: listOrders(orders),
+    requestCancellation: cancelOrder({ store: orders, approvals, tokens }),
+    requestRefund: refundOrder(orders),
+    listProducts: listProducts(products),
+    getProduct: getProduct(products),
+    putProduct: putProduct(products, cache),
+    patchProduct: patchProduct(products, cache),
+    deleteProduct: deleteProduct(products, cache),
+    listApprovals: listApprovals(approvals, now),
+    decideApproval: decideOnOrder({ approvals, tokens, now }),
+  } satisfies Record<string, Route>;
+  await products.put(CUP, 10);
+
+  /** Sends a request to a route; a body that is no text is sent as JSON. */
+  async function ask(
+    route: keyof typeof routes,
+    different: Partial<Omit<APIGatewayProxyEvent, 'body'>> & { body?: unknown } = {},
+  ): Promise<Answer> {
+    const { body = null, ...more } = different;
+    const sent = body === null || typeof body === 'string' ? body : JSON.stringify(body);
+    const answer = await routes[route](anEvent({ ...more, body: sent }));
+    return { status: answer.statusCode, headers: answer.headers ?? {}, body: answer.body && JSON.parse(answer.body) };
+  }
+  return { orders, products, approvals, answered, ask, flushes: () => flushes };
+}

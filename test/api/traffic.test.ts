@@ -1,0 +1,86 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { prod } from '../../lib/stages/prod.ts';
+import { validateStage } from '../../lib/stages/validate-stage.ts';
+import { anApi } from './an-api.ts';
+
+const { template } = anApi();
+
+interface MethodSetting {
+  readonly ResourcePath: string;
+  readonly HttpMethod: string;
+  readonly ThrottlingRateLimit: number;
+  readonly ThrottlingBurstLimit: number;
+}
+
+function settingsOf(stage = prod): MethodSetting[] {
+  const [apiStage] = Object.values(anApi({ stage }).template.findResources('AWS::ApiGateway::Stage'));
+  return apiStage?.Properties.MethodSettings;
+}
+
+test('a stage that says nothing of it is throttled at 1,000 requests a second and bursts of 2,000', () => {
+  const { throttle: _, ...silent } = prod;
+  expect(validateStage(silent as typeof prod).throttle).toEqual({ requestsPerSecond: 1_000, burst: 2_000 });
+});
+
+test('every method is throttled as the stage says', () => {
+  const throttle = { requestsPerSecond: 70, burst: 140 };
+  expect(settingsOf({ ...prod, throttle })).toContainEqual(
+    expect.objectContaining({
+      ResourcePath: '/*',
+      HttpMethod: '*',
+      ThrottlingRateLimit: 70,
+      ThrottlingBurstLimit: 140,
+    }),
+  );
+});
+
+test('an operation the stage names is throttled by itself, and logged and measured as the others are', () => {
+  const operations = { placeOrder: { requestsPerSecond: 5, burst: 10 } };
+  expect(settingsOf({ ...prod, throttle: { ...prod.throttle, operations } })).toContainEqual(
+    expect.objectContaining({
+      ResourcePath: '/~1orders',
+      HttpMethod: 'POST',
+      ThrottlingRateLimit: 5,
+      ThrottlingBurstLimit: 10,
+      LoggingLevel: 'ERROR',
+      MetricsEnabled: true,
+      CachingEnabled: false,
+    }),
+  );
+});
+
+test('throttling an operation that there is not fails synthesis', () => {
+  const operations = { placeOrders: { requestsPerSecond: 5, burst: 10 } };
+  expect(() => anApi({ stage: { ...prod, throttle: { ...prod.throttle, operations } } })).toThrow(
+    /'throttle.operations' must name operations .*placeOrder.*got "placeOrders"/,
+  );
+});
+
+test.each([
+  ['webShops', 500, 1_000, 10_000_000],
+  ['partners', 50, 100, 100_000],
+])('the keys of %s are throttled, and good for so many requests a day', (name, rate, burst, requests) => {
+  template.hasResourceProperties('AWS::ApiGateway::UsagePlan', {
+    UsagePlanName: `prod-${name}`,
+    Throttle: { RateLimit: rate, BurstLimit: burst },
+    Quota: { Limit: requests, Period: 'DAY' },
+    ApiStages: [{ Stage: Match.anyValue() }],
+  });
+});
+
+test.each(['WebShop', 'Partner'])('the plan of %ss has a key that is made with it', (id) => {
+  const [plan] = Object.keys(template.findResources('AWS::ApiGateway::UsagePlan')).filter((each) => each.includes(id));
+  const [key] = Object.keys(template.findResources('AWS::ApiGateway::ApiKey')).filter((each) => each.includes(id));
+  template.hasResourceProperties('AWS::ApiGateway::UsagePlanKey', {
+    UsagePlanId: { Ref: plan },
+    KeyId: { Ref: key },
+    KeyType: 'API_KEY',
+  });
+});
+
+test('a key that exists already is put on the plan by its id', () => {
+  const { usagePlans } = prod.api;
+  const webShops = { ...usagePlans.webShops, importedKeyIds: ['abc123'] };
+  const { template } = anApi({ stage: { ...prod, api: { ...prod.api, usagePlans: { ...usagePlans, webShops } } } });
+  template.hasResourceProperties('AWS::ApiGateway::UsagePlanKey', { KeyId: 'abc123' });
+});

@@ -1,0 +1,62 @@
+import { Template } from 'aws-cdk-lib/assertions';
+import { OPERATIONS } from '../../lib/api/operations/index.ts';
+import { anApi } from './an-api.ts';
+
+const { template, methods, stack } = anApi();
+
+function modelOf(name: string) {
+  const [model] = Object.values(template.findResources('AWS::ApiGateway::Model', { Properties: { Name: name } }));
+  return model?.Properties.Schema;
+}
+
+const validatorOf = (id: string) =>
+  Template.fromStack(stack).toJSON().Resources[methods[id].RequestValidatorId.Ref].Properties;
+
+const WITH_MODEL = OPERATIONS.flatMap(({ id, body }) => (body && 'schema' in body ? [[id, body.name]] : []));
+
+test.each(WITH_MODEL)('%s has its body and parameters checked at the door, by the model %s', (id = '', model = '') => {
+  expect(methods[id].RequestModels).toEqual({ 'application/json': { Ref: expect.stringContaining(model) } });
+  expect(validatorOf(id)).toMatchObject({ ValidateRequestBody: true, ValidateRequestParameters: true });
+});
+
+test.each(OPERATIONS.map(({ id }) => id))('%s has its parameters checked at the door', (id) => {
+  expect(validatorOf(id)).toMatchObject({ ValidateRequestParameters: true });
+});
+
+test.each([
+  ['placeOrder', 'Idempotency-Key'],
+  ['placePartnerOrder', 'Idempotency-Key'],
+  ['patchProduct', 'If-Match'],
+])('%s is refused without the header %s', (id, header) => {
+  expect(methods[id].RequestParameters).toMatchObject({ [`method.request.header.${header}`]: true });
+});
+
+test('the cursor and limit of a list are known, and not demanded', () => {
+  expect(methods.listOrders.RequestParameters).toEqual({
+    'method.request.querystring.limit': false,
+    'method.request.querystring.cursor': false,
+  });
+});
+
+test('an order is refused for a field its schema does not know or misses; values are left to the function', () => {
+  expect(modelOf('OrderRequest')).toEqual({
+    $schema: 'http://json-schema.org/draft-04/schema#',
+    type: 'object',
+    required: ['lines', 'paymentToken'],
+    additionalProperties: false,
+    properties: {
+      paymentToken: {},
+      shipNotBefore: {},
+      lines: {
+        items: { required: ['sku', 'quantity'], additionalProperties: false, properties: { sku: {}, quantity: {} } },
+      },
+    },
+  });
+});
+
+test('events, which no function checks, are checked by their whole schema at the door', () => {
+  const { properties } = modelOf('ShopEvents');
+  expect(properties.events).toMatchObject({ type: 'array', minItems: 1, maxItems: 100 });
+  expect(properties.events.items).toMatchObject({ additionalProperties: false });
+  expect(properties.events.items.properties.sessionId).toMatchObject({ type: 'string', pattern: expect.any(String) });
+});

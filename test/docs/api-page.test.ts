@@ -1,0 +1,44 @@
+import { OPERATIONS } from '../../lib/api/operations/index.ts';
+import type { Access, Operation } from '../../lib/api/operations/operation.ts';
+import { shownCalls } from './api-page.ts';
+
+const calls = shownCalls();
+const commandsOf = ({ method, path }: Operation) =>
+  calls.find(({ operation }) => operation === `${method} ${path}`)?.commands ?? '';
+
+/** How a caller of each kind proves who it is, in curl. */
+const PROOFS: Record<Access['kind'], string[]> = {
+  customer: ['Authorization: Bearer $TOKEN'],
+  partner: ['X-Api-Key: $PARTNER_KEY', 'Authorization: Bearer $PARTNER_TOKEN'],
+  'api-key': ['X-Api-Key: $KEY'],
+  operator: ['SIGNED[@]'],
+  anyone: [],
+};
+
+/** The method that curl sends: by default, GET, or POST with data. */
+function methodOf(commands: string): string {
+  const [, asked] = /--request (\w+)/.exec(commands) ?? [];
+  return asked ?? (commands.includes('--data') ? 'POST' : 'GET');
+}
+
+test('docs/api.md shows each operation of the API once, and none that there is not', () => {
+  const shown = calls.map(({ operation }) => operation).sort();
+  expect(shown).toEqual(OPERATIONS.map(({ method, path }) => `${method} ${path}`).sort());
+});
+
+test.each(OPERATIONS)('docs/api.md calls $method $path by its path, with what it demands', (operation) => {
+  const commands = commandsOf(operation);
+  expect(methodOf(commands)).toBe(operation.method);
+  const path = operation.path.replaceAll(/\{\w+\}/g, '[$\\w-]+');
+  expect(commands).toMatch(new RegExp(`"\\$API${path}[?"]`));
+  const headers = Object.keys(operation.headers?.shape ?? {}).map((name) => `${name}: `);
+  for (const demanded of [...PROOFS[operation.access.kind], ...headers]) expect(commands).toContain(demanded);
+});
+
+test.each(OPERATIONS.flatMap(({ body, ...operation }) => (body && 'schema' in body ? [{ ...operation, body }] : [])))(
+  'the body that docs/api.md sends to $method $path is one that is taken',
+  (operation) => {
+    const [, body = ''] = /--data '([^']*)'/.exec(commandsOf(operation)) ?? [];
+    expect(operation.body.schema.safeParse(JSON.parse(body)).error).toBeUndefined();
+  },
+);

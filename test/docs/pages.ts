@@ -1,0 +1,8 @@
+import { openApiDocument } from './openapi-document.ts';
+import { orderWorkflowPage } from './order-workflow-page.ts';
+
+/** The files that follow from the code, by their paths. */
+export const PAGES: Record<string, () => string> = {
+  'docs/order-workflow.md': orderWorkflowPage,
+  'docs/openapi.json': () => `${JSON.stringify(openApiDocument(), null, 2)}\n`,
+};

@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { breakingChanges } from './compatibility/breaking-changes.ts';
+import { openApiDocument } from './openapi-document.ts';
+
+const RELEASED = join(import.meta.dirname, '../../docs/openapi.released.json');
+
+test('clients of the API that was released go on working; what breaks them belongs into a version of its own', () => {
+  const today = JSON.parse(JSON.stringify(openApiDocument()));
+  expect(breakingChanges(JSON.parse(readFileSync(RELEASED, 'utf8')), today)).toEqual([]);
+});
