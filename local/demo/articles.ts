@@ -1,10 +1,11 @@
-import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { BatchGetCommand, DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { Product } from '../../lambda/orders/catalogue.ts';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { BatchGetCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { DynamoProducts } from '../../lambda/orders/dynamo-products.ts';
+import type { Article } from '../../lambda/orders/product.ts';
 import type { StackOutputs } from './stack-outputs.ts';
 
 /** The articles of a shop that sells to try things out. */
-const ARTICLES: Product[] = [
+const ARTICLES: Article[] = [
   { sku: 'ESPRESSO-CUP', name: 'Espresso cup', warehouse: 'north', unitPrice: 1_250, currency: 'EUR' },
   { sku: 'MOKA-POT-6', name: 'Moka pot for six', warehouse: 'south', unitPrice: 3_990, currency: 'EUR' },
   { sku: 'ESPRESSO-MACHINE', name: 'Espresso machine', warehouse: 'north', unitPrice: 149_900, currency: 'EUR' },
@@ -36,16 +37,9 @@ export class Articles {
   }
 
   /** Puts an article on sale; its stock stays as it is, if it has any. */
-  async put(article: Product, available: number): Promise<void> {
-    await this.#client.send(new PutCommand({ TableName: this.#outputs.get('ProductsTable'), Item: article }));
-    const stock = new PutCommand({
-      TableName: this.#outputs.get('StockTable'),
-      Item: { sku: article.sku, available, reserved: 0, shipped: 0 },
-      ConditionExpression: 'attribute_not_exists(sku)',
-    });
-    await this.#client.send(stock).catch((error: unknown) => {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    });
+  async put(article: Article, available: number): Promise<void> {
+    const tables = { products: this.#outputs.get('ProductsTable'), stock: this.#outputs.get('StockTable') };
+    await new DynamoProducts(this.#client, tables).put(article, available);
   }
 
   /** How much of each article there is. */

@@ -1,4 +1,4 @@
-import type { Order } from '../../lambda/orders/order.ts';
+import type { Order } from '../client/order-api.ts';
 import type { StockCount } from './articles.ts';
 import type { Ledger } from './ledger.ts';
 

@@ -1,12 +1,25 @@
-import type { Order } from '../../lambda/orders/order.ts';
 import type { StageConfig } from '../../lib/stages/stage-config.ts';
+import type { Order } from '../client/order-api.ts';
 import { ApiClient } from './api-client.ts';
+import { apiKeyOf } from './api-keys.ts';
 import { Articles } from './articles.ts';
 import { describeBalance } from './balance.ts';
+import { withApiKey } from './credentials.ts';
+import { Customer, requirePasswordSignIn } from './customer.ts';
 import { Ledger } from './ledger.ts';
+import { DemoPartner } from './partner.ts';
+import { placeAsPartner } from './partner-order.ts';
 import { Shop } from './shop.ts';
-import { describeDocument, describeLake, describeQueues, describeStatuses } from './sights.ts';
+import {
+  describeDocument,
+  describeInvoice,
+  describeLake,
+  describeQueues,
+  describeShopEvent,
+  describeStatuses,
+} from './sights.ts';
 import { stackOutputs } from './stack-outputs.ts';
+import { viewProduct } from './web-shop.ts';
 
 /** A step of the demo: what is done and looked at, and what was seen. */
 export interface DemoStep {
@@ -17,15 +30,23 @@ export interface DemoStep {
 
 const HOUR = 3_600_000;
 
-/** Orders over HTTP through a deployed stage, and what became of them everywhere. */
+/**
+ * Orders over HTTP through a deployed stage, and what became of them everywhere.
+ *
+ * @throws Error where the stage lets nobody sign in with a password, as prod
+ */
 export async function demoSteps(stage: StageConfig): Promise<DemoStep[]> {
+  requirePasswordSignIn(stage);
   const startedAt = new Date();
   const outputs = await stackOutputs(stage);
   const articles = new Articles(outputs, stage.region);
-  const shop = new Shop(new ApiClient(outputs.get('ApiUrl'), stage.region));
+  const operator = new ApiClient(outputs.get('ApiUrl'), stage.region);
+  const customer = operator.as(new Customer(stage, outputs).credentials);
+  const shop = new Shop(customer, operator);
   const deployed = { stage, outputs, startedAt };
   const orders: Order[] = [];
   const refunded = () => orders[0] as Order;
+  let shopEventId: string;
 
   const followed = async (order: Order, ...statuses: Order['status'][]) => {
     orders.push(order);
@@ -34,6 +55,15 @@ export async function demoSteps(stage: StageConfig): Promise<DemoStep[]> {
 
   return [
     { title: 'Stock the shop', run: async () => [`${(await articles.seed()).join(', ')} are on sale`] },
+    {
+      title: 'Look at a product in a web shop, which reports it',
+      run: async () => {
+        const webShop = operator.as(withApiKey(await apiKeyOf(stage, outputs, 'WebShopKeyId')));
+        const { product, eventId } = await viewProduct(webShop, 'ESPRESSO-CUP');
+        shopEventId = eventId;
+        return [`${product.name}: ${product.unitPrice} ${product.currency} (minor units)`];
+      },
+    },
     {
       title: 'Place a purchase over HTTP and follow it',
       run: async () => followed(await shop.purchase(), 'PLACED', 'RESERVED', 'CHARGED', 'SHIPPING', 'SHIPPED'),
@@ -71,9 +101,29 @@ export async function demoSteps(stage: StageConfig): Promise<DemoStep[]> {
         return followed(await shop.cancel(orderId), 'CHARGED', 'CANCELLING', 'CANCELLED');
       },
     },
+    {
+      title: 'Place an order as a partner, with a token that its issuer signed',
+      run: async () => {
+        const partner = await DemoPartner.of(stage, outputs);
+        const order = await placeAsPartner(operator, await apiKeyOf(stage, outputs, 'PartnerKeyId'), partner);
+        return describeStatuses(deployed, order, ['PLACED', 'SHIPPED']);
+      },
+    },
     { title: 'See the messages each queue received', run: () => describeQueues(deployed, refunded()) },
-    { title: 'See the invoice and its replica in the other region', run: () => describeDocument(deployed, refunded()) },
-    { title: 'See the records that landed in the lake', run: () => describeLake(deployed, refunded()) },
+    {
+      title: 'See the invoice and its replica in the other region, and download it as the customer',
+      run: async () => [
+        ...(await describeDocument(deployed, refunded())),
+        ...(await describeInvoice(deployed, customer, refunded())),
+      ],
+    },
+    {
+      title: 'See the records that landed in the lake',
+      run: async () => [
+        ...(await describeLake(deployed, refunded())),
+        ...(await describeShopEvent(deployed, shopEventId)),
+      ],
+    },
     {
       title: 'See that stock and payments balance',
       run: async () => describeBalance(await articles.stock(), orders, await Ledger.of(stage, outputs)),

@@ -1,30 +1,38 @@
 import { GetObjectCommand, type ListObjectsV2CommandOutput, paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
 import { parquetReadObjects } from 'hyparquet';
 
-/** Reads the records that landed in the lake. */
+/** Which part of the lake is read. */
+export interface LakeSelection {
+  /** The table, which is also the folder of its records. */
+  readonly table: string;
+  /** What was written before is left out. */
+  readonly since: Date;
+}
+
+/** Reads the records of a table that landed in the lake. */
 export class Lake {
   readonly #client: S3Client;
   readonly #bucket: string;
-  readonly #since: Date;
+  readonly #selection: LakeSelection;
   readonly #records = new Map<string, Record<string, unknown>[]>();
 
-  /** A lake of which only what was written after `since` is read. */
-  constructor(region: string, bucket: string, since: Date) {
+  constructor(region: string, bucket: string, selection: LakeSelection) {
     this.#client = new S3Client({ region });
     this.#bucket = bucket;
-    this.#since = since;
+    this.#selection = selection;
   }
 
-  /** The records of an order, from every object written so far. */
-  async recordsOf(orderId: string): Promise<Record<string, unknown>[]> {
+  /** The records that have a value in a column, from every object written so far. */
+  async recordsWith(column: string, value: unknown): Promise<Record<string, unknown>[]> {
     const pages = paginateListObjectsV2({ client: this.#client }, { Bucket: this.#bucket, Prefix: this.#today() });
     for await (const page of pages) await this.#read(page);
-    return [...this.#records.values()].flat().filter((record) => record.order_id === orderId);
+    return [...this.#records.values()].flat().filter((record) => record[column] === value);
   }
 
   async #read(page: ListObjectsV2CommandOutput): Promise<void> {
+    const since = this.#selection.since.getTime() - 1_000;
     for (const { Key = '', LastModified } of page.Contents ?? []) {
-      if (this.#records.has(Key) || (LastModified && LastModified.getTime() < this.#since.getTime() - 1_000)) continue;
+      if (this.#records.has(Key) || (LastModified && LastModified.getTime() < since)) continue;
       const { Body } = await this.#client.send(new GetObjectCommand({ Bucket: this.#bucket, Key }));
       const bytes = (await Body?.transformToByteArray()) ?? new Uint8Array();
       this.#records.set(Key, await parquetReadObjects({ file: new Uint8Array(bytes).buffer }));
@@ -32,7 +40,8 @@ export class Lake {
   }
 
   #today(): string {
-    const [year, month, day] = this.#since.toISOString().slice(0, 10).split('-');
-    return `order_events/year=${year}/month=${month}/day=${day}/`;
+    const { table, since } = this.#selection;
+    const [year, month, day] = since.toISOString().slice(0, 10).split('-');
+    return `${table}/year=${year}/month=${month}/day=${day}/`;
   }
 }

@@ -1,7 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import type { Order, OrderRequest, OrderStatus } from '../../lambda/orders/order.ts';
 import { isSettled } from '../../lambda/orders/order-change.ts';
-import type { ApiAnswer, ApiClient } from './api-client.ts';
+import {
+  type AcceptedOrder,
+  decideApproval,
+  getOrder,
+  type Order,
+  type OrderRequest,
+  type OrderStatus,
+  type Problem,
+  placeOrder,
+  requestCancellation,
+  requestRefund,
+} from '../client/order-api.ts';
+import type { ApiClient } from './api-client.ts';
 import { PATIENCE, until } from './until.ts';
 
 /** What is ordered where a test or the demo does not care. */
@@ -10,23 +21,23 @@ const TWO_CUPS_AND_A_POT = [
   { sku: 'MOKA-POT-6', quantity: 1 },
 ];
 
-/** A customer of the platform, who orders over HTTP and looks at the order until it is where it should be. */
+/**
+ * A customer of the platform, who orders over HTTP and looks at the order until it is where it should be, and an operator
+ * who decides on it.
+ */
 export class Shop {
-  readonly #api: ApiClient;
+  readonly #customer: ApiClient;
+  readonly #operator: ApiClient;
 
-  constructor(api: ApiClient) {
-    this.#api = api;
+  constructor(customer: ApiClient, operator: ApiClient = customer) {
+    this.#customer = customer;
+    this.#operator = operator;
   }
 
   /** Places an order, of two cups and a pot paid by a card that works, or of what is given; answers with its number. */
   async place(different: Partial<OrderRequest> = {}): Promise<string> {
-    const answer = await this.#api.send({
-      method: 'POST',
-      path: '/orders',
-      headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
-      body: JSON.stringify({ lines: TWO_CUPS_AND_A_POT, paymentToken: 'tok_visa', ...different }),
-    });
-    return accepted('POST /orders', answer).orderId;
+    const request = { lines: TWO_CUPS_AND_A_POT, paymentToken: 'tok_visa', ...different };
+    return accepted('placeOrder', await placeOrder(randomUUID(), request, this.#customer.opts)).orderId;
   }
 
   /** Places an order and waits until it is shipped. */
@@ -35,28 +46,21 @@ export class Shop {
   }
 
   /** Sends an order back, and waits until it is refunded. */
-  async refund({ orderId }: Order): Promise<Order> {
-    const path = `/orders/${orderId}/refund`;
-    accepted(`POST ${path}`, await this.#api.send({ method: 'POST', path }));
+  async refund({ orderId }: Pick<Order, 'orderId'>): Promise<Order> {
+    accepted('requestRefund', await requestRefund(orderId, this.#customer.opts));
     return this.reached(orderId, 'REFUNDED');
   }
 
   /** Cancels an order, and waits until that is done. */
   async cancel(orderId: string): Promise<Order> {
-    const path = `/orders/${orderId}/cancellation`;
-    accepted(`POST ${path}`, await this.#api.send({ method: 'POST', path }));
+    accepted('requestCancellation', await requestCancellation(orderId, this.#customer.opts));
     return this.reached(orderId, 'CANCELLED');
   }
 
-  /** Decides on an order as an operator, once it waits for that. */
-  async decide(orderId: string, decision: 'APPROVED' | 'DENIED'): Promise<ApiAnswer> {
+  /** Decides on an order as the operator, once it waits for that. */
+  async decide(orderId: string, decision: 'APPROVED' | 'DENIED'): ReturnType<typeof decideApproval> {
     await this.reached(orderId, 'AWAITING_APPROVAL');
-    return this.#api.send({
-      method: 'POST',
-      path: `/orders/${orderId}/approval`,
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ decision }),
-    });
+    return decideApproval(orderId, { decision }, this.#operator.opts);
   }
 
   /** Looks at an order until its workflow is done with it. */
@@ -71,13 +75,29 @@ export class Shop {
 
   #until(orderId: string, what: string, reached: (order: Order) => boolean): Promise<Order> {
     return until(`order ${orderId} as ${what}`, PATIENCE, async () => {
-      const { body } = await this.#api.send({ method: 'GET', path: `/orders/${orderId}` });
-      return reached(body) ? body : undefined;
+      const { status, data } = await getOrder(orderId, this.#customer.opts);
+      if (status === 200) return reached(data) ? data : undefined;
+      // Whoever may not see the order will not be let to by waiting.
+      if (status === 401 || status === 403 || status === 404) throw unexpected('getOrder', status, 200, data);
+      return undefined;
     });
   }
 }
 
-function accepted(request: string, { status, body }: ApiAnswer): { orderId: string } {
-  if (status !== 202) throw new Error(`${request} answered ${status}, expected 202: ${JSON.stringify(body)}`);
-  return body;
+/**
+ * What an operation accepted.
+ *
+ * @throws Error that says what it answered instead
+ */
+export function accepted(
+  operation: string,
+  { status, data }: { status: number; data: AcceptedOrder | Problem },
+): AcceptedOrder {
+  if (status !== 202) throw unexpected(operation, status, 202, data);
+  return data as AcceptedOrder;
+}
+
+/** An error that says what an operation answered, and what it should have. */
+export function unexpected(operation: string, status: number, expected: number, data: unknown): Error {
+  return new Error(`${operation} answered ${status}, expected ${expected}: ${JSON.stringify(data)}`);
 }

@@ -1,6 +1,7 @@
 import { EVENT_TYPES } from '../../lambda/messaging/order-event.ts';
-import type { Order, OrderStatus } from '../../lambda/orders/order.ts';
 import type { StageConfig } from '../../lib/stages/stage-config.ts';
+import { getInvoice, type Order, type OrderStatus } from '../client/order-api.ts';
+import type { ApiClient } from './api-client.ts';
 import { documentSize } from './documents.ts';
 import { findLogLines, type LoggedEvent } from './function-logs.ts';
 import { Lake } from './lake.ts';
@@ -28,7 +29,11 @@ const EXPECTED_MESSAGES: Record<string, string[]> = {
 };
 
 /** The statuses an order went through, as the platform published them. */
-export async function describeStatuses(deployed: Deployed, order: Order, expected: OrderStatus[]): Promise<string[]> {
+export async function describeStatuses(
+  deployed: Deployed,
+  order: Pick<Order, 'orderId'>,
+  expected: OrderStatus[],
+): Promise<string[]> {
   const events = await until(
     `${expected.join(', ')} of order ${order.orderId}`,
     deployed.patience ?? PATIENCE,
@@ -75,22 +80,53 @@ export async function describeDocument(
   );
 }
 
+/** The invoice of an order, as its customer downloads it. */
+export async function describeInvoice({ patience = PATIENCE }: Deployed, customer: ApiClient, { orderId }: Order) {
+  const bytes = await until(`the invoice of order ${orderId} at the API`, patience, async () => {
+    const { status, data } = await getInvoice(orderId, customer.opts);
+    return status === 200 ? Buffer.from(await data.arrayBuffer()) : undefined;
+  });
+  if (bytes.subarray(0, 4).toString('latin1') !== '%PDF') {
+    throw new Error(
+      `the invoice of order ${orderId} begins with ${bytes.subarray(0, 4).toString('hex')}, expected %PDF`,
+    );
+  }
+  return [`GET /orders/${orderId}/invoice: a PDF of ${bytes.length} bytes`];
+}
+
 /** The records of an order in the lake: one a change. */
-export async function describeLake(
-  { stage, outputs, startedAt, patience = PATIENCE }: Deployed,
-  order: Order,
-): Promise<string[]> {
-  const lake = new Lake(stage.region, outputs.get('LakeBucket'), startedAt);
-  const records = await until(`${order.version} records of order ${order.orderId} in the lake`, patience, async () => {
-    const found = await lake.recordsOf(order.orderId);
+export async function describeLake(deployed: Deployed, order: Order): Promise<string[]> {
+  const lake = lakeOf(deployed, 'order_events');
+  const what = `${order.version} records of order ${order.orderId} in the lake`;
+  const records = await until(what, deployed.patience ?? PATIENCE, async () => {
+    const found = await lake.recordsWith('order_id', order.orderId);
     return found.length >= order.version ? found : undefined;
   });
   const types = records
     .sort((left, right) => Number(left.order_version) - Number(right.order_version))
     .map((record) => record.event_type);
-  return [`s3://${outputs.get('LakeBucket')}/: ${records.length} Parquet records, ${types.join(', ')}`];
+  return [`s3://${deployed.outputs.get('LakeBucket')}/: ${records.length} Parquet records, ${types.join(', ')}`];
 }
 
-function loggedEvents({ stage, outputs }: Deployed, log: string, { orderId }: Order): Promise<LoggedEvent[]> {
+/** The record of a web shop's event in the lake. */
+export async function describeShopEvent(deployed: Deployed, eventId: string): Promise<string[]> {
+  const lake = lakeOf(deployed, 'shop_events');
+  const what = `shop event ${eventId} in the lake`;
+  const record = await until(what, deployed.patience ?? PATIENCE, async () => {
+    const [found] = await lake.recordsWith('shop_event_id', eventId);
+    return found;
+  });
+  return [`shop event ${eventId}: ${record.event_type} of ${record.sku}`];
+}
+
+function lakeOf({ stage, outputs, startedAt }: Deployed, table: string): Lake {
+  return new Lake(stage.region, outputs.get('LakeBucket'), { table, since: startedAt });
+}
+
+function loggedEvents(
+  { stage, outputs }: Deployed,
+  log: string,
+  { orderId }: Pick<Order, 'orderId'>,
+): Promise<LoggedEvent[]> {
   return findLogLines(stage.region, outputs.get(log), orderId);
 }

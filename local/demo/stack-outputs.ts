@@ -14,10 +14,13 @@ export interface StackOutputs {
 /** The stacks whose outputs the demo reads, and where they are. */
 const stacksOf = (stage: StageConfig) => [
   ...[
+    'access-data',
     'api',
     'orders-data',
     'orders',
+    'payments-data',
     'payments',
+    'messaging-data',
     'messaging',
     'documents',
     'documents-data',

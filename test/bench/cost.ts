@@ -35,6 +35,14 @@ const PRICES: Price[] = [
     perDay: 0.048 * HOURS,
     units: (properties) => Number(isOnDemand(properties)),
   },
+  // https://aws.amazon.com/api-gateway/pricing/
+  {
+    what: 'API cache of 0.5 GB',
+    type: 'AWS::ApiGateway::Stage',
+    perDay: 0.02 * HOURS,
+    units: ({ CacheClusterEnabled, CacheClusterSize }) =>
+      Number(CacheClusterEnabled === true && CacheClusterSize === '0.5'),
+  },
   // https://aws.amazon.com/secrets-manager/pricing/
   {
     what: 'secrets, replicas too',

@@ -1,0 +1,48 @@
+import { createLocalJWKSet } from 'jose';
+import { verifyPartnerToken } from '../../lambda/access/verify-partner-token.ts';
+import { dev } from '../../lib/stages/dev.ts';
+import { PartnerTokens, withDemoKey } from '../../local/demo/partner-tokens.ts';
+
+/** A signer as the demo makes one, and what the authorizer of dev says of its tokens. */
+async function demoSigner() {
+  const tokens = await PartnerTokens.of(dev.partners, 'demo-partner');
+  const { issuer, audience } = dev.partners;
+  const keyOf = createLocalJWKSet(withDemoKey({ keys: [] }, tokens.key));
+  const verify = (token: string) => verifyPartnerToken(token, { keyOf, issuer, audience, now: () => new Date() });
+  return { tokens, verify };
+}
+
+test("the demo's partner is taken for who it is", async () => {
+  const { tokens, verify } = await demoSigner();
+  expect(await verify(await tokens.sign({ jti: 'a-token' }))).toEqual({
+    kind: 'VERIFIED',
+    subject: 'demo-partner',
+    tokenId: 'a-token',
+  });
+});
+
+test('its expired token is refused for that reason', async () => {
+  const { tokens, verify } = await demoSigner();
+  expect(await verify(await tokens.signExpired())).toEqual({ kind: 'REFUSED', reason: 'ERR_JWT_EXPIRED: exp' });
+});
+
+test("somebody else's token is refused for its signature", async () => {
+  const { tokens, verify } = await demoSigner();
+  expect(await verify(await tokens.signForeign())).toEqual({
+    kind: 'REFUSED',
+    reason: 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED',
+  });
+});
+
+test("its key takes the place of an earlier run's, and leaves those of real partners alone", async () => {
+  const { tokens: earlier } = await demoSigner();
+  const { tokens } = await demoSigner();
+  const real = { kty: 'EC', kid: 'acme-2026' };
+  const { keys } = withDemoKey({ keys: [earlier.key, real] }, tokens.key);
+  expect(keys.map(({ kid }) => kid)).toEqual(['acme-2026', tokens.key.kid]);
+});
+
+test('the key set never holds a private key', async () => {
+  const { tokens } = await demoSigner();
+  expect(tokens.key).not.toHaveProperty('d');
+});

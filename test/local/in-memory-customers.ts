@@ -1,0 +1,100 @@
+import type { NewDocument } from '../../lambda/documents/issue-invoice.ts';
+import type { Order } from '../../lambda/orders/order.ts';
+import type { CustomerApprovals, SandboxRecords } from '../../local/erase/beside-orders.ts';
+import type { CustomerOrders } from '../../local/erase/customer-orders.ts';
+import type { CustomerItems } from '../../local/erase/deleted-place.ts';
+import type { VersionedDocuments } from '../../local/erase/invoices-place.ts';
+import type { Identity } from '../../local/erase/place.ts';
+import type { Users } from '../../local/erase/sign-in-place.ts';
+import { InMemoryDocuments } from '../documents/in-memory-documents.ts';
+
+/** Orders in memory, by whose they are. */
+export class InMemoryCustomerOrders implements CustomerOrders {
+  readonly orders = new Map<string, Order>();
+  /** Called before each order is renamed. */
+  beforeRename = (_order: Order): void => {};
+
+  put(order: Order): void {
+    this.orders.set(order.orderId, order);
+  }
+
+  async find(orderId: string): Promise<Order | undefined> {
+    return this.orders.get(orderId);
+  }
+
+  async of(customerId: string): Promise<Order[]> {
+    return [...this.orders.values()].filter((order) => order.customerId === customerId);
+  }
+
+  async rename(order: Order, { customerId, pseudonym }: Identity): Promise<boolean> {
+    this.beforeRename(order);
+    const kept = this.orders.get(order.orderId);
+    if (kept?.version !== order.version || kept.customerId !== customerId) return false;
+    this.put({ ...kept, customerId: pseudonym, paymentToken: 'erased' });
+    return true;
+  }
+}
+
+/** Who ended which approval, in memory. */
+export class InMemoryCustomerApprovals implements CustomerApprovals {
+  readonly decidedBy = new Map<string, string>();
+
+  async rename(orderId: string, { customerId, pseudonym }: Identity): Promise<boolean> {
+    if (this.decidedBy.get(orderId) !== customerId) return false;
+    this.decidedBy.set(orderId, pseudonym);
+    return true;
+  }
+}
+
+/** The sandbox's records in memory. */
+export class InMemorySandboxRecords implements SandboxRecords {
+  readonly records = new Map<string, unknown>();
+
+  async of(orderId: string): Promise<unknown[]> {
+    return this.records.has(orderId) ? [this.records.get(orderId)] : [];
+  }
+}
+
+/** Items in memory, by whose they are. */
+export class InMemoryItems implements CustomerItems {
+  readonly items: { customerId: string; id: string }[] = [];
+
+  async delete(customerId: string): Promise<number> {
+    const before = this.items.length;
+    this.items.splice(0, before, ...this.items.filter((item) => item.customerId !== customerId));
+    return before - this.items.length;
+  }
+}
+
+/** Documents in memory, whose replica takes what is stored, and no deletion. */
+export class InMemoryShelves extends InMemoryDocuments {
+  readonly replica = new Map<string, NewDocument>();
+  /** Called before a document is forgotten. */
+  beforeForget = (_key: string): void => {};
+
+  override async putNew(document: NewDocument): Promise<boolean> {
+    const stored = await super.putNew(document);
+    if (stored) this.replica.set(document.key, document);
+    return stored;
+  }
+
+  get shelves(): VersionedDocuments[] {
+    return [this.documents, this.replica].map((shelf) => ({
+      keys: async (prefix) => [...shelf.keys()].filter((key) => key.startsWith(prefix)),
+      read: async (key) => shelf.get(key)?.body,
+      forget: async (key) => {
+        this.beforeForget(key);
+        shelf.delete(key);
+      },
+    }));
+  }
+}
+
+/** The users in memory. */
+export class InMemoryUsers implements Users {
+  readonly users = new Set<string>();
+
+  async delete(customerId: string): Promise<boolean> {
+    return this.users.delete(customerId);
+  }
+}
