@@ -1,0 +1,39 @@
+import type { StageConfig } from '../../lib/stages/stage-config.ts';
+
+/** What is kept of a customer who was erased, and why it may be. */
+export interface Kept {
+  readonly place: string;
+  readonly why: string;
+}
+
+/** How long a change of an order that nobody could read is set aside, by the bucket's rule. */
+const SET_ASIDE_DAYS = 90;
+/** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Point-in-time-recovery.html */
+const BACKUP_DAYS = 35;
+/** The longest SQS keeps a message. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-message-metadata.html */
+const SET_ASIDE_MESSAGE_DAYS = 14;
+
+/** What of a customer stays in a stage, each with its reason. */
+export function keptIn(stage: StageConfig): Kept[] {
+  const { logDays, streamHours } = stage.retention;
+  return [
+    { place: 'books', why: 'orders, payments and invoices, with articles, amounts and days: the law wants them kept' },
+    {
+      place: 'lake',
+      why: "rows with the customer's id: without the user, it leads to nobody",
+    },
+    { place: 'logs', why: `order numbers, and keys of invoices with the customer's id: for ${logDays} days` },
+    { place: 'data streams', why: `order events with the customer's id: for ${streamHours} hours` },
+    {
+      place: 'set aside',
+      why: `changes that could not be read for ${SET_ASIDE_DAYS} days, messages for ${SET_ASIDE_MESSAGE_DAYS}; redriven, they come back: erase again`,
+    },
+    ...(stage.dataRemoval === 'retain'
+      ? [{ place: 'backups', why: `the tables as they were, for ${BACKUP_DAYS} days; after a restore, erase again` }]
+      : []),
+    ...(stage.payments.provider.kind === 'sandbox'
+      ? []
+      : [{ place: 'payment provider', why: 'the means of payment: the provider erases it, ask there' }]),
+    { place: 'under way', why: 'an access token is good for an hour, a message for moments: erase again after that' },
+  ];
+}

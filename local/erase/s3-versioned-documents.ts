@@ -1,0 +1,68 @@
+import {
+  DeleteObjectsCommand,
+  GetObjectCommand,
+  ListObjectVersionsCommand,
+  type ListObjectVersionsCommandOutput,
+  NoSuchKey,
+  type ObjectIdentifier,
+  type S3Client,
+} from '@aws-sdk/client-s3';
+import type { VersionedDocuments } from './invoices-place.ts';
+
+/** The documents of a versioned bucket. */
+export class S3VersionedDocuments implements VersionedDocuments {
+  readonly #client: S3Client;
+  readonly #bucket: string;
+
+  constructor(client: S3Client, bucket: string) {
+    this.#client = client;
+    this.#bucket = bucket;
+  }
+
+  async keys(prefix: string): Promise<string[]> {
+    const keys = new Set<string>();
+    for await (const { Key } of this.#versions(prefix)) keys.add(Key as string);
+    return [...keys];
+  }
+
+  async read(key: string): Promise<Uint8Array | undefined> {
+    try {
+      const { Body } = await this.#client.send(new GetObjectCommand({ Bucket: this.#bucket, Key: key }));
+      return await Body?.transformToByteArray();
+    } catch (error) {
+      if (error instanceof NoSuchKey) return undefined;
+      throw error;
+    }
+  }
+
+  async forget(key: string): Promise<void> {
+    const versions: ObjectIdentifier[] = [];
+    for await (const version of this.#versions(key)) {
+      if (version.Key === key) versions.push(version);
+    }
+    if (versions.length === 0) return;
+    const { Errors = [] } = await this.#client.send(
+      new DeleteObjectsCommand({ Bucket: this.#bucket, Delete: { Objects: versions, Quiet: true } }),
+    );
+    if (Errors[0]) throw new Error(`a version of ${key} in ${this.#bucket} stays: ${Errors[0].Message}`);
+  }
+
+  /** The versions of objects below a prefix; the markers of deletions count among them. */
+  async *#versions(prefix: string): AsyncGenerator<ObjectIdentifier> {
+    let next: Pick<ListObjectVersionsCommandOutput, 'NextKeyMarker' | 'NextVersionIdMarker'> | undefined = {};
+    while (next) {
+      const page: ListObjectVersionsCommandOutput = await this.#client.send(
+        new ListObjectVersionsCommand({
+          Bucket: this.#bucket,
+          Prefix: prefix,
+          KeyMarker: next.NextKeyMarker,
+          VersionIdMarker: next.NextVersionIdMarker,
+        }),
+      );
+      for (const { Key, VersionId } of [...(page.Versions ?? []), ...(page.DeleteMarkers ?? [])]) {
+        yield { Key, VersionId };
+      }
+      next = page.IsTruncated ? page : undefined;
+    }
+  }
+}
