@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { CfnOutput, Duration } from 'aws-cdk-lib';
+import * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import * as cognito from 'aws-cdk-lib/aws-cognito';
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+import { buildSync } from 'esbuild';
+import { placeOrder } from '../../lib/api/operations/order-operations.ts';
+import { OrderApi } from '../../lib/api/order-api.ts';
+import { CapabilityStack } from '../../lib/platform/capability-stack.ts';
+import { PlatformLogGroup } from '../../lib/platform/platform-log-group.ts';
+import { PlatformTable } from '../../lib/platform/platform-table.ts';
+import type { StageConfig } from '../../lib/stages/stage-config.ts';
+
+/** Properties for a `BareStack`. */
+export interface BareStackProps {
+  /** The stage it stands beside, whose customers may call it. */
+  readonly stage: StageConfig;
+  /** The customers. */
+  readonly userPoolId: string;
+  /** Where the function is bundled. */
+  readonly folder: string;
+}
+
+/** What orders are measured against: the same method of an API of the same kind, on a function that only puts an item. */
+export class BareStack extends CapabilityStack {
+  constructor(scope: Construct, id: string, { stage, userPoolId, folder }: BareStackProps) {
+    super(scope, id, {
+      stage,
+      description: 'A function that only puts an item: what the load on orders is measured by.',
+    });
+
+    const table = new PlatformTable(this, 'Items', {
+      stage,
+      partitionKey: { name: 'orderId', type: dynamodb.AttributeType.STRING },
+    });
+    // As a PlatformFunction, whose code is always the product's.
+    const handler = new lambda.Function(this, 'PutItem', {
+      description: 'Puts an item.',
+      code: lambda.Code.fromAsset(bundled(folder)),
+      handler: 'index.handler',
+      runtime: lambda.Runtime.NODEJS_24_X,
+      architecture: lambda.Architecture.ARM_64,
+      memorySize: 512,
+      timeout: Duration.seconds(10),
+      logGroup: new PlatformLogGroup(this, 'PutItemLogs', { stage }),
+      loggingFormat: lambda.LoggingFormat.JSON,
+      tracing: lambda.Tracing.ACTIVE,
+      environment: { BARE_TABLE: table.tableName },
+    });
+    table.grant(handler, 'dynamodb:PutItem');
+
+    const userPool = cognito.UserPool.fromUserPoolId(this, 'UserPool', userPoolId);
+    const customer = new apigateway.CognitoUserPoolsAuthorizer(this, 'Customers', { cognitoUserPools: [userPool] });
+    const api = new OrderApi(this, 'Api', { stage, authorizers: { customer, partner: customer } });
+    api.serve(placeOrder, new apigateway.LambdaIntegration(handler, { allowTestInvoke: false }));
+    new CfnOutput(this, 'ApiUrl', { value: api.restApi.url });
+  }
+}
+
+/** Bundles the function as those of the product are. */
+function bundled(folder: string): string {
+  const outdir = join(folder, 'bare-function');
+  buildSync({
+    entryPoints: [{ in: join(import.meta.dirname, 'put-bare-item.ts'), out: 'index' }],
+    outdir,
+    bundle: true,
+    minify: true,
+    keepNames: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+    logLevel: 'warning',
+  });
+  return outdir;
+}

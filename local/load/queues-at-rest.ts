@@ -1,0 +1,17 @@
+import { GetQueueAttributesCommand, paginateListQueues, type SQSClient } from '@aws-sdk/client-sqs';
+
+/** Whether no queue holds a message, waiting or being handled. */
+export async function queuesAtRest(client: SQSClient): Promise<boolean> {
+  for await (const { QueueUrls = [] } of paginateListQueues({ client }, {})) {
+    for (const QueueUrl of QueueUrls) {
+      const { Attributes = {} } = await client.send(
+        new GetQueueAttributesCommand({
+          QueueUrl,
+          AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
+        }),
+      );
+      if (Object.values(Attributes).some((count) => Number(count) > 0)) return false;
+    }
+  }
+  return true;
+}
