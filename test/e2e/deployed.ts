@@ -1,6 +1,7 @@
 import { local } from '../../lib/stages/local.ts';
 import { ApiClient, type ApiRequest } from '../../local/demo/api-client.ts';
 import { Articles } from '../../local/demo/articles.ts';
+import { Customer } from '../../local/demo/customer.ts';
 import { Shop } from '../../local/demo/shop.ts';
 import { type StackOutputs, stackOutputs } from '../../local/demo/stack-outputs.ts';
 
@@ -10,7 +11,10 @@ export const PATIENCE = { timeoutMs: 20_000, intervalMs: 100 };
 /** The stage under test, stocked. */
 export interface Deployed {
   readonly outputs: StackOutputs;
+  /** A customer, to the API. */
   readonly api: ApiClient;
+  /** An operator, to the API. */
+  readonly operator: ApiClient;
   readonly shop: Shop;
   readonly articles: Articles;
 }
@@ -20,8 +24,9 @@ export async function deployed(): Promise<Deployed> {
   const outputs = await stackOutputs(local);
   const articles = new Articles(outputs, local.region);
   await articles.seed();
-  const api = new ApiClient(outputs.get('ApiUrl'), local.region);
-  return { outputs, api, articles, shop: new Shop(api) };
+  const operator = new ApiClient(outputs.get('ApiUrl'), local.region);
+  const api = operator.as(new Customer(local, outputs).credentials);
+  return { outputs, api, operator, articles, shop: new Shop(api, operator) };
 }
 
 /** A request for an order. */

@@ -1,5 +1,5 @@
-import type { Order } from '../../lambda/orders/order.ts';
 import { local } from '../../lib/stages/local.ts';
+import type { Order } from '../../local/client/order-api.ts';
 import { Ledger } from '../../local/demo/ledger.ts';
 import { describeDocument, describeLake, describeQueues, describeStatuses } from '../../local/demo/sights.ts';
 import { type Deployed, deployed, PATIENCE } from './deployed.ts';
@@ -124,14 +124,14 @@ test(
   async () => {
     const orderId = await platform.shop.place({ lines: MACHINE });
     await platform.shop.reached(orderId, 'AWAITING_APPROVAL');
-    const { body } = await platform.api.send({ method: 'GET', path: '/approvals' });
+    const { body } = await platform.operator.send({ method: 'GET', path: '/approvals' });
     expect(body.approvals).toContainEqual(expect.objectContaining({ orderId }));
     expect(JSON.stringify(body)).not.toContain('token');
 
     expect(await platform.shop.decide(orderId, 'APPROVED')).toMatchObject({ status: 200 });
     expect(await platform.shop.settled(orderId)).toMatchObject({ status: 'SHIPPED' });
     const decideAgain = (decision: string) =>
-      platform.api.send({
+      platform.operator.send({
         method: 'POST',
         path: `/orders/${orderId}/approval`,
         headers: { 'content-type': 'application/json' },
@@ -200,7 +200,7 @@ test(
     expect(await ledger.entriesOf(orderId).then((entries) => entries.filter(({ amount }) => amount !== 0))).toEqual([]);
     const decision = { method: 'POST', path: `/orders/${orderId}/approval`, body: '{"decision":"APPROVED"}' } as const;
     const headers = { 'content-type': 'application/json' };
-    expect(await platform.api.send({ ...decision, headers })).toMatchObject({ status: 409 });
+    expect(await platform.operator.send({ ...decision, headers })).toMatchObject({ status: 409 });
   },
   TIMEOUT,
 );

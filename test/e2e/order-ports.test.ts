@@ -1,13 +1,26 @@
-import { CreateTableCommand, DeleteTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
+import {
+  CreateTableCommand,
+  type CreateTableCommandInput,
+  DeleteTableCommand,
+  DynamoDBClient,
+  waitUntilTableExists,
+} from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { ulid } from 'ulid';
+import { FORGOTTEN_AT } from '../../lambda/orders/approvals.ts';
 import { DynamoApprovals } from '../../lambda/orders/dynamo-approvals.ts';
+import { DynamoOrderHistory } from '../../lambda/orders/dynamo-order-history.ts';
 import { DynamoOrderIntake } from '../../lambda/orders/dynamo-order-intake.ts';
 import { DynamoOrderStore } from '../../lambda/orders/dynamo-order-store.ts';
+import { DynamoProducts } from '../../lambda/orders/dynamo-products.ts';
 import { DynamoShipments } from '../../lambda/orders/dynamo-shipments.ts';
+import { CUSTOMERS_INDEX } from '../../lambda/orders/order-item.ts';
+import { orderSummary } from '../../lambda/orders/order-view.ts';
 import { local } from '../../lib/stages/local.ts';
 import { describeApprovals } from '../orders/approvals-contract.ts';
+import { describeOrderHistory } from '../orders/order-history-contract.ts';
 import { describeOrderStore, type OrdersUnderTest } from '../orders/order-store-contract.ts';
+import { describeProducts } from '../orders/products-contract.ts';
 import { describeShipments } from '../orders/shipments-contract.ts';
 
 const client = new DynamoDBClient({ region: local.region });
@@ -17,6 +30,7 @@ const suffix = ulid();
 const tables = {
   orders: `orders-${suffix}`,
   stock: `stock-${suffix}`,
+  products: `products-${suffix}`,
   idempotencyKeys: `keys-${suffix}`,
   approvals: `approvals-${suffix}`,
   shipments: `shipments-${suffix}`,
@@ -24,10 +38,32 @@ const tables = {
 const KEYS = {
   orders: 'orderId',
   stock: 'sku',
+  products: 'sku',
   idempotencyKeys: 'idempotencyKey',
   approvals: 'orderId',
   shipments: 'orderId',
 };
+
+/** As `OrdersDataStack` has it. */
+const CUSTOMERS = {
+  AttributeDefinitions: [
+    { AttributeName: 'orderId', AttributeType: 'S' },
+    { AttributeName: 'customerId', AttributeType: 'S' },
+  ],
+  GlobalSecondaryIndexes: [
+    {
+      IndexName: CUSTOMERS_INDEX,
+      KeySchema: [
+        { AttributeName: 'customerId', KeyType: 'HASH' },
+        { AttributeName: 'orderId', KeyType: 'RANGE' },
+      ],
+      Projection: {
+        ProjectionType: 'INCLUDE',
+        NonKeyAttributes: Object.keys(orderSummary.shape).filter((field) => field !== 'orderId'),
+      },
+    },
+  ],
+} satisfies Partial<CreateTableCommandInput>;
 
 beforeAll(async () => {
   for (const [table, AttributeName] of Object.entries(KEYS)) {
@@ -38,6 +74,7 @@ beforeAll(async () => {
         KeySchema: [{ AttributeName, KeyType: 'HASH' }],
         AttributeDefinitions: [{ AttributeName, AttributeType: 'S' }],
         BillingMode: 'PAY_PER_REQUEST',
+        ...(table === 'orders' && CUSTOMERS),
       }),
     );
     await waitUntilTableExists({ client, minDelay: 1, maxWaitTime: 10 }, { TableName });
@@ -69,5 +106,35 @@ function inDynamo(): OrdersUnderTest {
 }
 
 describeOrderStore('DynamoDB', inDynamo);
+describeOrderHistory('DynamoDB', () => {
+  const history = new DynamoOrderHistory(documents, tables.orders);
+  return { ...inDynamo(), page: (customerId, limit, after) => history.page(customerId, limit, after) };
+});
+describeProducts('DynamoDB', () => ({ orders: inDynamo(), products: new DynamoProducts(documents, tables) }));
 describeApprovals('DynamoDB', () => new DynamoApprovals(documents, tables.approvals));
 describeShipments('DynamoDB', () => new DynamoShipments(documents, tables.shipments));
+
+test('a product that was put into the table by hand is at version 1', async () => {
+  const products = new DynamoProducts(documents, tables);
+  const Item = { sku: `CUP-${ulid()}`, name: 'Cup', warehouse: 'north', unitPrice: 1_250, currency: 'EUR' };
+  await documents.send(new PutCommand({ TableName: tables.products, Item }));
+  expect(await products.find(Item.sku)).toEqual({ ...Item, version: 1 });
+  expect(await products.patch(Item.sku, 1, { name: 'Big cup' })).toMatchObject({ product: { version: 2 } });
+
+  await documents.send(new PutCommand({ TableName: tables.products, Item }));
+  expect(await products.put(Item)).toEqual({ kind: 'REPLACED', product: { ...Item, version: 2 } });
+});
+
+test('an approval is forgotten thirty days after its end, and not before it ends', async () => {
+  const ended = new Date('2026-01-01T10:30:00.000Z');
+  const approvals = new DynamoApprovals(documents, tables.approvals, () => ended);
+  const orderId = ulid();
+  const kept = async () => {
+    const command = new GetCommand({ TableName: tables.approvals, Key: { orderId } });
+    return (await documents.send(command)).Item;
+  };
+  await approvals.open({ orderId, token: 'token', requestedAt: '', expiresAt: '2026-01-01T11:00:00.000Z' });
+  expect(await kept()).not.toHaveProperty(FORGOTTEN_AT);
+  await approvals.end(orderId, 'APPROVED', 'ann');
+  expect(await kept()).toHaveProperty(FORGOTTEN_AT, Date.parse('2026-01-31T10:30:00.000Z') / 1_000);
+});

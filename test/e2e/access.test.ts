@@ -1,0 +1,100 @@
+import { READ_ORDERS, WRITE_ORDERS } from '../../lambda/access/scopes.ts';
+import { OPERATIONS } from '../../lib/api/operations/index.ts';
+import type { Access } from '../../lib/api/operations/operation.ts';
+import { withToken } from '../../local/demo/credentials.ts';
+import { until } from '../../local/demo/until.ts';
+import { expectProblem } from './answers.ts';
+import { asLeastOperator, asWebShop } from './callers.ts';
+import { type Deployed, deployed, PATIENCE } from './deployed.ts';
+import { sendRaw } from './raw-request.ts';
+import { requestFor } from './requests.ts';
+import { browserToken, shortLivedToken } from './sign-in.ts';
+
+jest.setTimeout(30_000);
+
+let platform: Deployed;
+beforeAll(async () => {
+  platform = await deployed();
+});
+
+const operationsOf = (kind: Access['kind']) => OPERATIONS.filter(({ access }) => access.kind === kind);
+const bearing = (token: string) => withToken(async () => token);
+
+test.each([
+  [READ_ORDERS, WRITE_ORDERS],
+  [WRITE_ORDERS, READ_ORDERS],
+])('a token with the scope %s alone opens no route that wants %s', async (granted, wanted) => {
+  const client = platform.api.as(bearing(await browserToken(platform, `openid ${granted}`)));
+  for (const operation of operationsOf('customer')) {
+    const { scope } = operation.access as { scope: string };
+    // An order that does not exist, or one without a body, is what a route that opens would answer with.
+    const { status } = await client.send({ ...requestFor(operation), body: undefined });
+    expect([operation.id, status === 401]).toEqual([operation.id, scope === wanted]);
+  }
+});
+
+test('a token is good until it expires, and refused from then on', async () => {
+  const client = platform.api.as(bearing(await shortLivedToken(platform)));
+  const listed = () => client.send({ method: 'GET', path: '/orders' });
+  expect(await listed()).toMatchObject({ status: 200, body: { orders: [] } });
+  const refused = await until('the end of the token', PATIENCE, async () => {
+    const answer = await listed();
+    return answer.status === 200 ? undefined : answer;
+  });
+  expectProblem(refused, 401);
+  expect(refused.headers.get('www-authenticate')).toBe('Bearer');
+});
+
+test('an operator needs no more than the policy that operators are given', async () => {
+  const client = platform.operator.as(await asLeastOperator(platform));
+  const answered: Record<string, number> = {};
+  for (const operation of operationsOf('operator')) {
+    answered[operation.id] = (await client.send(requestFor(operation))).status;
+  }
+  expect(answered).toEqual({
+    putProduct: 201,
+    patchProduct: 200,
+    deleteProduct: 204,
+    putProductImage: 204,
+    decideApproval: 404,
+    listApprovals: 200,
+    getProviderHealth: 200,
+  });
+});
+
+test('the policy of operators opens nothing else', async () => {
+  const client = platform.operator.as(await asLeastOperator(platform));
+  const [order, products] = await Promise.all([
+    client.send({ method: 'GET', path: '/orders' }),
+    client.send({ method: 'GET', path: '/products' }),
+  ]);
+  expect([order.status, products.status]).toEqual([401, 403]);
+});
+
+// Linux answers on all of 127.0.0.0/8; other systems on 127.0.0.1 alone.
+(process.platform === 'linux' ? test : test.skip)(
+  'an operator who calls from elsewhere is refused on every operator route, and anybody else is not',
+  async () => {
+    const credentials = await asLeastOperator(platform);
+    const apiUrl = platform.outputs.get('ApiUrl');
+    const from = '127.0.0.2';
+    for (const operation of operationsOf('operator')) {
+      const { method, path, headers = {}, body } = requestFor(operation);
+      const [host] = new URL(apiUrl).hostname.split('.');
+      const url = new URL(`/restapis/${host}/v1/_user_request_${path}`, process.env.AWS_ENDPOINT_URL);
+      const sent = await credentials({ method, url, headers, body });
+      const answer = await sendRaw({ method, apiUrl, path, headers: sent, body, from });
+      expect([operation.id, answer.status]).toEqual([operation.id, 403]);
+      expectProblem(answer, 403);
+    }
+    expect(await sendRaw({ method: 'GET', apiUrl, path: '/health', from })).toMatchObject({ status: 200 });
+  },
+);
+
+test('a web shop opens the routes of web shops', async () => {
+  const client = platform.api.as(await asWebShop(platform));
+  const answered = await Promise.all(
+    operationsOf('api-key').map(async (operation) => [operation.id, (await client.send(requestFor(operation))).status]),
+  );
+  expect(Object.fromEntries(answered)).toEqual({ listProducts: 200, getProduct: 404, putEvents: 202 });
+});

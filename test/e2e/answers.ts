@@ -1,0 +1,21 @@
+import { corsHeaders, SECURITY_HEADERS } from '../../lambda/api/response-headers.ts';
+import { local } from '../../lib/stages/local.ts';
+import type { ApiAnswer } from '../../local/demo/api-client.ts';
+
+/** What every answer carries, whoever gives it. */
+export const COMMON_HEADERS = { ...SECURITY_HEADERS, ...corsHeaders(local.api.origin) };
+
+/** Expects an answer to carry what every answer carries, or has in its place. */
+export function expectCommonHeaders({ headers }: ApiAnswer, different: Record<string, string> = {}): void {
+  expect(Object.fromEntries(headers)).toMatchObject({ ...COMMON_HEADERS, ...different });
+}
+
+/** Expects an answer to be a refusal in the form that all of them have. */
+export function expectProblem(answer: ApiAnswer, status: number): void {
+  expect({ status: answer.status, body: answer.body }).toMatchObject({
+    status,
+    body: { type: 'about:blank', title: expect.any(String), detail: expect.stringMatching(/./) },
+  });
+  expect(answer.headers.get('content-type')).toBe('application/problem+json');
+  expectCommonHeaders(answer);
+}

@@ -1,0 +1,86 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { AttachUserPolicyCommand, CreateAccessKeyCommand, CreateUserCommand, IAMClient } from '@aws-sdk/client-iam';
+import { OPERATIONS } from '../../lib/api/operations/index.ts';
+import { local } from '../../lib/stages/local.ts';
+import { apiKeyOf } from '../../local/demo/api-keys.ts';
+import { Customer } from '../../local/demo/customer.ts';
+import { DemoPartner } from '../../local/demo/partner.ts';
+import { placeAsPartner } from '../../local/demo/partner-order.ts';
+import { SIGNING, shownCalls } from '../docs/api-page.ts';
+import { type Deployed, deployed } from './deployed.ts';
+
+const TIMEOUT = 60_000;
+const HOUR = 3_600_000;
+
+let folder: string;
+let variables: Record<string, string>;
+
+/** The key of an operator: unlike that of this shell, its signatures are checked. */
+async function operatorKey({ outputs }: Deployed): Promise<Record<string, string>> {
+  const iam = new IAMClient({ region: local.region });
+  const UserName = `curl-${crypto.randomUUID()}`;
+  await iam.send(new CreateUserCommand({ UserName }));
+  await iam.send(new AttachUserPolicyCommand({ UserName, PolicyArn: outputs.get('OperatorsPolicyArn') }));
+  const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName }));
+  return {
+    AWS_REGION: local.region,
+    AWS_SESSION_TOKEN: '',
+    AWS_ACCESS_KEY_ID: AccessKey?.AccessKeyId ?? '',
+    AWS_SECRET_ACCESS_KEY: AccessKey?.SecretAccessKey ?? '',
+  };
+}
+
+/** What the page says to have before the calls. */
+async function variablesOf(platform: Deployed): Promise<Record<string, string>> {
+  const { outputs, operator, shop } = platform;
+  const [partnerKey, partner] = await Promise.all([
+    apiKeyOf(local, outputs, 'PartnerKeyId'),
+    DemoPartner.of(local, outputs),
+  ]);
+  // After this, the authorizer has seen the key of the partner's tokens.
+  await placeAsPartner(operator, partnerKey, partner);
+  return {
+    ...(await operatorKey(platform)),
+    API: operator.opts.baseUrl.replace(/\/$/, ''),
+    TOKEN: (await new Customer(local, outputs).tokens()).accessToken,
+    KEY: await apiKeyOf(local, outputs, 'WebShopKeyId'),
+    PARTNER_KEY: partnerKey,
+    PARTNER_TOKEN: await partner.tokens.sign(),
+    ORDER: (await shop.purchase()).orderId,
+    WAITING: await shop.place({ shipNotBefore: new Date(Date.now() + HOUR).toISOString() }),
+    EXPENSIVE: await shop.place({ lines: [{ sku: 'ESPRESSO-MACHINE', quantity: 1 }] }),
+  };
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'api-page-'));
+  // What curl prints besides the answer: the status.
+  await writeFile(join(folder, '.curlrc'), 'silent\nwrite-out = "%{stderr}%{http_code}"\n');
+  await writeFile(join(folder, 'milk-jug.png'), 'an image');
+  const platform = await deployed();
+  variables = await variablesOf(platform);
+  await platform.shop.reached(variables.EXPENSIVE ?? '', 'AWAITING_APPROVAL');
+}, TIMEOUT);
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+// In the order of the page: what is put on sale is changed, and then taken off.
+test.each(shownCalls())('docs/api.md calls $operation as it works', async ({ operation, commands }) => {
+  const { stderr, stdout } = await promisify(execFile)('bash', ['--norc', '-euc', `${SIGNING}\n${commands}`], {
+    cwd: folder,
+    env: { ...process.env, ...variables, CURL_HOME: folder },
+  });
+  const { answers } = OPERATIONS.find(({ method, path }) => `${method} ${path}` === operation) ?? { answers: {} };
+  expect({ status: stderr, body: stdout }).toEqual({
+    status: expect.stringMatching(new RegExp(`^(${Object.keys(answers).join('|')})$`)),
+    body: expect.anything(),
+  });
+});
+
+test('the invoice that docs/api.md downloads is a PDF', async () => {
+  expect((await readFile(join(folder, 'invoice.pdf'))).subarray(0, 4).toString()).toBe('%PDF');
+});

@@ -1,0 +1,174 @@
+import { execFile } from 'node:child_process';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { ListObjectVersionsCommand, S3Client } from '@aws-sdk/client-s3';
+import { DynamoDBDocumentClient, GetCommand, paginateScan } from '@aws-sdk/lib-dynamodb';
+import { decodeJwt } from 'jose';
+import { ulid } from 'ulid';
+import type { Order } from '../../lambda/orders/order.ts';
+import { local } from '../../lib/stages/local.ts';
+import { ApiClient } from '../../local/demo/api-client.ts';
+import { Articles } from '../../local/demo/articles.ts';
+import { Customer } from '../../local/demo/customer.ts';
+import { documentSize } from '../../local/demo/documents.ts';
+import { findLogLines } from '../../local/demo/function-logs.ts';
+import { Shop } from '../../local/demo/shop.ts';
+import { type StackOutputs, stackOutputs } from '../../local/demo/stack-outputs.ts';
+import { until } from '../../local/demo/until.ts';
+import { CHECKOUT } from '../../local/platform/checkout.ts';
+import { PATIENCE } from './deployed.ts';
+
+const TIMEOUT = 90_000;
+const TABLES = [
+  'OrdersTable',
+  'IdempotencyKeysTable',
+  'ApprovalsTable',
+  'ShipmentsTable',
+  'NoticesTable',
+  'DocumentIndexTable',
+  'SandboxPaymentsTable',
+];
+const PLACES = [
+  'sign-in',
+  'idempotency keys',
+  'notices',
+  'approvals',
+  'payment sandbox',
+  'orders',
+  'invoices',
+  'document index',
+];
+const tables = DynamoDBDocumentClient.from(new DynamoDBClient({ region: local.region }));
+
+let outputs: StackOutputs;
+let operator: ApiClient;
+
+beforeAll(async () => {
+  outputs = await stackOutputs(local);
+  await new Articles(outputs, local.region).seed();
+  operator = new ApiClient(outputs.get('ApiUrl'), local.region);
+});
+
+/** A customer of the test's own, and what the platform knows the customer by. */
+async function newCustomer() {
+  const customer = new Customer(local, outputs, `${ulid()}@example.com`.toLowerCase());
+  const { sub = '' } = decodeJwt((await customer.tokens()).accessToken);
+  const api = operator.as(customer.credentials);
+  return { customerId: sub, api, shop: new Shop(api, operator) };
+}
+
+/** Runs the command, and answers with its exit code and what it printed. */
+function erase(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, ['local/erase.ts', ...args], { cwd: CHECKOUT }, (error, stdout, stderr) =>
+      resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
+    );
+  });
+}
+
+/** Everything that stands in a table. */
+async function contentOf(output: string): Promise<Record<string, unknown>[]> {
+  const items: Record<string, unknown>[] = [];
+  for await (const { Items } of paginateScan({ client: tables }, { TableName: outputs.get(output) })) {
+    items.push(...(Items ?? []));
+  }
+  return items;
+}
+
+const shelves = () => [
+  { region: local.region, bucket: outputs.get('DocumentsBucket') },
+  { region: local.replicaRegion, bucket: outputs.get('ReplicaBucket') },
+];
+
+/** Returns when an order's invoice is stored in both regions, and indexed. */
+async function seeInvoice(customerId: string, orderId: string): Promise<void> {
+  const documentKey = `invoices/${customerId}/${orderId}.pdf`;
+  for (const shelf of shelves()) {
+    await until(`${documentKey} in ${shelf.region}`, PATIENCE, () => documentSize(shelf, documentKey));
+  }
+  const index = { TableName: outputs.get('DocumentIndexTable'), Key: { customerId, documentKey } };
+  await until(`${documentKey} in the index`, PATIENCE, async () => (await tables.send(new GetCommand(index))).Item);
+}
+
+/** The events of an order that were published, in order. */
+const published = async (orderId: string) =>
+  (await findLogLines(local.region, outputs.get('PublisherLog'), orderId)).map(({ status }) => status);
+
+async function orderOf(orderId: string): Promise<Order> {
+  const { Item } = await tables.send(new GetCommand({ TableName: outputs.get('OrdersTable'), Key: { orderId } }));
+  return Item as Order;
+}
+
+test(
+  'a customer who is erased is named nowhere; the orders and invoices stay, and nobody is told of them again',
+  async () => {
+    const { customerId, api, shop } = await newCustomer();
+    const shipped = await shop.purchase();
+    const refunded = await shop.refund(await shop.purchase());
+    const waiting = await shop.place({ lines: [{ sku: 'ESPRESSO-MACHINE', quantity: 1 }] });
+    await shop.reached(waiting, 'AWAITING_APPROVAL');
+    await shop.cancel(waiting);
+    for (const { orderId } of [shipped, refunded]) await seeInvoice(customerId, orderId);
+    await until('a notice of each order', PATIENCE, async () => {
+      const notices = (await contentOf('NoticesTable')).filter((notice) => notice.customerId === customerId);
+      return notices.length >= 7 || undefined;
+    });
+    const before = await orderOf(shipped.orderId);
+
+    const { code, stdout } = await erase(customerId);
+    for (const place of PLACES) expect(stdout).toMatch(new RegExp(`^  done +${place} `, 'm'));
+    expect(code).toBe(0);
+
+    for (const table of TABLES) expect(JSON.stringify(await contentOf(table))).not.toContain(customerId);
+    for (const { region, bucket } of shelves()) {
+      const prefix = { Bucket: bucket, Prefix: `invoices/${customerId}/` };
+      const { Versions, DeleteMarkers } = await new S3Client({ region }).send(new ListObjectVersionsCommand(prefix));
+      expect([...(Versions ?? []), ...(DeleteMarkers ?? [])]).toEqual([]);
+    }
+    const { customerId: pseudonym, ...kept } = await orderOf(shipped.orderId);
+    expect(pseudonym).toMatch(/^erased-[0-9A-Z]{26}$/);
+    expect({ ...kept, customerId }).toEqual({ ...before, paymentToken: 'erased' });
+    for (const { orderId } of [shipped, refunded]) await seeInvoice(pseudonym, orderId);
+    expect(await api.send({ method: 'GET', path: `/orders/${shipped.orderId}` })).toMatchObject({ status: 404 });
+
+    // The stream is read in order: what came of the rewriting is told before another customer's order is.
+    const other = await (await newCustomer()).shop.purchase();
+    await until('the next order, published', PATIENCE, async () =>
+      (await published(other.orderId)).includes('SHIPPED') ? true : undefined,
+    );
+    expect(await published(shipped.orderId)).toEqual(['PLACED', 'RESERVED', 'CHARGED', 'SHIPPING', 'SHIPPED']);
+    expect((await contentOf('NoticesTable')).filter((notice) => notice.customerId === pseudonym)).toEqual([]);
+
+    expect(await erase(customerId)).toMatchObject({
+      code: 0,
+      stdout: `Nothing is known of customer ${customerId}: erased before, or never here.\n`,
+    });
+  },
+  TIMEOUT,
+);
+
+test(
+  'a customer with an order under way is refused, by the name of the order, and keeps everything',
+  async () => {
+    const { customerId, api, shop } = await newCustomer();
+    const orderId = await shop.place({ shipNotBefore: new Date(Date.now() + 3_600_000).toISOString() });
+    await shop.reached(orderId, 'CHARGED');
+    expect(await erase(customerId)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(`nothing was changed: ${orderId} is CHARGED`),
+    });
+    expect(await api.send({ method: 'GET', path: `/orders/${orderId}` })).toMatchObject({ status: 200 });
+    await shop.cancel(orderId);
+  },
+  TIMEOUT,
+);
+
+test.each([
+  [['../other'], 'customer id: received "../other"'],
+  [[], 'Usage: npm run erase'],
+  [['a', '--stage', 'production'], '\'stage\' must be one of local, dev, prod, got "production"'],
+])('says what is wrong with %j in one sentence, and does nothing', async (args, message) => {
+  const { code, stdout, stderr } = await erase(...args);
+  expect(code).toBe(1);
+  expect(stdout).toBe('');
+  expect(stderr.trim().split('\n')).toEqual([expect.stringContaining(message)]);
+});

@@ -1,0 +1,87 @@
+import { local } from '../../lib/stages/local.ts';
+import { Customer } from '../../local/demo/customer.ts';
+import { type Deployed, deployed } from './deployed.ts';
+import { sendRaw } from './raw-request.ts';
+import { itemsKept } from './stores.ts';
+
+const LONG = 'A'.repeat(10_000);
+let platform: Deployed;
+let token: string;
+let before: Record<string, number | undefined>;
+
+beforeAll(async () => {
+  platform = await deployed();
+  token = (await new Customer(local, platform.outputs).tokens()).accessToken;
+  before = await itemsKept(platform);
+});
+
+const nothingIsWritten = async () => expect(await itemsKept(platform)).toEqual(before);
+
+const PATHS = [
+  '/orders/../approvals',
+  '/orders/%2e%2e/approvals',
+  '/orders/%2e%2e%2fapprovals',
+  '/orders/..%2f..%2fapprovals',
+  '/orders/%252e%252e%252fapprovals',
+  '/orders/%2F',
+  '/orders/%00',
+  '/orders/%0d%0aX-Injected:%20true',
+  '/orders/%ff%fe',
+  '/orders/%',
+  '/orders/%zz',
+  "/orders/'%20OR%20'1'='1",
+  '/orders/%F0%9F%98%80',
+  '/orders/$util.error()',
+  '/orders/__proto__',
+  '/orders;x=1',
+  '/ORDERS',
+];
+
+test.each(PATHS)('the path %s leads nowhere, and nothing is written', async (path) => {
+  const apiUrl = platform.outputs.get('ApiUrl');
+  for (const suffix of ['', '/invoice', '/refund', '/cancellation']) {
+    const method = suffix === '' || suffix === '/invoice' ? 'GET' : 'POST';
+    const answer = await sendRaw({
+      method,
+      apiUrl,
+      path: `${path}${suffix}`,
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect([suffix, [400, 403, 404, 405].includes(answer.status) || answer.status]).toEqual([suffix, true]);
+    expect(answer.headers.has('x-injected')).toBe(false);
+  }
+  await nothingIsWritten();
+});
+
+test.each([
+  ['one of 20,000 characters', { 'x-flood': 'x'.repeat(20_000) }],
+  ['two hundred', Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`x-flood-${index}`, 'x'.repeat(100)]))],
+  ['a token of 12,000 characters', { authorization: `Bearer ${'x'.repeat(12_000)}` }],
+  ['an id of 10,000 characters', { 'idempotency-key': LONG }],
+])('a flood of headers is refused before anything is done: %s', async (_, flood) => {
+  const headers = {
+    authorization: `Bearer ${token}`,
+    'content-type': 'application/json',
+    'idempotency-key': 'k-1',
+    ...flood,
+  };
+  const answer = await sendRaw({
+    method: 'POST',
+    apiUrl: platform.outputs.get('ApiUrl'),
+    path: '/orders',
+    headers,
+    body: JSON.stringify({ lines: [{ sku: 'ESPRESSO-CUP', quantity: 1 }], paymentToken: 'tok_visa' }),
+  });
+  expect([400, 401, 413, 431]).toContain(answer.status);
+  await nothingIsWritten();
+});
+
+test('an id of 10,000 characters in a path is refused', async () => {
+  const { status } = await sendRaw({
+    method: 'GET',
+    apiUrl: platform.outputs.get('ApiUrl'),
+    path: `/orders/${LONG}`,
+    headers: { authorization: `Bearer ${token}` },
+  });
+  expect([400, 404, 414, 431]).toContain(status);
+});

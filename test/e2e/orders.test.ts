@@ -1,0 +1,140 @@
+import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { local } from '../../lib/stages/local.ts';
+import type { ApiClient } from '../../local/demo/api-client.ts';
+import { Shop } from '../../local/demo/shop.ts';
+import { until } from '../../local/demo/until.ts';
+import { expectCommonHeaders, expectProblem } from './answers.ts';
+import { newCustomer } from './callers.ts';
+import { type Deployed, deployed, orderRequest, PATIENCE } from './deployed.ts';
+import { sendRaw } from './raw-request.ts';
+
+jest.setTimeout(30_000);
+
+const CUP = [{ sku: 'ESPRESSO-CUP', quantity: 1 }];
+const UNKNOWN = '01JD3Y9N6C8Q2VZ4K5T7M0XRWE';
+let platform: Deployed;
+let stranger: ApiClient;
+let strangersShop: Shop;
+let shipped: { orderId: string; customerId: string };
+
+beforeAll(async () => {
+  platform = await deployed();
+  stranger = platform.operator.as(newCustomer(platform).credentials);
+  strangersShop = new Shop(stranger, platform.operator);
+  shipped = await platform.shop.purchase();
+  // What is shipped has an invoice, a moment later.
+  await until('the invoice', PATIENCE, async () => {
+    const { status } = await platform.api.send({ method: 'GET', path: `/orders/${shipped.orderId}/invoice` });
+    return status === 200 || undefined;
+  });
+});
+
+test('an accepted order says where it is to be found', async () => {
+  const accepted = await platform.api.send(orderRequest(CUP));
+  expect(accepted).toMatchObject({ status: 202, body: { status: 'PLACED' } });
+  expect(accepted.headers.get('location')).toBe(`/v1/orders/${accepted.body.orderId}`);
+  expectCommonHeaders(accepted);
+  await platform.shop.settled(accepted.body.orderId);
+});
+
+test.each([
+  ['GET', ''],
+  ['GET', '/invoice'],
+  ['POST', '/cancellation'],
+  ['POST', '/refund'],
+] as const)(
+  '%s /orders/{orderId}%s answers for the order of another as for one that nobody has',
+  async (method, what) => {
+    const [anothers, nobodys] = await Promise.all(
+      [shipped.orderId, UNKNOWN].map((orderId) => stranger.send({ method, path: `/orders/${orderId}${what}` })),
+    );
+    expectProblem(anothers as never, 404);
+    const told = ({ body }: { body?: unknown } = {}) =>
+      JSON.stringify(body)
+        .replaceAll(shipped.orderId, UNKNOWN)
+        .replace(/"requestId":"[^"]*"/, '');
+    expect(told(anothers)).toBe(told(nobodys));
+  },
+);
+
+test('the invoice is the document that is kept, byte for byte', async () => {
+  const { orderId, customerId } = shipped;
+  const answer = await platform.api.send({ method: 'GET', path: `/orders/${orderId}/invoice` });
+  const Key = `invoices/${customerId}/${orderId}.pdf`;
+  const kept = await new S3Client({ region: local.region }).send(
+    new GetObjectCommand({ Bucket: platform.outputs.get('DocumentsBucket'), Key }),
+  );
+  expect(Buffer.from(answer.bytes).equals(Buffer.from((await kept.Body?.transformToByteArray()) ?? []))).toBe(true);
+  expect(Buffer.from(answer.bytes.subarray(0, 5)).toString()).toBe('%PDF-');
+  expectCommonHeaders(answer, {
+    'content-type': 'application/pdf',
+    'content-disposition': 'attachment; filename="invoice.pdf"',
+  });
+});
+
+test('an order that is rejected has no invoice', async () => {
+  const { orderId } = await platform.shop.settled(await platform.shop.place({ paymentToken: 'tok_declined' }));
+  expectProblem(await platform.api.send({ method: 'GET', path: `/orders/${orderId}/invoice` }), 404);
+});
+
+test.each([
+  '..%2F{customer}%2F{order}',
+  '%2e%2e%2f{customer}%2f{order}',
+  '..%252F{customer}%252F{order}',
+  '..\\{customer}\\{order}',
+])('no path leads to the invoice of another: %s', async (path) => {
+  const customer = newCustomer(platform);
+  const { accessToken } = await customer.tokens();
+  const orderId = path.replace('{customer}', shipped.customerId).replace('{order}', shipped.orderId);
+  const answer = await sendRaw({
+    method: 'GET',
+    apiUrl: platform.outputs.get('ApiUrl'),
+    path: `/orders/${orderId}/invoice`,
+    headers: { authorization: `Bearer ${accessToken}` },
+  });
+  expectProblem(answer, 404);
+});
+
+test('the same key of another customer is another order', async () => {
+  const request = orderRequest(CUP);
+  const [mine, theirs] = await Promise.all([platform.api.send(request), stranger.send(request)]);
+  expect([mine.status, theirs.status]).toEqual([202, 202]);
+  expect(mine.body.orderId).not.toBe(theirs.body.orderId);
+  await Promise.all([platform.shop.settled(mine.body.orderId), strangersShop.settled(theirs.body.orderId)]);
+});
+
+test('requests under one key that come at once are one order', async () => {
+  const request = orderRequest(CUP);
+  const answers = await Promise.all(Array.from({ length: 8 }, () => platform.api.send(request)));
+  const [{ body } = { body: {} }] = answers;
+  for (const answer of answers) expect(answer).toMatchObject({ status: 202, body });
+  await platform.shop.settled(body.orderId);
+});
+
+test('orders are listed newest first, page by page, and a cursor opens nobody else’s', async () => {
+  const customer = platform.operator.as(newCustomer(platform).credentials);
+  const shop = new Shop(customer, platform.operator);
+  const placed: string[] = [];
+  for (const _ of [1, 2, 3, 4, 5]) placed.push(await shop.place({ lines: CUP }));
+
+  const list = (client: ApiClient, query: string) => client.send({ method: 'GET', path: `/orders?limit=2${query}` });
+  const listed: string[] = [];
+  let next = '';
+  let pages = 0;
+  do {
+    const page = await list(customer, next && `&cursor=${next}`);
+    expect(page).toMatchObject({ status: 200 });
+    expectCommonHeaders(page);
+    listed.push(...page.body.orders.map(({ orderId }: { orderId: string }) => orderId));
+    const seen = next;
+    next = page.body.next ?? '';
+    pages++;
+    if (seen || next) {
+      const foreign = await list(stranger, `&cursor=${next || seen}`);
+      const ids = (foreign.body.orders ?? []).map(({ orderId }: { orderId: string }) => orderId);
+      expect(placed.filter((orderId) => ids.includes(orderId))).toEqual([]);
+    }
+  } while (next && pages < 5);
+  expect(listed).toEqual(placed.toReversed());
+  await Promise.all(placed.map((orderId) => shop.settled(orderId)));
+});

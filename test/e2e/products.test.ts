@@ -1,0 +1,134 @@
+import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { local } from '../../lib/stages/local.ts';
+import type { ApiClient } from '../../local/demo/api-client.ts';
+import { expectCommonHeaders, expectProblem } from './answers.ts';
+import { asWebShop } from './callers.ts';
+import { type Deployed, deployed } from './deployed.ts';
+
+jest.setTimeout(30_000);
+
+const TEAPOT = { name: 'Teapot, “Größe 1” ☕', warehouse: 'north', unitPrice: 2_000, currency: 'EUR' };
+const headers = { 'content-type': 'application/json' };
+let platform: Deployed;
+let operator: ApiClient;
+let webShop: ApiClient;
+let sku: string;
+
+beforeAll(async () => {
+  platform = await deployed();
+  operator = platform.operator;
+  webShop = operator.as(await asWebShop(platform));
+});
+beforeEach(() => {
+  sku = `TEAPOT-${crypto.randomUUID().slice(0, 8).toUpperCase()}`;
+});
+afterEach(() => operator.send({ method: 'DELETE', path: `/products/${sku}` }));
+
+const put = (product: object = TEAPOT) =>
+  operator.send({ method: 'PUT', path: `/products/${sku}`, headers, body: JSON.stringify(product) });
+const patch = (change: object, etag: string) =>
+  operator.send({
+    method: 'PATCH',
+    path: `/products/${sku}`,
+    headers: { ...headers, 'if-match': etag },
+    body: JSON.stringify(change),
+  });
+const get = () => webShop.send({ method: 'GET', path: `/products/${sku}` });
+const remove = () => operator.send({ method: 'DELETE', path: `/products/${sku}` });
+
+test('a product is created, shown, replaced and removed', async () => {
+  const created = await put();
+  expect(created).toMatchObject({ status: 201, body: { sku, ...TEAPOT, version: 1 } });
+  expect(created.headers.get('location')).toBe(`/v1/products/${sku}`);
+  expect(created.headers.get('etag')).toBe('"1"');
+  const shown = await get();
+  expect(shown).toMatchObject({ status: 200, body: created.body });
+  expectCommonHeaders(shown, { etag: '"1"', 'cache-control': 'private, max-age=60' });
+
+  expect(await put({ ...TEAPOT, unitPrice: 0 })).toMatchObject({ status: 200, body: { unitPrice: 0, version: 2 } });
+  const removed = await remove();
+  expect([removed.status, removed.bytes.length]).toEqual([204, 0]);
+  expectCommonHeaders(removed);
+  expectProblem(await get(), 404);
+  expectProblem(await remove(), 404);
+});
+
+test('a change is made to the version that it was meant for, and refused for another', async () => {
+  await put();
+  const changed = await patch({ unitPrice: 2_500 }, '"1"');
+  expect(changed).toMatchObject({ status: 200, body: { ...TEAPOT, unitPrice: 2_500, version: 2 } });
+  expect(changed.headers.get('etag')).toBe('"2"');
+
+  const stale = await patch({ unitPrice: 1 }, '"1"');
+  expectProblem(stale, 412);
+  expect(stale.body.errors).toEqual([{ field: 'If-Match', received: '"1"', expected: '"2"' }]);
+  expect((await get()).body.unitPrice).toBe(2_500);
+});
+
+test('a change that names no version is refused', async () => {
+  await put();
+  const path = `/products/${sku}`;
+  expectProblem(await operator.send({ method: 'PATCH', path, headers, body: '{"unitPrice":1}' }), 400);
+  expectProblem(await patch({ unitPrice: 1 }, '*'), 400);
+  expectProblem(await patch({}, '"1"'), 400);
+  expect((await get()).body).toMatchObject({ ...TEAPOT, version: 1 });
+});
+
+test('a change of what is not sold is refused', async () => {
+  expectProblem(await patch({ unitPrice: 1 }, '"1"'), 404);
+});
+
+test('what is reserved for an order is not removed', async () => {
+  await put({ ...TEAPOT, initialStock: 3 });
+  const shipNotBefore = new Date(Date.now() + 3_600_000).toISOString();
+  const orderId = await platform.shop.place({ lines: [{ sku, quantity: 2 }], shipNotBefore });
+  await platform.shop.reached(orderId, 'CHARGED');
+  const refused = await remove();
+  expectProblem(refused, 409);
+  expect(refused.body.detail).toContain(`2 of ${sku} are reserved`);
+  expect(await get()).toMatchObject({ status: 200 });
+
+  await platform.shop.cancel(orderId);
+  expect(await remove()).toMatchObject({ status: 204 });
+});
+
+test('all products are listed once, page by page', async () => {
+  await put();
+  const listed: string[] = [];
+  let next = '';
+  do {
+    const page = await webShop.send({ method: 'GET', path: `/products?limit=2${next && `&cursor=${next}`}` });
+    expect(page.status).toBe(200);
+    listed.push(...page.body.products.map((product: { sku: string }) => product.sku));
+    next = page.body.next ?? '';
+  } while (next && listed.length < 1_000);
+  expect(listed).toEqual(expect.arrayContaining([sku, 'ESPRESSO-CUP', 'MOKA-POT-6', 'ESPRESSO-MACHINE']));
+  expect(new Set(listed).size).toBe(listed.length);
+});
+
+test.each(['image/png', 'image/jpeg', 'image/webp'])('an image of type %s is kept byte for byte', async (type) => {
+  const image = new Uint8Array(Array.from({ length: 1_024 }, (_, index) => (index * 37) % 256));
+  const answer = await operator.send({
+    method: 'PUT',
+    path: `/products/${sku}/image`,
+    headers: { 'content-type': type },
+    body: image,
+  });
+  expect([answer.status, answer.bytes.length]).toEqual([204, 0]);
+  expectCommonHeaders(answer);
+  const { Body, ContentType, ContentDisposition } = await new S3Client({ region: local.region }).send(
+    new GetObjectCommand({ Bucket: platform.outputs.get('DocumentsBucket'), Key: `product-images/${sku}` }),
+  );
+  expect(Buffer.from((await Body?.transformToByteArray()) ?? []).equals(Buffer.from(image))).toBe(true);
+  expect([ContentType, ContentDisposition]).toEqual([type, 'attachment']);
+});
+
+test('an image of more than 10 MB is refused', async () => {
+  const answer = await operator.send({
+    method: 'PUT',
+    path: `/products/${sku}/image`,
+    headers: { 'content-type': 'image/png' },
+    body: new Uint8Array(10 * 1024 * 1024 + 1),
+  });
+  expectProblem(answer, 413);
+});

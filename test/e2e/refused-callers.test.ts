@@ -1,0 +1,129 @@
+import { OPERATIONS } from '../../lib/api/operations/index.ts';
+import type { Access } from '../../lib/api/operations/operation.ts';
+import { local } from '../../lib/stages/local.ts';
+import { asNobody, asOperator, type Credentials, withApiKey, withToken } from '../../local/demo/credentials.ts';
+import { Customer } from '../../local/demo/customer.ts';
+import { expectProblem } from './answers.ts';
+import { asLeastOperator, asUser, type CallingPartner, callingPartner } from './callers.ts';
+import { type Deployed, deployed } from './deployed.ts';
+import { requestFor } from './requests.ts';
+import { browserToken } from './sign-in.ts';
+import { itemsKept } from './stores.ts';
+
+jest.setTimeout(30_000);
+
+const { region } = local;
+const UNKNOWN_KEY = 'k'.repeat(40);
+let platform: Deployed;
+let partner: CallingPartner;
+let customer: Customer;
+
+beforeAll(async () => {
+  platform = await deployed();
+  partner = await callingPartner(platform);
+  customer = new Customer(local, platform.outputs);
+});
+
+const operationsOf = (kind: Access['kind']) => OPERATIONS.filter(({ access }) => access.kind === kind);
+const accessToken = async () => (await customer.tokens()).accessToken;
+const idToken = async () => (await customer.tokens()).idToken;
+const bearing = async (token: Promise<string>) => withToken(() => token);
+const altered = async () =>
+  (await accessToken()).replace(/[^.]+$/, (signature) => signature.split('').reverse().join(''));
+const forged: Credentials = asOperator(region, { accessKeyId: 'AKIAFORGEDFORGEDFORG', secretAccessKey: 'forged' });
+/** Changes what was signed. */
+const alteredBy =
+  (credentials: Credentials): Credentials =>
+  async (request) => ({
+    ...(await credentials(request)),
+    'x-amz-date': '20200101T000000Z',
+  });
+
+async function partnerWith(different: Parameters<CallingPartner['partner']['record']>[0]): Promise<Credentials> {
+  const subject = crypto.randomUUID();
+  await partner.partner.record({ subject, ...different });
+  return partner.as(() => partner.partner.tokens.sign({ sub: subject }));
+}
+
+type Refused = [
+  who: string,
+  kind: Access['kind'],
+  status: number,
+  credentials: () => Promise<Credentials> | Credentials,
+];
+
+test.each<Refused>([
+  ['without a token', 'customer', 401, () => asNobody],
+  ['with something that is no token', 'customer', 401, () => bearing(Promise.resolve('not-a-token'))],
+  ['with an ID token in place of an access token', 'customer', 401, () => bearing(idToken())],
+  ['with a token whose signature is not the pool’s', 'customer', 401, () => bearing(altered())],
+  [
+    'with a token of a sign-in that asked for no scope of orders',
+    'customer',
+    401,
+    () => bearing(browserToken(platform, 'openid')),
+  ],
+  ['with a token of a partner', 'customer', 401, () => bearing(partner.partner.tokens.sign())],
+  ['with an API key alone', 'customer', 401, () => withApiKey(partner.apiKey)],
+  ['without a signature', 'operator', 403, () => asNobody],
+  ['with the token of a customer', 'operator', 403, () => bearing(accessToken())],
+  ['signed by a key that is nobody’s', 'operator', 403, () => forged],
+  ['signed by somebody who is no operator', 'operator', 403, () => asUser()],
+  [
+    'with a signature that is of another request',
+    'operator',
+    403,
+    async () => alteredBy(await asLeastOperator(platform)),
+  ],
+  ['without an API key', 'api-key', 403, () => asNobody],
+  ['with an API key that is nobody’s', 'api-key', 403, () => withApiKey(UNKNOWN_KEY)],
+  ['with the token of a customer in place of an API key', 'api-key', 403, () => bearing(accessToken())],
+  ['with an API key and no token', 'partner', 401, () => withApiKey(partner.apiKey)],
+  ['with a token and no API key', 'partner', 403, () => bearing(partner.partner.tokens.sign())],
+  [
+    'with a token and an API key that is nobody’s',
+    'partner',
+    403,
+    async () => withApiKey(UNKNOWN_KEY, await bearing(partner.partner.tokens.sign())),
+  ],
+  ['with a token that has expired', 'partner', 401, () => partner.as(() => partner.partner.tokens.signExpired())],
+  [
+    'with a token that somebody else signed',
+    'partner',
+    401,
+    () => partner.as(() => partner.partner.tokens.signForeign()),
+  ],
+  ['with a token that is revoked', 'partner', 401, () => partner.as(() => partner.partner.revokedToken())],
+  [
+    'with a token for somebody else',
+    'partner',
+    401,
+    () => partner.as(() => partner.partner.tokens.sign({ aud: 'another-shop' })),
+  ],
+  [
+    'with a token of a partner that nobody knows',
+    'partner',
+    401,
+    () => partner.as(() => partner.partner.tokens.sign({ sub: 'nobody' })),
+  ],
+  ['with a token of a customer', 'partner', 401, () => partner.as(accessToken)],
+  ['of a partner that is not active', 'partner', 403, () => partnerWith({ active: false })],
+  [
+    'of a partner that is entitled to something else',
+    'partner',
+    403,
+    () => partnerWith({ entitlements: ['getOrder'] }),
+  ],
+])(
+  'a request %s is refused on every %s route with %i, and nothing is written',
+  async (_, kind, status, credentials) => {
+    const client = platform.api.as(await credentials());
+    const before = await itemsKept(platform);
+    for (const operation of operationsOf(kind)) {
+      const answer = await client.send(requestFor(operation));
+      expect([operation.id, answer.status]).toEqual([operation.id, status]);
+      expectProblem(answer, status);
+    }
+    expect(await itemsKept(platform)).toEqual(before);
+  },
+);

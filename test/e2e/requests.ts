@@ -1,0 +1,40 @@
+import type { Operation } from '../../lib/api/operations/operation.ts';
+import type { ApiRequest } from '../../local/demo/api-client.ts';
+
+const NO_ORDER = '01JD3Y9N6C8Q2VZ4K5T7M0XRWE';
+const NO_PRODUCT = 'NOT-ON-SALE';
+
+const BODIES: Record<string, () => unknown> = {
+  OrderRequest: () => ({ lines: [{ sku: 'ESPRESSO-CUP', quantity: 1 }], paymentToken: 'tok_visa' }),
+  ProductRequest: () => ({ name: 'Teapot', warehouse: 'north', unitPrice: 1, currency: 'EUR' }),
+  ProductPatch: () => ({ unitPrice: 1 }),
+  ApprovalDecision: () => ({ decision: 'DENIED' }),
+  ShopEvents: () => ({ events: [aShopEvent()] }),
+};
+
+/** An event of a web shop, or what is different of it. */
+export function aShopEvent<T extends object>(different: T = {} as T) {
+  return {
+    eventId: crypto.randomUUID(),
+    type: 'PAGE_VIEWED',
+    sessionId: 'session-0001',
+    occurredAt: '2026-11-20T10:11:12Z',
+    ...different,
+  };
+}
+
+/** A request that nothing is wrong with, for an order and a product that do not exist. */
+export function requestFor({ method, path, headers = undefined, body }: Operation): ApiRequest {
+  const named = path.replace('{orderId}', NO_ORDER).replace('{sku}', NO_PRODUCT);
+  const needed: Record<string, string> = {
+    ...(headers && 'Idempotency-Key' in headers.shape && { 'idempotency-key': crypto.randomUUID() }),
+    ...(headers && 'If-Match' in headers.shape && { 'if-match': '"1"' }),
+  };
+  if (!body) return { method, path: named, headers: needed };
+  if ('schema' in body) {
+    const content = JSON.stringify(BODIES[body.name]?.());
+    return { method, path: named, headers: { ...needed, 'content-type': 'application/json' }, body: content };
+  }
+  const type = body.mediaTypes[0] ?? '';
+  return { method, path: named, headers: { ...needed, 'content-type': type }, body: new Uint8Array([1, 2, 3]) };
+}
