@@ -4,13 +4,14 @@ import { SHOP_EVENT_TYPES, shopEvents } from '../../lambda/clickstream/shop-even
 import { aShopEvent } from './a-shop-event.ts';
 
 const { $schema, ...model } = z.toJSONSchema(shopEvents, { target: 'draft-4', io: 'input' });
-const isValid = new Ajv().compile(model);
+// The gateway goes by the pattern and knows no formats.
+const isValid = new Ajv({ formats: { 'date-time': true } }).compile(model);
 
 const sent = (event: object) => ({ events: [{ ...aShopEvent(), ...event }] });
 
 test('is told to API Gateway as JSON Schema draft 4, in words that draft knows', () => {
   expect($schema).toBe('http://json-schema.org/draft-04/schema#');
-  expect(JSON.stringify(model)).not.toMatch(/"(const|if|anyOf|oneOf|propertyNames|exclusiveM\w+|format|\$ref)":/);
+  expect(JSON.stringify(model)).not.toMatch(/"(const|if|anyOf|oneOf|propertyNames|exclusiveM\w+|\$ref)":/);
 });
 
 test.each([
