@@ -1,13 +1,27 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildSync } from 'esbuild';
+import { type BuildOptions, buildSync } from 'esbuild';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** Where the functions' sources are. */
 export const SOURCES = join(ROOT, 'lambda');
 /** Where each function's bundle is, below its entry's name. */
 export const BUNDLES = join(ROOT, 'dist/functions');
+
+/** How functions are bundled. */
+export const BUNDLING = {
+  bundle: true,
+  minify: true,
+  // Error names decide which Retry and Catch of a state machine match.
+  keepNames: true,
+  platform: 'node',
+  target: 'node24',
+  // CommonJS imports faster than ES modules on Lambda, and `module` first lets esbuild drop what is unused.
+  format: 'cjs',
+  mainFields: ['module', 'main'],
+  logLevel: 'warning',
+} satisfies BuildOptions;
 
 const FINGERPRINT = join(BUNDLES, '.fingerprint');
 let upToDate = false;
@@ -26,22 +40,13 @@ export function bundleFunctions(): void {
 
 function bundle(): void {
   buildSync({
+    ...BUNDLING,
     entryPoints: sources('**/*.handler.ts').map((file) => ({
       in: file,
       out: join(file.replace(/^lambda\/(.*)\.handler\.ts$/, '$1'), 'index'),
     })),
     absWorkingDir: ROOT,
     outdir: BUNDLES,
-    bundle: true,
-    minify: true,
-    // Error names decide which Retry and Catch of a state machine match.
-    keepNames: true,
-    platform: 'node',
-    target: 'node24',
-    // CommonJS imports faster than ES modules on Lambda, and `module` first lets esbuild drop what is unused.
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    logLevel: 'warning',
   });
 }
 

@@ -8,6 +8,7 @@ import type { Construct } from 'constructs';
 import { buildSync } from 'esbuild';
 import { placeOrder } from '../../lib/api/operations/order-operations.ts';
 import { OrderApi } from '../../lib/api/order-api.ts';
+import { BUNDLING } from '../../lib/platform/bundle-functions.ts';
 import { CapabilityStack } from '../../lib/platform/capability-stack.ts';
 import { PlatformLogGroup } from '../../lib/platform/platform-log-group.ts';
 import { PlatformTable } from '../../lib/platform/platform-table.ts';
@@ -62,17 +63,7 @@ export class BareStack extends CapabilityStack {
 /** Bundles the function as those of the product are. */
 function bundled(folder: string): string {
   const outdir = join(folder, 'bare-function');
-  buildSync({
-    entryPoints: [{ in: join(import.meta.dirname, 'put-bare-item.ts'), out: 'index' }],
-    outdir,
-    bundle: true,
-    minify: true,
-    keepNames: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    logLevel: 'warning',
-  });
+  const entryPoints = [{ in: join(import.meta.dirname, 'put-bare-item.ts'), out: 'index' }];
+  buildSync({ ...BUNDLING, entryPoints, outdir });
   return outdir;
 }

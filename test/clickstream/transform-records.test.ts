@@ -3,25 +3,10 @@ import { transformRecords } from '../../lambda/clickstream/transform-records.ts'
 import { orderEventOf } from '../../lambda/messaging/order-event.ts';
 import type { Order } from '../../lambda/orders/order.ts';
 import { anOrder } from '../orders/an-order.ts';
+import { line, transformedBy } from './transformed.ts';
 
 const anEvent = (different: Partial<Order> = {}) => orderEventOf(anOrder({ version: 2, ...different }));
-const line = (event: unknown) => `${JSON.stringify(event)}\n`;
-
-/** Lets records with these contents through, and answers with what became of each, and why. */
-function transformed(...contents: (string | Uint8Array)[]) {
-  const reported: [string, string][] = [];
-  const { records } = transformRecords(
-    contents.map((content, number) => ({
-      recordId: `record-${number}`,
-      approximateArrivalTimestamp: 1_767_261_600_000,
-      data: Buffer.from(content).toString('base64'),
-    })),
-    orderEventLakeRow,
-    (recordId, reason) => reported.push([recordId, reason.message]),
-  );
-  const results = records.map((record) => ({ ...record, data: Buffer.from(record.data ?? '', 'base64').toString() }));
-  return { results, reported };
-}
+const transformed = (...contents: (string | Uint8Array)[]) => transformedBy(orderEventLakeRow, contents);
 
 test('makes a row of an order event, on a line of its own', () => {
   const [result] = transformed(line(anEvent({ changedAt: '2026-01-02T03:04:05.678Z' }))).results;

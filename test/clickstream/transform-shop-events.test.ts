@@ -1,24 +1,9 @@
 import { shopEventLakeRow } from '../../lambda/clickstream/shop-event-row.ts';
 import { transformRecords } from '../../lambda/clickstream/transform-records.ts';
 import { aShopEvent, aShopEventRecord } from './a-shop-event.ts';
+import { line, transformedBy } from './transformed.ts';
 
-const line = (record: unknown) => `${JSON.stringify(record)}\n`;
-
-/** Lets records with these contents through, and answers with what became of each, and why. */
-function transformed(...contents: string[]) {
-  const reported: [string, string][] = [];
-  const { records } = transformRecords(
-    contents.map((content, number) => ({
-      recordId: `record-${number}`,
-      approximateArrivalTimestamp: 1_767_261_600_000,
-      data: Buffer.from(content).toString('base64'),
-    })),
-    shopEventLakeRow,
-    (recordId, reason) => reported.push([recordId, reason.message]),
-  );
-  const results = records.map((record) => ({ ...record, data: Buffer.from(record.data ?? '', 'base64').toString() }));
-  return { results, reported };
-}
+const transformed = (...contents: (string | Uint8Array)[]) => transformedBy(shopEventLakeRow, contents);
 
 test("makes a row of a shop's event, which knows its request, its shop and both clocks", () => {
   const event = aShopEvent({ sku: 'BOOK-1', page: "/it's 😀", quantity: 2 });
