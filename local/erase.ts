@@ -13,7 +13,7 @@ try {
   for (const stage of selectStages(name)) {
     const identity = { customerId, pseudonym: `${PSEUDONYM_PREFIX}${ulid()}` };
     const result = await eraseCustomer(deployedPlaces(stage, await stackOutputs(stage)), identity);
-    const { lines, exitCode } = describeErasure(result, identity, keptIn(stage));
+    const { lines, exitCode } = describeErasure(result, customerId, keptIn(stage));
     const say = exitCode === 0 ? console.log : console.error;
     for (const line of lines) say(line);
     process.exitCode = exitCode;

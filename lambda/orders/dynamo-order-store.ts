@@ -88,8 +88,9 @@ export class DynamoOrderStore implements OrderStore {
       Put: {
         TableName: this.#tables.orders,
         Item: itemOf(after, this.#tables.approvalSeconds),
-        ConditionExpression: 'version = :version',
-        ExpressionAttributeValues: { ':version': before.version },
+        // Erasing a customer renames an order and keeps its version.
+        ConditionExpression: 'version = :version AND customerId = :customerId',
+        ExpressionAttributeValues: { ':version': before.version, ':customerId': before.customerId },
       },
     };
   }

@@ -1,4 +1,8 @@
-import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  ConditionalCheckFailedException,
+  TransactionCanceledException,
+  TransactionConflictException,
+} from '@aws-sdk/client-dynamodb';
 import {
   type DynamoDBDocumentClient,
   GetCommand,
@@ -57,12 +61,12 @@ export class DynamoProducts implements Products {
   }
 
   async put(article: Article, initialStock = 0): Promise<PutResult> {
-    // Before the product, so that none is sold without stock; what is left of an attempt that failed, the next one takes.
-    await this.#create(this.#tables.stock, { sku: article.sku, available: initialStock, reserved: 0, shipped: 0 });
     const { sku, ...fields } = article;
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const replaced = await this.#change(sku, fields);
       if (replaced) return { kind: 'REPLACED', product: replaced };
+      // Before the product, so that none is sold without stock; what is left of an attempt that failed, the next one takes.
+      await this.#create(this.#tables.stock, { sku, available: initialStock, reserved: 0, shipped: 0 });
       const product: Product = { ...article, version: 1 };
       if (await this.#create(this.#tables.products, product)) return { kind: 'CREATED', product };
     }
@@ -151,7 +155,9 @@ export class DynamoProducts implements Products {
       );
       return true;
     } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
+      // What is part of a transaction under way is there.
+      if (error instanceof ConditionalCheckFailedException || error instanceof TransactionConflictException)
+        return false;
       throw error;
     }
   }

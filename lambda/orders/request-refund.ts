@@ -1,4 +1,3 @@
-import type { Order } from './order.ts';
 import { OrderConflict, type OrderStore } from './order-store.ts';
 
 /** What came of asking an order back. */
@@ -7,7 +6,7 @@ export type RefundRequestResult =
   | { readonly kind: 'NOT_FOUND' }
   | { readonly kind: 'REFUSED'; readonly reason: string };
 
-/** Asks an order of this customer back: possible once it is shipped, and once only. */
+/** Asks an order of this customer back: possible once it is shipped. To ask again changes nothing, and is answered alike. */
 export async function requestRefund(
   store: OrderStore,
   customerId: string,
@@ -15,8 +14,10 @@ export async function requestRefund(
 ): Promise<RefundRequestResult> {
   const order = await store.find(orderId);
   if (order?.customerId !== customerId) return { kind: 'NOT_FOUND' };
-  if (order.status === 'REFUND_REQUESTED') return { kind: 'REQUESTED' };
-  if (order.status !== 'SHIPPED') return { kind: 'REFUSED', reason: refusal(order) };
+  if (order.status === 'REFUND_REQUESTED' || order.status === 'REFUNDED') return { kind: 'REQUESTED' };
+  if (order.status !== 'SHIPPED') {
+    return { kind: 'REFUSED', reason: `Order ${orderId} is ${order.status}; only a SHIPPED order can be refunded.` };
+  }
   try {
     await store.change(order, { to: 'REFUND_REQUESTED' });
     return { kind: 'REQUESTED' };
@@ -24,10 +25,4 @@ export async function requestRefund(
     if (!(error instanceof OrderConflict)) throw error;
     return requestRefund(store, customerId, orderId);
   }
-}
-
-function refusal(order: Order): string {
-  return order.status === 'REFUNDED'
-    ? `Order ${order.orderId} is already refunded.`
-    : `Order ${order.orderId} is ${order.status}; only a SHIPPED order can be refunded.`;
 }

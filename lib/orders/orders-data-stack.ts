@@ -12,7 +12,7 @@ import { PrivateBucket } from '../platform/private-bucket.ts';
 import type { StageConfig } from '../stages/stage-config.ts';
 
 /** How long a record that nobody could read is kept: it holds a customer's order. */
-const SET_ASIDE_DAYS = 90;
+export const SET_ASIDE_DAYS = 90;
 
 /** Properties for an `OrdersDataStack`. */
 export interface OrdersDataStackProps {

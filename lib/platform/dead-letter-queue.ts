@@ -4,6 +4,9 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { RunbookAlarm } from './runbook-alarm.ts';
 
+/** How long a message is kept: the longest there is. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html */
+export const DEAD_LETTER_DAYS = 14;
+
 /** Properties for a `DeadLetterQueue`. */
 export interface DeadLetterQueueProps {
   /** What a message in this queue means, in a sentence. */
@@ -27,8 +30,7 @@ export class DeadLetterQueue extends sqs.Queue {
       ...(props.fifo && { fifo: true }),
       encryption: sqs.QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
-      // The longest there is. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html
-      retentionPeriod: Duration.days(14),
+      retentionPeriod: Duration.days(DEAD_LETTER_DAYS),
     });
     new RunbookAlarm(this, 'NotEmpty', {
       metric: this.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1), statistic: 'Maximum' }),

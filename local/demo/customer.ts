@@ -1,13 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import {
-  AdminCreateUserCommand,
-  AdminSetUserPasswordCommand,
-  CognitoIdentityProviderClient,
-  InitiateAuthCommand,
-  UsernameExistsException,
-} from '@aws-sdk/client-cognito-identity-provider';
+import { CognitoIdentityProviderClient, InitiateAuthCommand } from '@aws-sdk/client-cognito-identity-provider';
 import type { StageConfig } from '../../lib/stages/stage-config.ts';
 import { type Credentials, withToken } from './credentials.ts';
+import { signUp } from './sign-up.ts';
 import type { StackOutputs } from './stack-outputs.ts';
 
 /** How long before it expires a token is replaced: no request takes that long. */
@@ -70,8 +64,7 @@ export class Customer {
   }
 
   async #signIn(): Promise<CustomerTokens> {
-    const password = `Aa1!${randomBytes(18).toString('base64url')}`;
-    await this.#signUp(password);
+    const password = await signUp(this.#cognito, this.#outputs.get('UserPoolId'), this.#email);
     const { AuthenticationResult: result, ChallengeName } = await this.#cognito.send(
       new InitiateAuthCommand({
         AuthFlow: 'USER_PASSWORD_AUTH',
@@ -84,29 +77,5 @@ export class Customer {
     }
     const expiresAt = Date.now() + (result.ExpiresIn ?? 0) * 1_000;
     return { accessToken: result.AccessToken, idToken: result.IdToken, expiresAt };
-  }
-
-  async #signUp(password: string): Promise<void> {
-    const user = { UserPoolId: this.#outputs.get('UserPoolId'), Username: this.#email };
-    const create = new AdminCreateUserCommand({
-      ...user,
-      // No mail is sent: nobody reads it.
-      MessageAction: 'SUPPRESS',
-      UserAttributes: [
-        { Name: 'email', Value: this.#email },
-        { Name: 'email_verified', Value: 'true' },
-      ],
-    });
-    try {
-      await this.#cognito.send(create).catch((error: unknown) => {
-        if (!(error instanceof UsernameExistsException)) throw error;
-      });
-      await this.#cognito.send(new AdminSetUserPasswordCommand({ ...user, Password: password, Permanent: true }));
-    } catch (error) {
-      const rights = 'cognito-idp:AdminCreateUser and cognito-idp:AdminSetUserPassword';
-      throw new Error(
-        `${this.#email} cannot be signed up in user pool ${user.UserPoolId}, for which these credentials need ${rights}: ${(error as Error).message}`,
-      );
-    }
   }
 }

@@ -105,8 +105,12 @@ export async function demoSteps(stage: StageConfig): Promise<DemoStep[]> {
       title: 'Place an order as a partner, with a token that its issuer signed',
       run: async () => {
         const partner = await DemoPartner.of(stage, outputs);
-        const order = await placeAsPartner(operator, await apiKeyOf(stage, outputs, 'PartnerKeyId'), partner);
-        return describeStatuses(deployed, order, ['PLACED', 'SHIPPED']);
+        try {
+          const order = await placeAsPartner(operator, await apiKeyOf(stage, outputs, 'PartnerKeyId'), partner);
+          return await describeStatuses(deployed, order, ['PLACED', 'SHIPPED']);
+        } finally {
+          await partner.leave();
+        }
       },
     },
     { title: 'See the messages each queue received', run: () => describeQueues(deployed, refunded()) },

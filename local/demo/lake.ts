@@ -24,8 +24,10 @@ export class Lake {
 
   /** The records that have a value in a column, from every object written so far. */
   async recordsWith(column: string, value: unknown): Promise<Record<string, unknown>[]> {
-    const pages = paginateListObjectsV2({ client: this.#client }, { Bucket: this.#bucket, Prefix: this.#today() });
-    for await (const page of pages) await this.#read(page);
+    for (const Prefix of this.#folders()) {
+      const pages = paginateListObjectsV2({ client: this.#client }, { Bucket: this.#bucket, Prefix });
+      for await (const page of pages) await this.#read(page);
+    }
     return [...this.#records.values()].flat().filter((record) => record[column] === value);
   }
 
@@ -39,9 +41,13 @@ export class Lake {
     }
   }
 
-  #today(): string {
+  /** One a day, in UTC: what is looked for across midnight may be on either side of it. */
+  #folders(): Set<string> {
     const { table, since } = this.#selection;
-    const [year, month, day] = since.toISOString().slice(0, 10).split('-');
-    return `${table}/year=${year}/month=${month}/day=${day}/`;
+    const folders = [since, new Date()].map((time) => {
+      const [year, month, day] = time.toISOString().slice(0, 10).split('-');
+      return `${table}/year=${year}/month=${month}/day=${day}/`;
+    });
+    return new Set(folders);
   }
 }

@@ -11,8 +11,6 @@ import {
 import type { PartnersConfig } from '../../lib/stages/partners-config.ts';
 
 const ALGORITHM = 'ES256';
-/** What the names of the demo's keys begin with: those of others are left alone. */
-const DEMO_KEY = 'demo-';
 
 /** Signs tokens of a partner, as the issuer that the stage trusts would. */
 export class PartnerTokens {
@@ -31,7 +29,7 @@ export class PartnerTokens {
   /** A signer of a subject's tokens, with a new key. */
   static async of({ issuer, audience }: PartnersConfig, subject: string): Promise<PartnerTokens> {
     const { publicKey, privateKey } = await generateKeyPair(ALGORITHM);
-    const key = { ...(await exportJWK(publicKey)), kid: `${DEMO_KEY}${randomUUID()}`, alg: ALGORITHM, use: 'sig' };
+    const key = { ...(await exportJWK(publicKey)), kid: `demo-${randomUUID()}`, alg: ALGORITHM, use: 'sig' };
     return new PartnerTokens(key, privateKey, { iss: issuer, aud: audience, sub: subject });
   }
 
@@ -56,7 +54,12 @@ export class PartnerTokens {
   }
 }
 
-/** A key set with a key of the demo in the place of those of earlier runs. */
-export function withDemoKey({ keys }: JSONWebKeySet, key: JWK): JSONWebKeySet {
-  return { keys: [...keys.filter(({ kid }) => !kid?.startsWith(DEMO_KEY)), key] };
+/** A key set with a key besides those of others, other runs of the demo among them. */
+export function withKey(keySet: JSONWebKeySet, key: JWK): JSONWebKeySet {
+  return { keys: [...withoutKey(keySet, key).keys, key] };
+}
+
+/** A key set without a key, by its name. */
+export function withoutKey({ keys }: JSONWebKeySet, { kid }: JWK): JSONWebKeySet {
+  return { keys: keys.filter((each) => each.kid !== kid) };
 }

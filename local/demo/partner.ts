@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetSecretValueCommand, PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { JSONWebKeySet } from 'jose';
 import type { Partner } from '../../lambda/access/partners.ts';
 import type { StageConfig } from '../../lib/stages/stage-config.ts';
-import { PartnerTokens, withDemoKey } from './partner-tokens.ts';
+import { PartnerTokens, withKey, withoutKey } from './partner-tokens.ts';
 import type { StackOutputs } from './stack-outputs.ts';
 
-const DEMO_PARTNER: Partner = {
-  subject: 'demo-partner',
+const DEMO_PARTNER: Omit<Partner, 'subject'> = {
   partnerId: 'demo',
   entitlements: ['placePartnerOrder'],
   active: true,
@@ -19,11 +19,13 @@ export class DemoPartner {
   /** Signs the partner's tokens. */
   readonly tokens: PartnerTokens;
 
+  readonly #subject: string;
   readonly #stage: StageConfig;
   readonly #outputs: StackOutputs;
   readonly #documents: DynamoDBDocumentClient;
 
-  private constructor(stage: StageConfig, outputs: StackOutputs, tokens: PartnerTokens) {
+  private constructor(stage: StageConfig, outputs: StackOutputs, subject: string, tokens: PartnerTokens) {
+    this.#subject = subject;
     this.#stage = stage;
     this.#outputs = outputs;
     this.tokens = tokens;
@@ -43,15 +45,19 @@ export class DemoPartner {
         `The demo's partner signs with a key of its own, which takes 'partners.keySet.kind' to be "secret", got "${stage.partners.keySet.kind}" in stage ${stage.name}.`,
       );
     }
-    const partner = new DemoPartner(stage, outputs, await PartnerTokens.of(stage.partners, DEMO_PARTNER.subject));
-    await Promise.all([partner.#trustKey(), partner.record()]);
+    // Of this run alone, so that its end takes nothing from another run.
+    const subject = `demo-partner-${randomUUID()}`;
+    const partner = new DemoPartner(stage, outputs, subject, await PartnerTokens.of(stage.partners, subject));
+    await Promise.all([partner.#changeKeys((keys) => withKey(keys, partner.tokens.key)), partner.record()]);
     return partner;
   }
 
   /** Records the partner, or what is different of it: not active, or entitled to something else. */
   async record(different: Partial<Partner> = {}): Promise<void> {
     const TableName = this.#outputs.get('PartnersTable');
-    await this.#documents.send(new PutCommand({ TableName, Item: { ...DEMO_PARTNER, ...different } }));
+    await this.#documents.send(
+      new PutCommand({ TableName, Item: { subject: this.#subject, ...DEMO_PARTNER, ...different } }),
+    );
   }
 
   /** A token that is revoked; one that was used before would go on working while the authorizer's answer is kept. */
@@ -63,11 +69,21 @@ export class DemoPartner {
     return this.tokens.sign({ jti: tokenId });
   }
 
-  async #trustKey(): Promise<void> {
+  /** Takes the partner and its key away again. */
+  async leave(): Promise<void> {
+    const TableName = this.#outputs.get('PartnersTable');
+    await Promise.all([
+      this.#changeKeys((keys) => withoutKey(keys, this.tokens.key)),
+      this.#documents.send(new DeleteCommand({ TableName, Key: { subject: this.#subject } })),
+    ]);
+  }
+
+  /** Not for two at the same instant: Secrets Manager keeps the later of two values, and one key would be missing. */
+  async #changeKeys(change: (keys: JSONWebKeySet) => JSONWebKeySet): Promise<void> {
     const secrets = new SecretsManagerClient({ region: this.#stage.region });
     const SecretId = this.#outputs.get('PartnerKeySetSecret');
     const { SecretString = '' } = await secrets.send(new GetSecretValueCommand({ SecretId }));
-    const keySet = withDemoKey(JSON.parse(SecretString), this.tokens.key);
+    const keySet = change(JSON.parse(SecretString));
     await secrets.send(new PutSecretValueCommand({ SecretId, SecretString: JSON.stringify(keySet) }));
   }
 }

@@ -13,7 +13,7 @@ import {
   requestRefund,
 } from '../client/order-api.ts';
 import type { ApiClient } from './api-client.ts';
-import { PATIENCE, until } from './until.ts';
+import { PATIENCE, type Patience, until } from './until.ts';
 
 /** What is ordered where a test or the demo does not care. */
 const TWO_CUPS_AND_A_POT = [
@@ -28,10 +28,12 @@ const TWO_CUPS_AND_A_POT = [
 export class Shop {
   readonly #customer: ApiClient;
   readonly #operator: ApiClient;
+  readonly #patience: Patience;
 
-  constructor(customer: ApiClient, operator: ApiClient = customer) {
+  constructor(customer: ApiClient, operator: ApiClient = customer, patience: Patience = PATIENCE) {
     this.#customer = customer;
     this.#operator = operator;
+    this.#patience = patience;
   }
 
   /** Places an order, of two cups and a pot paid by a card that works, or of what is given; answers with its number. */
@@ -74,7 +76,7 @@ export class Shop {
   }
 
   #until(orderId: string, what: string, reached: (order: Order) => boolean): Promise<Order> {
-    return until(`order ${orderId} as ${what}`, PATIENCE, async () => {
+    return until(`order ${orderId} as ${what}`, this.#patience, async () => {
       const { status, data } = await getOrder(orderId, this.#customer.opts);
       if (status === 200) return reached(data) ? data : undefined;
       // Whoever may not see the order will not be let to by waiting.

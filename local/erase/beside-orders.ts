@@ -1,13 +1,16 @@
 import type { CustomerOrders } from './customer-orders.ts';
-import { counted, type Identity, type Place } from './place.ts';
+import { PSEUDONYM_PREFIX } from './erase-options.ts';
+import { counted, type Identity, inTurn, type Place } from './place.ts';
 
 /** The approvals: a customer who cancels an order ends its approval, and is written down as who did. */
 export interface CustomerApprovals {
-  /** Gives an approval that a customer ended to the pseudonym; false where the customer did not end it. */
-  rename(orderId: string, identity: Identity): Promise<boolean>;
+  /** The orders whose approvals a customer ended. */
+  endedBy(customerId: string): Promise<string[]>;
+  /** Gives an approval that a customer ended to the pseudonym. */
+  rename(orderId: string, identity: Identity): Promise<void>;
 }
 
-/** The approvals of a customer's orders. They are found by the orders alone: to be erased before them. */
+/** The approvals a customer ended: each follows its order's pseudonym, and is to be erased after it. */
 export class ApprovalsPlace implements Place {
   readonly name = 'approvals';
   readonly #orders: CustomerOrders;
@@ -18,13 +21,16 @@ export class ApprovalsPlace implements Place {
     this.#approvals = approvals;
   }
 
-  async erase(identity: Identity): Promise<string | undefined> {
-    let renamed = 0;
-    for (const { orderId } of await this.#orders.of(identity.customerId)) {
-      if (await this.#approvals.rename(orderId, identity)) renamed++;
-    }
-    const approvals = counted(renamed, 'approval', 'approvals');
-    return approvals && `${approvals} ended by the customer, under the pseudonym`;
+  async erase({ customerId }: Identity): Promise<string | undefined> {
+    const rename = async (orderId: string) => {
+      const pseudonym = (await this.#orders.find(orderId))?.customerId;
+      if (!pseudonym?.startsWith(PSEUDONYM_PREFIX)) throw new Error(`order ${orderId} is not under a pseudonym`);
+      await this.#approvals.rename(orderId, { customerId, pseudonym });
+    };
+    return inTurn(await this.#approvals.endedBy(customerId), rename, (done) => {
+      const approvals = counted(done, 'approval', 'approvals');
+      return approvals && `${approvals} ended by the customer, under the pseudonym`;
+    });
   }
 }
 

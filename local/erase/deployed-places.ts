@@ -16,6 +16,7 @@ import { InvoicesPlace } from './invoices-place.ts';
 import { OrdersPlace } from './orders-place.ts';
 import { S3VersionedDocuments } from './s3-versioned-documents.ts';
 import { SignInPlace } from './sign-in-place.ts';
+import { LateOrdersPlace, UnfinishedOrders } from './unfinished-orders.ts';
 
 /** The places of a deployed stage that know customers, in the order they are erased in. */
 export function deployedPlaces(stage: StageConfig, outputs: StackOutputs): EraseCustomerPorts {
@@ -27,10 +28,17 @@ export function deployedPlaces(stage: StageConfig, outputs: StackOutputs): Erase
   const partition = (output: string, sortKey: string) =>
     new DynamoPartition(client, { table: outputs.get(output), sortKey });
 
+  const shelves = [
+    new S3VersionedDocuments(s3, documents),
+    new S3VersionedDocuments(new S3Client({ region: replicaRegion }), outputs.get('ReplicaBucket')),
+  ];
+  const unfinished = new UnfinishedOrders({ orders, shelves });
+
   return {
-    orders,
+    unfinished,
     places: [
       new SignInPlace(new CognitoUsers(new CognitoIdentityProviderClient({ region }), outputs.get('UserPoolId'))),
+      new LateOrdersPlace(unfinished),
       new DeletedPlace({
         name: 'idempotency keys',
         called: ['key', 'keys'],
@@ -41,19 +49,12 @@ export function deployedPlaces(stage: StageConfig, outputs: StackOutputs): Erase
         called: ['notice', 'notices'],
         items: partition('NoticesTable', 'noticeId'),
       }),
-      new ApprovalsPlace(orders, new DynamoCustomerApprovals(client, outputs.get('ApprovalsTable'))),
       ...(stage.payments.provider.kind === 'sandbox'
         ? [new SandboxPlace(orders, new DynamoSandboxRecords(client, outputs.get('SandboxPaymentsTable')))]
         : []),
       new OrdersPlace(orders),
-      new InvoicesPlace({
-        orders,
-        store: new S3DocumentStore(s3, documents),
-        shelves: [
-          new S3VersionedDocuments(s3, documents),
-          new S3VersionedDocuments(new S3Client({ region: replicaRegion }), outputs.get('ReplicaBucket')),
-        ],
-      }),
+      new ApprovalsPlace(orders, new DynamoCustomerApprovals(client, outputs.get('ApprovalsTable'))),
+      new InvoicesPlace({ orders, store: new S3DocumentStore(s3, documents), shelves }),
       // The bucket announces the invoices that were issued anew, and the index learns of them by that.
       new DeletedPlace({
         name: 'document index',

@@ -1,6 +1,5 @@
 import type { ErasureResult, PlaceOutcome } from './erase-customer.ts';
 import type { Kept } from './kept.ts';
-import type { Identity } from './place.ts';
 
 /** What is said of an erasure, line by line, and the exit code that goes with it. */
 export interface ErasureReport {
@@ -12,11 +11,7 @@ const STATE_WIDTH = 11;
 const PLACE_WIDTH = 18;
 
 /** Says what was done where, what is kept and why, and whether that is all. */
-export function describeErasure(
-  result: ErasureResult,
-  { customerId, pseudonym }: Identity,
-  kept: Kept[],
-): ErasureReport {
+export function describeErasure(result: ErasureResult, customerId: string, kept: Kept[]): ErasureReport {
   switch (result.kind) {
     case 'REFUSED':
       return { lines: [result.reason], exitCode: 1 };
@@ -29,7 +24,7 @@ export function describeErasure(
     }
     case 'ERASED': {
       const keptLines = kept.map(({ place, why }) => line('kept', place, why));
-      const ending = `Customer ${customerId} is erased; the books say ${pseudonym}.`;
+      const ending = `Customer ${customerId} is erased.`;
       return { lines: [...result.outcomes.map(outcomeLine), ...keptLines, ending], exitCode: 0 };
     }
   }

@@ -1,10 +1,9 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, paginateScan, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { chargeKey } from '../../lambda/payments/payment-key.ts';
 import type { CustomerApprovals, SandboxRecords } from './beside-orders.ts';
 import type { Identity } from './place.ts';
 
-/** The approvals in DynamoDB. */
+/** The approvals in DynamoDB: no index finds a customer's, so all are looked at. */
 export class DynamoCustomerApprovals implements CustomerApprovals {
   readonly #client: DynamoDBDocumentClient;
   readonly #table: string;
@@ -14,22 +13,31 @@ export class DynamoCustomerApprovals implements CustomerApprovals {
     this.#table = table;
   }
 
-  async rename(orderId: string, { customerId, pseudonym }: Identity): Promise<boolean> {
-    try {
-      await this.#client.send(
-        new UpdateCommand({
-          TableName: this.#table,
-          Key: { orderId },
-          UpdateExpression: 'SET decidedBy = :pseudonym',
-          ConditionExpression: 'decidedBy = :customerId',
-          ExpressionAttributeValues: { ':pseudonym': pseudonym, ':customerId': customerId },
-        }),
-      );
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
+  async endedBy(customerId: string): Promise<string[]> {
+    const scan = {
+      TableName: this.#table,
+      FilterExpression: 'decidedBy = :customerId',
+      ProjectionExpression: 'orderId',
+      ExpressionAttributeValues: { ':customerId': customerId },
+      ConsistentRead: true,
+    };
+    const ended: string[] = [];
+    for await (const { Items = [] } of paginateScan({ client: this.#client }, scan)) {
+      ended.push(...Items.map(({ orderId }) => orderId as string));
     }
+    return ended;
+  }
+
+  async rename(orderId: string, { customerId, pseudonym }: Identity): Promise<void> {
+    await this.#client.send(
+      new UpdateCommand({
+        TableName: this.#table,
+        Key: { orderId },
+        UpdateExpression: 'SET decidedBy = :pseudonym',
+        ConditionExpression: 'decidedBy = :customerId',
+        ExpressionAttributeValues: { ':pseudonym': pseudonym, ':customerId': customerId },
+      }),
+    );
   }
 }
 

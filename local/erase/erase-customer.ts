@@ -1,11 +1,9 @@
-import type { Order } from '../../lambda/orders/order.ts';
-import { isSettled } from '../../lambda/orders/order-change.ts';
-import type { CustomerOrders } from './customer-orders.ts';
 import type { Identity, Place } from './place.ts';
+import type { UnfinishedOrders } from './unfinished-orders.ts';
 
 /** What erasing a customer needs of the world. */
 export interface EraseCustomerPorts {
-  readonly orders: CustomerOrders;
+  readonly unfinished: UnfinishedOrders;
   /** In this order: what is found only by an order comes before the orders, what needs their new name after them. */
   readonly places: readonly Place[];
 }
@@ -23,22 +21,17 @@ export type ErasureResult =
   | { readonly kind: 'REFUSED'; readonly reason: string }
   | { readonly kind: 'ERASED' | 'INCOMPLETE' | 'NOTHING_KEPT'; readonly outcomes: readonly PlaceOutcome[] };
 
-/** Whether the platform and its people are done with an order: nobody needs its customer any more. */
-export function isErasable({ status }: Order): boolean {
-  return isSettled(status) && status !== 'NEEDS_ATTENTION';
-}
-
 /**
  * Erases a customer place by place, and stops at the first that fails: each can be repeated.
  *
  * Where an order is not done with, no place is touched.
  */
 export async function eraseCustomer(
-  { orders, places }: EraseCustomerPorts,
+  { unfinished, places }: EraseCustomerPorts,
   identity: Identity,
 ): Promise<ErasureResult> {
-  const unfinished = (await orders.of(identity.customerId)).filter((order) => !isErasable(order));
-  if (unfinished.length > 0) return { kind: 'REFUSED', reason: refusal(identity, unfinished) };
+  const named = await unfinished.of(identity.customerId);
+  if (named.length > 0) return { kind: 'REFUSED', reason: refusal(identity, named) };
 
   const outcomes: PlaceOutcome[] = [];
   for (const place of places) {
@@ -58,10 +51,9 @@ async function erased(place: Place, identity: Identity): Promise<PlaceOutcome> {
   }
 }
 
-function refusal({ customerId }: Identity, unfinished: readonly Order[]): string {
-  const named = unfinished.map(({ orderId, status }) => `${orderId} is ${status}`).join(', ');
+function refusal({ customerId }: Identity, named: readonly string[]): string {
   return (
-    `Customer ${customerId} has orders that are not done with, and nothing was changed: ${named}. ` +
-    'Erase the customer when they are shipped, cancelled or put right.'
+    `Customer ${customerId} has orders that are not done with, and nothing was changed: ${named.join(', ')}. ` +
+    'Erase the customer when they are shipped and invoiced, cancelled or put right.'
   );
 }

@@ -1,19 +1,10 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { INVOICE_PREFIX, invoiceSubject } from '../../lambda/documents/invoice-key.ts';
+import { INVOICE_PREFIX, invoiceKey, invoiceSubject } from '../../lambda/documents/invoice-key.ts';
 import { type DocumentStore, issueInvoice } from '../../lambda/documents/issue-invoice.ts';
 import { orderEventOf } from '../../lambda/messaging/order-event.ts';
 import type { CustomerOrders } from './customer-orders.ts';
-import { counted, type Identity, type Place } from './place.ts';
-
-/** Documents with all their versions. */
-export interface VersionedDocuments {
-  /** The keys that begin with a prefix; also of documents that were deleted, while a version of them is kept. */
-  keys(prefix: string): Promise<string[]>;
-  /** The last version of a document; undefined where it was deleted. */
-  read(key: string): Promise<Uint8Array | undefined>;
-  /** Deletes all versions of a document. */
-  forget(key: string): Promise<void>;
-}
+import { counted, type Identity, inTurn, type Place } from './place.ts';
+import { keysIn, type VersionedDocuments } from './versioned-documents.ts';
 
 /** What erasing invoices needs of the world. */
 export interface InvoicesPlacePorts {
@@ -38,30 +29,33 @@ export class InvoicesPlace implements Place {
 
   async erase({ customerId }: Identity): Promise<string | undefined> {
     const { shelves } = this.#ports;
-    const keys = await Promise.all(shelves.map((shelf) => shelf.keys(`${INVOICE_PREFIX}${customerId}/`)));
-    const distinct = [...new Set(keys.flat())];
-    for (const key of distinct) {
+    const reissue = async (key: string) => {
       await this.#reissue(key);
       for (const shelf of shelves) await shelf.forget(key);
-    }
-    const invoices = counted(distinct.length, 'invoice', 'invoices');
-    return invoices && `${invoices} issued anew to the pseudonym; the old deleted here and in the other region`;
+    };
+    return inTurn(await keysIn(shelves, `${INVOICE_PREFIX}${customerId}/`), reissue, (done) => {
+      const invoices = counted(done, 'invoice', 'invoices');
+      return invoices && `${invoices} issued anew to the pseudonym; the old deleted here and in the other region`;
+    });
   }
 
   /** Issues the invoice again for the order as it is now; an attempt that was cut off may have done it. */
   async #reissue(key: string): Promise<void> {
     const { orderId, customerId } = invoiceSubject(key);
-    const invoice = await this.#last(key);
-    if (!invoice) return;
     const order = await this.#ports.orders.find(orderId);
     if (!order) throw new Error(`${key} is the invoice of an order that is not there: a person must look at it`);
     if (order.customerId === customerId) throw new Error(`order ${orderId} is not under a pseudonym yet`);
+    const invoice = await this.#newest(key);
+    if (!invoice) {
+      if (await this.#newest(invoiceKey(order))) return;
+      throw new Error(`${key} was deleted, and no version of it is kept: a person must look at it`);
+    }
     const issuedAt = (await PDFDocument.load(invoice, { updateMetadata: false })).getCreationDate();
     if (!issuedAt) throw new Error(`${key} does not say when it was issued: a person must look at it`);
     await issueInvoice(this.#ports.store, { ...orderEventOf(order), occurredAt: issuedAt.toISOString() });
   }
 
-  async #last(key: string): Promise<Uint8Array | undefined> {
+  async #newest(key: string): Promise<Uint8Array | undefined> {
     for (const shelf of this.#ports.shelves) {
       const invoice = await shelf.read(key);
       if (invoice) return invoice;

@@ -1,3 +1,5 @@
+import { SET_ASIDE_DAYS } from '../../lib/orders/orders-data-stack.ts';
+import { DEAD_LETTER_DAYS } from '../../lib/platform/dead-letter-queue.ts';
 import type { StageConfig } from '../../lib/stages/stage-config.ts';
 
 /** What is kept of a customer who was erased, and why it may be. */
@@ -6,12 +8,8 @@ export interface Kept {
   readonly why: string;
 }
 
-/** How long a change of an order that nobody could read is set aside, by the bucket's rule. */
-const SET_ASIDE_DAYS = 90;
 /** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Point-in-time-recovery.html */
 const BACKUP_DAYS = 35;
-/** The longest SQS keeps a message. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-message-metadata.html */
-const SET_ASIDE_MESSAGE_DAYS = 14;
 
 /** What of a customer stays in a stage, each with its reason. */
 export function keptIn(stage: StageConfig): Kept[] {
@@ -22,11 +20,14 @@ export function keptIn(stage: StageConfig): Kept[] {
       place: 'lake',
       why: "rows with the customer's id: without the user, it leads to nobody",
     },
-    { place: 'logs', why: `order numbers, and keys of invoices with the customer's id: for ${logDays} days` },
+    {
+      place: 'logs',
+      why: `the customer's id and IP address of each request, order numbers, keys of invoices: for ${logDays} days`,
+    },
     { place: 'data streams', why: `order events with the customer's id: for ${streamHours} hours` },
     {
       place: 'set aside',
-      why: `changes that could not be read for ${SET_ASIDE_DAYS} days, messages for ${SET_ASIDE_MESSAGE_DAYS}; redriven, they come back: erase again`,
+      why: `changes that could not be read for ${SET_ASIDE_DAYS} days, messages for ${DEAD_LETTER_DAYS}; redriven, they come back: erase again`,
     },
     ...(stage.dataRemoval === 'retain'
       ? [{ place: 'backups', why: `the tables as they were, for ${BACKUP_DAYS} days; after a restore, erase again` }]

@@ -1,6 +1,7 @@
+import type { Order } from '../../lambda/orders/order.ts';
 import type { CustomerOrders } from './customer-orders.ts';
-import { isErasable } from './erase-customer.ts';
-import { counted, type Identity, type Place } from './place.ts';
+import { counted, type Identity, inTurn, type Place } from './place.ts';
+import { isErasable } from './unfinished-orders.ts';
 
 /** The orders: kept with what was ordered and paid, under the pseudonym. */
 export class OrdersPlace implements Place {
@@ -12,16 +13,13 @@ export class OrdersPlace implements Place {
   }
 
   async erase(identity: Identity): Promise<string | undefined> {
-    const changed: string[] = [];
-    let renamed = 0;
-    for (const order of await this.#orders.of(identity.customerId)) {
-      if (isErasable(order) && (await this.#orders.rename(order, identity))) renamed++;
-      else changed.push(order.orderId);
-    }
-    if (changed.length > 0) {
-      throw new Error(`${changed.join(', ')} changed at the same time: ${renamed} others are under the pseudonym`);
-    }
-    const orders = counted(renamed, 'order', 'orders');
-    return orders && `${orders} under the pseudonym, without the means of payment`;
+    const rename = async (order: Order) => {
+      const renamed = isErasable(order) && (await this.#orders.rename(order, identity));
+      if (!renamed) throw new Error(`${order.orderId} changed at the same time`);
+    };
+    return inTurn(await this.#orders.of(identity.customerId), rename, (done) => {
+      const orders = counted(done, 'order', 'orders');
+      return orders && `${orders} under the pseudonym ${identity.pseudonym}, without the means of payment`;
+    });
   }
 }

@@ -18,6 +18,29 @@ export interface Place {
   erase(identity: Identity): Promise<string | undefined>;
 }
 
+/**
+ * Does something with each item, also after one failed, and says of how many it was done.
+ *
+ * @throws Error with every failure, and what was done
+ */
+export async function inTurn<T>(
+  items: readonly T[],
+  act: (item: T) => Promise<void>,
+  say: (done: number) => string | undefined,
+): Promise<string | undefined> {
+  const failures: string[] = [];
+  for (const item of items) {
+    try {
+      await act(item);
+    } catch (error) {
+      failures.push((error as Error).message);
+    }
+  }
+  const done = say(items.length - failures.length);
+  if (failures.length === 0) return done;
+  throw new Error([...failures, ...(done ? [done] : [])].join('; '));
+}
+
 /** `one order`, `3 orders`; undefined for none, which is nothing to tell of. */
 export function counted(count: number, one: string, many: string): string | undefined {
   if (count === 0) return undefined;

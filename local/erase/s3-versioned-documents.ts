@@ -3,11 +3,15 @@ import {
   GetObjectCommand,
   ListObjectVersionsCommand,
   type ListObjectVersionsCommandOutput,
-  NoSuchKey,
   type ObjectIdentifier,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import type { VersionedDocuments } from './invoices-place.ts';
+import type { VersionedDocuments } from './versioned-documents.ts';
+
+/** A version of a document, or the marker of its deletion. */
+interface DocumentVersion extends ObjectIdentifier {
+  readonly isDeletion: boolean;
+}
 
 /** The documents of a versioned bucket. */
 export class S3VersionedDocuments implements VersionedDocuments {
@@ -26,19 +30,19 @@ export class S3VersionedDocuments implements VersionedDocuments {
   }
 
   async read(key: string): Promise<Uint8Array | undefined> {
-    try {
-      const { Body } = await this.#client.send(new GetObjectCommand({ Bucket: this.#bucket, Key: key }));
-      return await Body?.transformToByteArray();
-    } catch (error) {
-      if (error instanceof NoSuchKey) return undefined;
-      throw error;
+    // Of a key, S3 lists the newest version first.
+    for await (const { Key, VersionId, isDeletion } of this.#versions(key)) {
+      if (Key !== key || isDeletion) continue;
+      const { Body } = await this.#client.send(new GetObjectCommand({ Bucket: this.#bucket, Key, VersionId }));
+      return Body?.transformToByteArray();
     }
+    return undefined;
   }
 
   async forget(key: string): Promise<void> {
     const versions: ObjectIdentifier[] = [];
-    for await (const version of this.#versions(key)) {
-      if (version.Key === key) versions.push(version);
+    for await (const { Key, VersionId } of this.#versions(key)) {
+      if (Key === key) versions.push({ Key, VersionId });
     }
     if (versions.length === 0) return;
     const { Errors = [] } = await this.#client.send(
@@ -48,7 +52,7 @@ export class S3VersionedDocuments implements VersionedDocuments {
   }
 
   /** The versions of objects below a prefix; the markers of deletions count among them. */
-  async *#versions(prefix: string): AsyncGenerator<ObjectIdentifier> {
+  async *#versions(prefix: string): AsyncGenerator<DocumentVersion> {
     let next: Pick<ListObjectVersionsCommandOutput, 'NextKeyMarker' | 'NextVersionIdMarker'> | undefined = {};
     while (next) {
       const page: ListObjectVersionsCommandOutput = await this.#client.send(
@@ -59,9 +63,8 @@ export class S3VersionedDocuments implements VersionedDocuments {
           VersionIdMarker: next.NextVersionIdMarker,
         }),
       );
-      for (const { Key, VersionId } of [...(page.Versions ?? []), ...(page.DeleteMarkers ?? [])]) {
-        yield { Key, VersionId };
-      }
+      for (const { Key, VersionId } of page.Versions ?? []) yield { Key, VersionId, isDeletion: false };
+      for (const { Key, VersionId } of page.DeleteMarkers ?? []) yield { Key, VersionId, isDeletion: true };
       next = page.IsTruncated ? page : undefined;
     }
   }

@@ -178,15 +178,18 @@ describe('asking an order back', () => {
     expect(await routes.ask('requestRefund', pathOf(orderId))).toEqual(first);
   });
 
-  test.each([
-    ['RESERVED', 'only a SHIPPED order can be refunded'],
-    ['REFUNDED', 'is already refunded'],
-  ] as const)('that is %s is refused with the reason', async (status, reason) => {
+  test('that is not shipped is refused with the reason', async () => {
     const routes = await routesInMemory();
-    const orderId = await keptAs(routes, status);
+    const orderId = await keptAs(routes, 'RESERVED');
     expect(await routes.ask('requestRefund', pathOf(orderId))).toMatchObject({
       status: 409,
-      body: { detail: expect.stringContaining(reason) },
+      body: { detail: expect.stringContaining('only a SHIPPED order can be refunded') },
     });
+  });
+
+  test('that is refunded is answered as the first time', async () => {
+    const routes = await routesInMemory();
+    const orderId = await keptAs(routes, 'REFUNDED');
+    expect(await routes.ask('requestRefund', pathOf(orderId))).toMatchObject({ status: 202, body: { orderId } });
   });
 });

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { AttachUserPolicyCommand, CreateAccessKeyCommand, CreateUserCommand, IAMClient } from '@aws-sdk/client-iam';
+import { decodeJwt } from 'jose';
 import { OPERATIONS } from '../../lib/api/operations/index.ts';
 import { local } from '../../lib/stages/local.ts';
 import { apiKeyOf } from '../../local/demo/api-keys.ts';
@@ -11,31 +11,19 @@ import { Customer } from '../../local/demo/customer.ts';
 import { DemoPartner } from '../../local/demo/partner.ts';
 import { placeAsPartner } from '../../local/demo/partner-order.ts';
 import { SIGNING, shownCalls } from '../docs/api-page.ts';
+import { keyOfUser } from './callers.ts';
 import { type Deployed, deployed } from './deployed.ts';
+import { invoiced } from './invoices.ts';
+import { ordersSettled } from './orders-under-way.ts';
 
-const TIMEOUT = 60_000;
 const HOUR = 3_600_000;
 
+let platform: Deployed;
 let folder: string;
 let variables: Record<string, string>;
 
-/** The key of an operator: unlike that of this shell, its signatures are checked. */
-async function operatorKey({ outputs }: Deployed): Promise<Record<string, string>> {
-  const iam = new IAMClient({ region: local.region });
-  const UserName = `curl-${crypto.randomUUID()}`;
-  await iam.send(new CreateUserCommand({ UserName }));
-  await iam.send(new AttachUserPolicyCommand({ UserName, PolicyArn: outputs.get('OperatorsPolicyArn') }));
-  const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName }));
-  return {
-    AWS_REGION: local.region,
-    AWS_SESSION_TOKEN: '',
-    AWS_ACCESS_KEY_ID: AccessKey?.AccessKeyId ?? '',
-    AWS_SECRET_ACCESS_KEY: AccessKey?.SecretAccessKey ?? '',
-  };
-}
-
 /** What the page says to have before the calls. */
-async function variablesOf(platform: Deployed): Promise<Record<string, string>> {
+async function variablesOf(): Promise<Record<string, string>> {
   const { outputs, operator, shop } = platform;
   const [partnerKey, partner] = await Promise.all([
     apiKeyOf(local, outputs, 'PartnerKeyId'),
@@ -43,14 +31,20 @@ async function variablesOf(platform: Deployed): Promise<Record<string, string>> 
   ]);
   // After this, the authorizer has seen the key of the partner's tokens.
   await placeAsPartner(operator, partnerKey, partner);
+  const { accessKeyId, secretAccessKey } = await keyOfUser(outputs.get('OperatorsPolicyArn'));
+  const shipped = await shop.purchase();
+  await invoiced(platform.api, shipped);
   return {
-    ...(await operatorKey(platform)),
+    AWS_REGION: local.region,
+    AWS_SESSION_TOKEN: '',
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
     API: operator.opts.baseUrl.replace(/\/$/, ''),
     TOKEN: (await new Customer(local, outputs).tokens()).accessToken,
     KEY: await apiKeyOf(local, outputs, 'WebShopKeyId'),
     PARTNER_KEY: partnerKey,
     PARTNER_TOKEN: await partner.tokens.sign(),
-    ORDER: (await shop.purchase()).orderId,
+    ORDER: shipped.orderId,
     WAITING: await shop.place({ shipNotBefore: new Date(Date.now() + HOUR).toISOString() }),
     EXPENSIVE: await shop.place({ lines: [{ sku: 'ESPRESSO-MACHINE', quantity: 1 }] }),
   };
@@ -61,12 +55,15 @@ beforeAll(async () => {
   // What curl prints besides the answer: the status.
   await writeFile(join(folder, '.curlrc'), 'silent\nwrite-out = "%{stderr}%{http_code}"\n');
   await writeFile(join(folder, 'milk-jug.png'), 'an image');
-  const platform = await deployed();
-  variables = await variablesOf(platform);
+  platform = await deployed();
+  variables = await variablesOf();
   await platform.shop.reached(variables.EXPENSIVE ?? '', 'AWAITING_APPROVAL');
-}, TIMEOUT);
+});
 
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+  await ordersSettled(platform, ['partner-demo', decodeJwt(variables.TOKEN ?? '').sub ?? '']);
+});
 
 // In the order of the page: what is put on sale is changed, and then taken off.
 test.each(shownCalls())('docs/api.md calls $operation as it works', async ({ operation, commands }) => {

@@ -41,17 +41,19 @@ export async function callingPartner({ outputs, operator }: Deployed): Promise<C
   return { partner, apiKey, as };
 }
 
-/** A user of the account with no policies but these, who signs with a key of its own. */
-export async function asUser(...policyArns: string[]): Promise<Credentials> {
+/** The key of a new user of the account with no policies but these: unlike those of this shell, its rights are checked. */
+export async function keyOfUser(...policyArns: string[]): Promise<{ accessKeyId: string; secretAccessKey: string }> {
   const iam = new IAMClient({ region: local.region });
   const UserName = `user-${crypto.randomUUID()}`;
   await iam.send(new CreateUserCommand({ UserName }));
   for (const PolicyArn of policyArns) await iam.send(new AttachUserPolicyCommand({ UserName, PolicyArn }));
   const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName }));
-  return asOperator(local.region, {
-    accessKeyId: AccessKey?.AccessKeyId ?? '',
-    secretAccessKey: AccessKey?.SecretAccessKey ?? '',
-  });
+  return { accessKeyId: AccessKey?.AccessKeyId ?? '', secretAccessKey: AccessKey?.SecretAccessKey ?? '' };
+}
+
+/** Such a user, to the API. */
+export async function asUser(...policyArns: string[]): Promise<Credentials> {
+  return asOperator(local.region, await keyOfUser(...policyArns));
 }
 
 /** An operator with what operators are given, and no more; the key of this shell may do anything. */
@@ -74,8 +76,13 @@ export async function everybody(platform: Deployed): Promise<Record<Access['kind
 
 /** Sends a request; again, where that was too fast for the stage. */
 export function sendInTime(client: ApiClient, request: ApiRequest): Promise<ApiAnswer> {
-  return until('an answer', PATIENCE, async () => {
-    const answer = await client.send(request);
+  return inTime(() => client.send(request));
+}
+
+/** What is answered to a request; again, where that was too fast for the stage. */
+export function inTime(send: () => Promise<ApiAnswer>): Promise<ApiAnswer> {
+  return until('an answer other than 429', PATIENCE, async () => {
+    const answer = await send();
     return answer.status === 429 ? undefined : answer;
   });
 }

@@ -1,11 +1,11 @@
 import { local } from '../../lib/stages/local.ts';
-import { ApiClient, type ApiRequest } from '../../local/demo/api-client.ts';
+import { ApiClient } from '../../local/demo/api-client.ts';
 import { Articles } from '../../local/demo/articles.ts';
 import { Customer } from '../../local/demo/customer.ts';
 import { Shop } from '../../local/demo/shop.ts';
 import { type StackOutputs, stackOutputs } from '../../local/demo/stack-outputs.ts';
 
-/** The emulator needs seconds where AWS takes minutes. */
+/** The emulator needs seconds where AWS takes minutes; shorter than a test may take, so that it says what it waited for. */
 export const PATIENCE = { timeoutMs: 20_000, intervalMs: 100 };
 
 /** The stage under test, stocked. */
@@ -26,15 +26,5 @@ export async function deployed(): Promise<Deployed> {
   await articles.seed();
   const operator = new ApiClient(outputs.get('ApiUrl'), local.region);
   const api = operator.as(new Customer(local, outputs).credentials);
-  return { outputs, api, operator, articles, shop: new Shop(api, operator) };
-}
-
-/** A request for an order. */
-export function orderRequest(lines: unknown, idempotencyKey: string = crypto.randomUUID()): ApiRequest {
-  return {
-    method: 'POST',
-    path: '/orders',
-    headers: { 'content-type': 'application/json', 'idempotency-key': idempotencyKey },
-    body: JSON.stringify({ lines, paymentToken: 'tok_visa' }),
-  };
+  return { outputs, api, operator, articles, shop: new Shop(api, operator, PATIENCE) };
 }

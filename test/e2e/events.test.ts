@@ -8,8 +8,6 @@ import { asWebShop } from './callers.ts';
 import { type Deployed, deployed, PATIENCE } from './deployed.ts';
 import { aShopEvent } from './requests.ts';
 
-jest.setTimeout(30_000);
-
 const startedAt = new Date();
 const kinesis = new KinesisClient({ region: local.region });
 let platform: Deployed;

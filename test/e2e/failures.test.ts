@@ -1,5 +1,4 @@
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { CreateAccessKeyCommand, CreateUserCommand, IAMClient } from '@aws-sdk/client-iam';
 import { KinesisClient, PutRecordCommand } from '@aws-sdk/client-kinesis';
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { SFNClient, StartExecutionCommand, StopExecutionCommand } from '@aws-sdk/client-sfn';
@@ -7,6 +6,7 @@ import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk
 import { local } from '../../lib/stages/local.ts';
 import { Ledger } from '../../local/demo/ledger.ts';
 import { until } from '../../local/demo/until.ts';
+import { keyOfUser } from './callers.ts';
 import { type Deployed, deployed, PATIENCE } from './deployed.ts';
 
 const { region } = local;
@@ -34,7 +34,7 @@ test('an execution that fails reaches the queue with its name and its cause', as
     source: 'aws.states',
     detail: { status: 'FAILED', stateMachineArn },
   });
-}, 60_000);
+});
 
 test('a record that is no order event reaches the error prefix of the lake, as it was', async () => {
   const kinesis = new KinesisClient({ region });
@@ -58,17 +58,10 @@ test('a record that is no order event reaches the error prefix of the lake, as i
     return undefined;
   });
   expect(failed).toMatchObject({ errorCode: expect.stringContaining('Lambda') });
-}, 60_000);
+});
 
 test('who was granted nothing is refused: a missing grant would fail the journey', async () => {
-  const iam = new IAMClient({ region });
-  const UserName = `stranger-${Date.now()}`;
-  await iam.send(new CreateUserCommand({ UserName }));
-  const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName }));
-  const credentials = {
-    accessKeyId: AccessKey?.AccessKeyId ?? '',
-    secretAccessKey: AccessKey?.SecretAccessKey ?? '',
-  };
+  const credentials = await keyOfUser();
   const put = new PutItemCommand({
     TableName: platform.outputs.get('OrdersTable'),
     Item: { orderId: { S: 'forged' } },
@@ -97,7 +90,7 @@ test('a record nobody can read is kept in S3 as it was, and the orders behind it
     return undefined;
   });
   expect(kept).toContain('PLACED');
-}, 60_000);
+});
 
 test('an order whose execution is aborted is undone, though no Catch saw it', async () => {
   const shipNotBefore = new Date(Date.now() + 3_600_000).toISOString();
@@ -107,4 +100,4 @@ test('an order whose execution is aborted is undone, though no Catch saw it', as
   await new SFNClient({ region }).send(new StopExecutionCommand({ executionArn: `${execution}:${orderId}-purchase` }));
   expect(await platform.shop.settled(orderId)).toMatchObject({ status: 'FAILED' });
   expect(await (await Ledger.of(local, platform.outputs)).balanceOf(orderId)).toBe(0);
-}, 60_000);
+});

@@ -1,19 +1,14 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { decodeJwt } from 'jose';
-import type { OrderStatus } from '../../lambda/orders/order.ts';
-import { isSettled } from '../../lambda/orders/order-change.ts';
-import { local } from '../../lib/stages/local.ts';
 import type { ApiAnswer, ApiRequest } from '../../local/demo/api-client.ts';
 import { asNobody, type Credentials, withApiKey, withToken } from '../../local/demo/credentials.ts';
 import { Shop } from '../../local/demo/shop.ts';
-import { until } from '../../local/demo/until.ts';
 import { asUser, asWebShop, callingPartner, newCustomer } from './callers.ts';
-import { type Deployed, deployed } from './deployed.ts';
-import { objections } from './fuzz/conformance.ts';
+import { type Deployed, deployed, PATIENCE } from './deployed.ts';
+import { isAllowed, objections } from './fuzz/conformance.ts';
 import { type FuzzedRequest, fuzzedRequest } from './fuzz/fuzzed-request.ts';
 import { DOCUMENTED } from './fuzz/open-api.ts';
+import { ordersSettled } from './orders-under-way.ts';
 import { browserToken } from './sign-in.ts';
 
 /** Another one finds other things: `FUZZ_SEED=1 npm run test:e2e`. */
@@ -21,8 +16,16 @@ const SEED = Number(process.env.FUZZ_SEED ?? 20_261_121);
 const AT_ONCE = 8;
 const ROUNDS = 255;
 
+/** The least share of the allowed requests of those who may that is to succeed: with seeds 20261121 and 1, 0.57 and 0.52 did. */
+const SUCCEEDING = 0.4;
+/** The share of all requests that may be refused as too fast: none was, as each method has a limit of its own. */
+const TOO_FAST = 0.05;
+/** What takes an order that is still under way, which those known here are not. */
+const NEVER_IN_TIME = ['requestCancellation', 'decideApproval'];
+/** Changed by nothing but PATCH, so that a version of it can be guessed. */
+const PLATE = `FUZZ-PLATE-${crypto.randomUUID().slice(0, 8).toUpperCase()}`;
+
 let platform: Deployed;
-const documents = DynamoDBDocumentClient.from(new DynamoDBClient({ region: local.region }));
 /** Whose orders these are. */
 const fuzzers = ['partner-demo'];
 const callers: Record<string, Record<FuzzedRequest['sender'], Credentials>> = {};
@@ -34,7 +37,8 @@ const known: Record<string, unknown[]> = {
   currency: ['EUR'],
   quantity: [1, 2],
   unitPrice: [0, 100, 5_000],
-  'header:If-Match': ['"1"', '"2"', '"3"'],
+  shipNotBefore: [new Date().toISOString()],
+  'header:If-Match': ['"1"', '"1"', '"2"', '"3"'],
   'header:Idempotency-Key': [crypto.randomUUID(), crypto.randomUUID()],
   name: ['Fuzzy cup', 'ünïcödé ☕ 😀', "it's"],
 };
@@ -42,10 +46,10 @@ const known: Record<string, unknown[]> = {
 beforeAll(async () => {
   platform = await deployed();
   const article = { name: 'Fuzzy', warehouse: 'north', unitPrice: 100, currency: 'EUR' };
-  for (const sku of ['FUZZ-CUP', 'FUZZ-POT']) await platform.articles.put({ sku, ...article }, 1_000_000);
+  for (const sku of ['FUZZ-CUP', 'FUZZ-POT', PLATE]) await platform.articles.put({ sku, ...article }, 1_000_000);
 
   const mine = newCustomer(platform);
-  const shop = new Shop(platform.operator.as(mine.credentials), platform.operator);
+  const shop = new Shop(platform.operator.as(mine.credentials), platform.operator, PATIENCE);
   const { accessToken, idToken } = await mine.tokens();
   fuzzers.push(decodeJwt(accessToken).sub ?? '');
   const partner = await callingPartner(platform);
@@ -77,7 +81,15 @@ beforeAll(async () => {
     await shop.place(),
   ];
   await shop.settled(`${known['path:orderId'][1]}`);
-}, 60_000);
+});
+
+// Two thousand requests leave more orders behind than one test does.
+afterAll(() => ordersSettled(platform, fuzzers, { timeoutMs: 60_000, intervalMs: 500 }), 90_000);
+
+/** What an operation is tried with. */
+function knownTo({ operationId }: (typeof DOCUMENTED)[number]): Record<string, unknown[]> {
+  return operationId === 'patchProduct' ? { ...known, 'path:sku': [PLATE, ...(known['path:sku'] ?? [])] } : known;
+}
 
 /** Who is to send to an operation, by what it demands. */
 function credentialsFor({ operation, sender }: FuzzedRequest): Credentials | undefined {
@@ -114,14 +126,20 @@ function send(request: FuzzedRequest): Promise<ApiAnswer> {
 
 test('whatever is made up from the document is answered as the document says', async () => {
   const statuses: Record<string, number> = {};
+  const succeeded: string[] = [];
+  let right = 0;
   const objected: Record<string, string> = {};
-  const request = fc.constantFrom(...DOCUMENTED).chain((operation) => fuzzedRequest(operation, known));
+  const request = fc.constantFrom(...DOCUMENTED).chain((operation) => fuzzedRequest(operation, knownTo(operation)));
   const together = fc.array(request, { minLength: AT_ONCE, maxLength: AT_ONCE });
   const property = fc.asyncProperty(together, async (requests) => {
     await Promise.all(
       requests.map(async (each) => {
         const answer = await send(each);
         statuses[answer.status] = (statuses[answer.status] ?? 0) + 1;
+        if (each.sender === 'right' && isAllowed(each)) {
+          right++;
+          if (answer.status < 300) succeeded.push(each.operation.operationId);
+        }
         for (const objection of objections(each, answer)) {
           objected[`${each.operation.operationId} ${objection}`] ??= describeExchange(each, answer);
         }
@@ -130,9 +148,17 @@ test('whatever is made up from the document is answered as the document says', a
   });
   await fc.assert(property, { seed: SEED, numRuns: ROUNDS });
   const total = Object.values(statuses).reduce((sum, count) => sum + count, 0);
-  console.log(`seed ${SEED}: ${total} requests, ${JSON.stringify(statuses)}`);
+  console.log(
+    `seed ${SEED}: ${total} requests, ${succeeded.length} of ${right} right ones done, ${JSON.stringify(statuses)}`,
+  );
   expect(objected).toEqual({});
   expect(total).toBeGreaterThanOrEqual(2_000);
+
+  // Else nothing was tried: nobody was let in, or all was too fast.
+  expect((statuses[429] ?? 0) / total).toBeLessThan(TOO_FAST);
+  expect(succeeded.length / right).toBeGreaterThan(SUCCEEDING);
+  const expected = DOCUMENTED.map(({ operationId }) => operationId).filter((id) => !NEVER_IN_TIME.includes(id));
+  expect([...new Set(succeeded)]).toEqual(expect.arrayContaining(expected));
 }, 120_000);
 
 /** One request and its answer, to try by hand. */
@@ -141,25 +167,3 @@ function describeExchange(request: FuzzedRequest, { bytes }: ApiAnswer): string 
   const sent = body instanceof Uint8Array ? `${body.length} bytes` : body;
   return `${request.sender}: ${method} ${path} ${JSON.stringify(headers)} ${sent} => ${new TextDecoder().decode(bytes)}`;
 }
-
-/** The orders that were accepted and are not done with. */
-async function underWay(): Promise<{ orderId: string; status: OrderStatus }[]> {
-  const found: { orderId: string; status: OrderStatus; customerId: string }[] = [];
-  const TableName = platform.outputs.get('OrdersTable');
-  for await (const { Items } of paginateScan({ client: documents }, { TableName }))
-    found.push(...((Items ?? []) as never[]));
-  return found.filter(({ customerId, status }) => fuzzers.includes(customerId) && !isSettled(status));
-}
-
-test('every order that was accepted comes to an end', async () => {
-  await until('the end of all orders', { timeoutMs: 60_000, intervalMs: 500 }, async () => {
-    const orders = await underWay();
-    const waiting = orders.filter(({ status }) => status === 'AWAITING_APPROVAL');
-    const headers = { 'content-type': 'application/json' };
-    const body = JSON.stringify({ decision: 'DENIED' });
-    for (const { orderId } of waiting) {
-      await platform.operator.send({ method: 'POST', path: `/orders/${orderId}/approval`, headers, body });
-    }
-    return orders.length === 0 || undefined;
-  });
-}, 90_000);

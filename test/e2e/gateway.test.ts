@@ -1,20 +1,10 @@
-import {
-  APIGatewayClient,
-  CreateApiKeyCommand,
-  CreateUsagePlanCommand,
-  CreateUsagePlanKeyCommand,
-  DeleteApiKeyCommand,
-  DeleteUsagePlanCommand,
-  type QuotaSettings,
-  type ThrottleSettings,
-} from '@aws-sdk/client-api-gateway';
 import { OPERATIONS } from '../../lib/api/operations/index.ts';
 import { local } from '../../lib/stages/local.ts';
-import { asNobody, withApiKey } from '../../local/demo/credentials.ts';
-import { until } from '../../local/demo/until.ts';
+import { asNobody } from '../../local/demo/credentials.ts';
 import { COMMON_HEADERS, expectCommonHeaders, expectProblem } from './answers.ts';
 import { asWebShop } from './callers.ts';
-import { type Deployed, deployed, PATIENCE } from './deployed.ts';
+import { type Deployed, deployed } from './deployed.ts';
+import { sendRaw } from './raw-request.ts';
 
 let platform: Deployed;
 beforeAll(async () => {
@@ -83,46 +73,23 @@ test('a long answer is compressed for whom it suits, and says the same', async (
   expect(compressed.body).toEqual(plain.body);
 });
 
-/** A key on a plan of its own, for as long as a test looks at it. */
-async function withPlan(
-  limits: { throttle?: ThrottleSettings; quota?: QuotaSettings },
-  look: (key: string) => Promise<void>,
-): Promise<void> {
-  const client = new APIGatewayClient({ region: local.region });
-  const name = `plan-${crypto.randomUUID()}`;
-  const apiId = new URL(platform.outputs.get('ApiUrl')).hostname.split('.')[0];
-  const plan = await client.send(new CreateUsagePlanCommand({ name, ...limits, apiStages: [{ apiId, stage: 'v1' }] }));
-  const key = await client.send(new CreateApiKeyCommand({ name, enabled: true }));
-  try {
-    await client.send(new CreateUsagePlanKeyCommand({ usagePlanId: plan.id, keyId: key.id, keyType: 'API_KEY' }));
-    await look(key.value ?? '');
-  } finally {
-    await client.send(new DeleteUsagePlanCommand({ usagePlanId: plan.id }));
-    await client.send(new DeleteApiKeyCommand({ apiKey: key.id }));
-  }
-}
-
-test.each<[string, { throttle?: ThrottleSettings; quota?: QuotaSettings }, string]>([
-  ['faster than its plan allows', { throttle: { rateLimit: 0.01, burstLimit: 1 } }, '1'],
-  ['more often than its quota allows', { quota: { limit: 1, period: 'DAY' } }, '3600'],
-])('who calls %s is told when to come back', async (_, limits, retryAfter) => {
-  await withPlan(limits, async (key) => {
-    const client = platform.operator.as(withApiKey(key));
-    const list = () => client.send({ method: 'GET', path: '/products' });
-    expect(await list()).toMatchObject({ status: 200 });
-    const refused = await list();
-    expectProblem(refused, 429);
-    expect(refused.headers.get('retry-after')).toBe(retryAfter);
-  });
-});
-
-test('whoever calls faster than the stage allows is told when to come back', async () => {
-  const refused = await until('an answer to too many requests', PATIENCE, async () => {
-    const requests = Array.from({ length: 2 * local.throttle.burst }, () =>
-      platform.operator.send({ method: 'GET', path: '/health' }),
+test.each([...new Set(OPERATIONS.map(({ path }) => path))])(
+  'a question of what may be sent to %s that comes as text is refused',
+  async (path) => {
+    const headers = { origin: local.api.origin, 'access-control-request-method': 'POST', 'content-type': 'text/plain' };
+    const named = path.replaceAll(/[{}]/g, '');
+    expectProblem(
+      await platform.operator.as(asNobody).send({ method: 'OPTIONS', path: named, headers, body: 'x' }),
+      415,
     );
-    return (await Promise.all(requests)).find(({ status }) => status === 429);
-  });
-  expectProblem(refused, 429);
-  expect(refused.headers.get('retry-after')).toBe('1');
-}, 30_000);
+    expectProblem(await platform.operator.as(asNobody).send({ method: 'OPTIONS', path: named, headers }), 415);
+  },
+);
+
+test.each(['text/plain', 'application/xml', 'application/x-www-form-urlencoded'])(
+  'GET /health with a body of type %s is refused',
+  async (type) => {
+    const headers = { 'content-type': type, 'content-length': '1' };
+    expectProblem(await sendRaw({ method: 'GET', api: platform.operator, path: '/health', headers, body: 'x' }), 415);
+  },
+);

@@ -8,13 +8,11 @@ import { HOSTILE_TEXTS } from './hostile-texts.ts';
 import { requestFor } from './requests.ts';
 import { itemsKept } from './stores.ts';
 
-jest.setTimeout(60_000);
-
 const LONG = 'A'.repeat(10_000);
 const CARD = '4111 1111 1111 1111';
 let platform: Deployed;
 let callers: Record<Access['kind'], ApiClient>;
-let before: Record<string, number | undefined>;
+let before: Record<string, number>;
 
 beforeAll(async () => {
   platform = await deployed();

@@ -1,13 +1,15 @@
 import { local } from '../../lib/stages/local.ts';
 import { Customer } from '../../local/demo/customer.ts';
+import { inTime } from './callers.ts';
 import { type Deployed, deployed } from './deployed.ts';
-import { sendRaw } from './raw-request.ts';
+import { type RawRequest, sendRaw } from './raw-request.ts';
+import { orderRequest } from './requests.ts';
 import { itemsKept } from './stores.ts';
 
 const LONG = 'A'.repeat(10_000);
 let platform: Deployed;
 let token: string;
-let before: Record<string, number | undefined>;
+let before: Record<string, number>;
 
 beforeAll(async () => {
   platform = await deployed();
@@ -15,6 +17,7 @@ beforeAll(async () => {
   before = await itemsKept(platform);
 });
 
+const send = (request: Omit<RawRequest, 'api'>) => inTime(() => sendRaw({ ...request, api: platform.api }));
 const nothingIsWritten = async () => expect(await itemsKept(platform)).toEqual(before);
 
 const PATHS = [
@@ -38,15 +41,10 @@ const PATHS = [
 ];
 
 test.each(PATHS)('the path %s leads nowhere, and nothing is written', async (path) => {
-  const apiUrl = platform.outputs.get('ApiUrl');
   for (const suffix of ['', '/invoice', '/refund', '/cancellation']) {
     const method = suffix === '' || suffix === '/invoice' ? 'GET' : 'POST';
-    const answer = await sendRaw({
-      method,
-      apiUrl,
-      path: `${path}${suffix}`,
-      headers: { authorization: `Bearer ${token}` },
-    });
+    const headers = { authorization: `Bearer ${token}` };
+    const answer = await send({ method, path: `${path}${suffix}`, headers });
     expect([suffix, [400, 403, 404, 405].includes(answer.status) || answer.status]).toEqual([suffix, true]);
     expect(answer.headers.has('x-injected')).toBe(false);
   }
@@ -65,23 +63,14 @@ test.each([
     'idempotency-key': 'k-1',
     ...flood,
   };
-  const answer = await sendRaw({
-    method: 'POST',
-    apiUrl: platform.outputs.get('ApiUrl'),
-    path: '/orders',
-    headers,
-    body: JSON.stringify({ lines: [{ sku: 'ESPRESSO-CUP', quantity: 1 }], paymentToken: 'tok_visa' }),
-  });
+  const { body } = orderRequest();
+  const answer = await send({ method: 'POST', path: '/orders', headers, body });
   expect([400, 401, 413, 431]).toContain(answer.status);
   await nothingIsWritten();
 });
 
 test('an id of 10,000 characters in a path is refused', async () => {
-  const { status } = await sendRaw({
-    method: 'GET',
-    apiUrl: platform.outputs.get('ApiUrl'),
-    path: `/orders/${LONG}`,
-    headers: { authorization: `Bearer ${token}` },
-  });
+  const headers = { authorization: `Bearer ${token}` };
+  const { status } = await send({ method: 'GET', path: `/orders/${LONG}`, headers });
   expect([400, 404, 414, 431]).toContain(status);
 });

@@ -2,15 +2,13 @@ import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { local } from '../../lib/stages/local.ts';
 import type { ApiClient } from '../../local/demo/api-client.ts';
 import { Shop } from '../../local/demo/shop.ts';
-import { until } from '../../local/demo/until.ts';
 import { expectCommonHeaders, expectProblem } from './answers.ts';
 import { newCustomer } from './callers.ts';
-import { type Deployed, deployed, orderRequest, PATIENCE } from './deployed.ts';
+import { type Deployed, deployed, PATIENCE } from './deployed.ts';
+import { invoiced } from './invoices.ts';
 import { sendRaw } from './raw-request.ts';
+import { CUP, orderRequest } from './requests.ts';
 
-jest.setTimeout(30_000);
-
-const CUP = [{ sku: 'ESPRESSO-CUP', quantity: 1 }];
 const UNKNOWN = '01JD3Y9N6C8Q2VZ4K5T7M0XRWE';
 let platform: Deployed;
 let stranger: ApiClient;
@@ -20,13 +18,9 @@ let shipped: { orderId: string; customerId: string };
 beforeAll(async () => {
   platform = await deployed();
   stranger = platform.operator.as(newCustomer(platform).credentials);
-  strangersShop = new Shop(stranger, platform.operator);
+  strangersShop = new Shop(stranger, platform.operator, PATIENCE);
   shipped = await platform.shop.purchase();
-  // What is shipped has an invoice, a moment later.
-  await until('the invoice', PATIENCE, async () => {
-    const { status } = await platform.api.send({ method: 'GET', path: `/orders/${shipped.orderId}/invoice` });
-    return status === 200 || undefined;
-  });
+  await invoiced(platform.api, shipped);
 });
 
 test('an accepted order says where it is to be found', async () => {
@@ -88,7 +82,7 @@ test.each([
   const orderId = path.replace('{customer}', shipped.customerId).replace('{order}', shipped.orderId);
   const answer = await sendRaw({
     method: 'GET',
-    apiUrl: platform.outputs.get('ApiUrl'),
+    api: platform.api,
     path: `/orders/${orderId}/invoice`,
     headers: { authorization: `Bearer ${accessToken}` },
   });
@@ -113,7 +107,7 @@ test('requests under one key that come at once are one order', async () => {
 
 test('orders are listed newest first, page by page, and a cursor opens nobody else’s', async () => {
   const customer = platform.operator.as(newCustomer(platform).credentials);
-  const shop = new Shop(customer, platform.operator);
+  const shop = new Shop(customer, platform.operator, PATIENCE);
   const placed: string[] = [];
   for (const _ of [1, 2, 3, 4, 5]) placed.push(await shop.place({ lines: CUP }));
 

@@ -8,11 +8,9 @@ import { PartnerTokens } from '../../local/demo/partner-tokens.ts';
 import { until } from '../../local/demo/until.ts';
 import { expectCommonHeaders, expectProblem } from './answers.ts';
 import { type CallingPartner, callingPartner } from './callers.ts';
-import { type Deployed, deployed, orderRequest, PATIENCE } from './deployed.ts';
+import { type Deployed, deployed, PATIENCE } from './deployed.ts';
+import { CUP, orderRequest } from './requests.ts';
 
-jest.setTimeout(60_000);
-
-const CUP = [{ sku: 'ESPRESSO-CUP', quantity: 1 }];
 const documents = DynamoDBDocumentClient.from(new DynamoDBClient({ region: local.region }));
 const secrets = new SecretsManagerClient({ region: local.region });
 let platform: Deployed;

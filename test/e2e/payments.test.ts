@@ -9,9 +9,6 @@ import { describePaymentProvider } from '../payments/payment-provider-contract.t
 import { fixedCredential, PaymentsOverHttp } from '../payments/payments-over-http.ts';
 import { PATIENCE } from './deployed.ts';
 
-// One of the contract's tokens is answered after the client's time-out.
-jest.setTimeout(30_000);
-
 let url: string;
 let secretId: string;
 let current: string;

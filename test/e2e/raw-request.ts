@@ -1,11 +1,11 @@
 import { request } from 'node:http';
-import type { ApiAnswer } from '../../local/demo/api-client.ts';
+import type { ApiAnswer, ApiClient } from '../../local/demo/api-client.ts';
 
 /** A request that is sent byte for byte: `fetch` would tidy its path, and refuse some of its headers. */
 export interface RawRequest {
   readonly method: string;
-  /** The address of the API, as `ApiUrl` has it. */
-  readonly apiUrl: string;
+  /** Whom to send it to; in whose name, its headers say. */
+  readonly api: ApiClient;
   /** What follows the stage in the request line, as it is: `/orders/%2e%2e`. */
   readonly path: string;
   readonly headers?: Record<string, string | string[]>;
@@ -19,12 +19,9 @@ export interface RawRequest {
 }
 
 /** Sends a request as it stands. */
-export function sendRaw({ method, apiUrl, path, headers, body, from }: RawRequest): Promise<ApiAnswer> {
-  const { hostname, pathname } = new URL(apiUrl);
-  const stage = pathname.replaceAll('/', '');
-  const endpoint = new URL(process.env.AWS_ENDPOINT_URL ?? '');
-  const line = `/restapis/${hostname.split('.')[0]}/${stage}/_user_request_${path}`;
-  const options = { host: endpoint.hostname, port: endpoint.port, method, path: line, headers, localAddress: from };
+export function sendRaw({ method, api, path, headers, body, from }: RawRequest): Promise<ApiAnswer> {
+  const { hostname: host, port, pathname } = new URL(api.opts.baseUrl);
+  const options = { host, port, method, path: `${pathname.slice(0, -1)}${path}`, headers, localAddress: from };
   return new Promise((resolve, reject) => {
     const sent = request(options, (response) => {
       const chunks: Buffer[] = [];

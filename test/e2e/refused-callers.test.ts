@@ -4,13 +4,11 @@ import { local } from '../../lib/stages/local.ts';
 import { asNobody, asOperator, type Credentials, withApiKey, withToken } from '../../local/demo/credentials.ts';
 import { Customer } from '../../local/demo/customer.ts';
 import { expectProblem } from './answers.ts';
-import { asLeastOperator, asUser, type CallingPartner, callingPartner } from './callers.ts';
+import { asLeastOperator, asUser, type CallingPartner, callingPartner, sendInTime } from './callers.ts';
 import { type Deployed, deployed } from './deployed.ts';
 import { requestFor } from './requests.ts';
 import { browserToken } from './sign-in.ts';
 import { itemsKept } from './stores.ts';
-
-jest.setTimeout(30_000);
 
 const { region } = local;
 const UNKNOWN_KEY = 'k'.repeat(40);
@@ -120,7 +118,7 @@ test.each<Refused>([
     const client = platform.api.as(await credentials());
     const before = await itemsKept(platform);
     for (const operation of operationsOf(kind)) {
-      const answer = await client.send(requestFor(operation));
+      const answer = await sendInTime(client, requestFor(operation));
       expect([operation.id, answer.status]).toEqual([operation.id, status]);
       expectProblem(answer, status);
     }

@@ -4,8 +4,13 @@ import type { ApiRequest } from '../../local/demo/api-client.ts';
 const NO_ORDER = '01JD3Y9N6C8Q2VZ4K5T7M0XRWE';
 const NO_PRODUCT = 'NOT-ON-SALE';
 
+/** The lines of an order for a cup. */
+export const CUP = [{ sku: 'ESPRESSO-CUP', quantity: 1 }];
+
+const orderOf = (lines: unknown) => ({ lines, paymentToken: 'tok_visa' });
+
 const BODIES: Record<string, () => unknown> = {
-  OrderRequest: () => ({ lines: [{ sku: 'ESPRESSO-CUP', quantity: 1 }], paymentToken: 'tok_visa' }),
+  OrderRequest: () => orderOf(CUP),
   ProductRequest: () => ({ name: 'Teapot', warehouse: 'north', unitPrice: 1, currency: 'EUR' }),
   ProductPatch: () => ({ unitPrice: 1 }),
   ApprovalDecision: () => ({ decision: 'DENIED' }),
@@ -20,6 +25,16 @@ export function aShopEvent<T extends object>(different: T = {} as T) {
     sessionId: 'session-0001',
     occurredAt: '2026-11-20T10:11:12Z',
     ...different,
+  };
+}
+
+/** A request for an order. */
+export function orderRequest(lines: unknown = CUP, idempotencyKey: string = crypto.randomUUID()): ApiRequest {
+  return {
+    method: 'POST',
+    path: '/orders',
+    headers: { 'content-type': 'application/json', 'idempotency-key': idempotencyKey },
+    body: JSON.stringify(orderOf(lines)),
   };
 }
 

@@ -1,36 +1,24 @@
 import { createHash, randomBytes } from 'node:crypto';
 import {
-  AdminCreateUserCommand,
-  AdminSetUserPasswordCommand,
   CognitoIdentityProviderClient,
   CreateUserPoolClientCommand,
   InitiateAuthCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { local } from '../../lib/stages/local.ts';
+import { signUp } from '../../local/demo/sign-up.ts';
 import type { Deployed } from './deployed.ts';
 
 const cognito = new CognitoIdentityProviderClient({ region: local.region });
 
-interface User {
-  readonly email: string;
-  readonly password: string;
-}
-
-async function signUp({ outputs }: Deployed): Promise<User> {
-  const user = {
-    email: `${crypto.randomUUID()}@example.com`,
-    password: `Aa1!${randomBytes(18).toString('base64url')}`,
-  };
-  const ids = { UserPoolId: outputs.get('UserPoolId'), Username: user.email };
-  const UserAttributes = [{ Name: 'email', Value: user.email }];
-  await cognito.send(new AdminCreateUserCommand({ ...ids, MessageAction: 'SUPPRESS', UserAttributes }));
-  await cognito.send(new AdminSetUserPasswordCommand({ ...ids, Password: user.password, Permanent: true }));
-  return user;
+/** A customer of the test's own, and the password to sign in with. */
+async function newUser({ outputs }: Deployed): Promise<{ email: string; password: string }> {
+  const email = `${crypto.randomUUID()}@example.com`;
+  return { email, password: await signUp(cognito, outputs.get('UserPoolId'), email) };
 }
 
 /** The access token of a customer who signs in with a browser, for the scopes that the page asks for. */
 export async function browserToken(platform: Deployed, scope: string): Promise<string> {
-  const { email, password } = await signUp(platform);
+  const { email, password } = await newUser(platform);
   const verifier = randomBytes(32).toString('base64url');
   const [redirect_uri = ''] = local.signIn.callbackUrls;
   const request = {
@@ -60,18 +48,18 @@ function post(path: string, form: Record<string, string>): Promise<Response> {
 }
 
 /**
- * The access token, with the scopes of orders, of a customer of a client whose tokens last a second.
+ * The access token, with the scopes of orders, of a customer of a client whose tokens last five seconds: long enough for a first request.
  *
  * Cognito's own shortest is five minutes; the emulator takes any.
  */
 export async function shortLivedToken(platform: Deployed): Promise<string> {
-  const { email, password } = await signUp(platform);
+  const { email, password } = await newUser(platform);
   const { UserPoolClient } = await cognito.send(
     new CreateUserPoolClientCommand({
       UserPoolId: platform.outputs.get('UserPoolId'),
       ClientName: `short-lived-${crypto.randomUUID()}`,
       ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
-      AccessTokenValidity: 1,
+      AccessTokenValidity: 5,
       TokenValidityUnits: { AccessToken: 'seconds' },
     }),
   );

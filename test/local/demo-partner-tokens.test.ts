@@ -1,13 +1,13 @@
 import { createLocalJWKSet } from 'jose';
 import { verifyPartnerToken } from '../../lambda/access/verify-partner-token.ts';
 import { dev } from '../../lib/stages/dev.ts';
-import { PartnerTokens, withDemoKey } from '../../local/demo/partner-tokens.ts';
+import { PartnerTokens, withKey, withoutKey } from '../../local/demo/partner-tokens.ts';
 
 /** A signer as the demo makes one, and what the authorizer of dev says of its tokens. */
 async function demoSigner() {
   const tokens = await PartnerTokens.of(dev.partners, 'demo-partner');
   const { issuer, audience } = dev.partners;
-  const keyOf = createLocalJWKSet(withDemoKey({ keys: [] }, tokens.key));
+  const keyOf = createLocalJWKSet(withKey({ keys: [] }, tokens.key));
   const verify = (token: string) => verifyPartnerToken(token, { keyOf, issuer, audience, now: () => new Date() });
   return { tokens, verify };
 }
@@ -34,12 +34,13 @@ test("somebody else's token is refused for its signature", async () => {
   });
 });
 
-test("its key takes the place of an earlier run's, and leaves those of real partners alone", async () => {
-  const { tokens: earlier } = await demoSigner();
+test('its key stands beside those of others once, and goes without them', async () => {
+  const { tokens: other } = await demoSigner();
   const { tokens } = await demoSigner();
-  const real = { kty: 'EC', kid: 'acme-2026' };
-  const { keys } = withDemoKey({ keys: [earlier.key, real] }, tokens.key);
-  expect(keys.map(({ kid }) => kid)).toEqual(['acme-2026', tokens.key.kid]);
+  const others = { keys: [other.key, { kty: 'EC', kid: 'acme-2026' }] };
+  const keySet = withKey(withKey(others, tokens.key), tokens.key);
+  expect(keySet).toEqual({ keys: [...others.keys, tokens.key] });
+  expect(withoutKey(keySet, tokens.key)).toEqual(others);
 });
 
 test('the key set never holds a private key', async () => {

@@ -3,20 +3,18 @@ import { prod } from '../../lib/stages/prod.ts';
 import { describeErasure } from '../../local/erase/describe-erasure.ts';
 import { keptIn } from '../../local/erase/kept.ts';
 
-const identity = { customerId: 'a3c1', pseudonym: 'erased-01' };
-
 test('one line a place says what was done, what is kept and why', () => {
   const outcomes = [
     { place: 'orders', state: 'done', what: '2 orders under the pseudonym' },
     { place: 'notices', state: 'nothing' },
   ] as const;
   const kept = [{ place: 'lake', why: 'it leads to nobody' }];
-  expect(describeErasure({ kind: 'ERASED', outcomes }, identity, kept)).toEqual({
+  expect(describeErasure({ kind: 'ERASED', outcomes }, 'a3c1', kept)).toEqual({
     lines: [
       '  done       orders            2 orders under the pseudonym',
       '  nothing    notices',
       '  kept       lake              it leads to nobody',
-      'Customer a3c1 is erased; the books say erased-01.',
+      'Customer a3c1 is erased.',
     ],
     exitCode: 0,
   });
@@ -27,7 +25,7 @@ test('a place that failed is named with its reason, and the exit code says so', 
     { place: 'orders', state: 'failed', what: 'access denied' },
     { place: 'invoices', state: 'not begun' },
   ] as const;
-  expect(describeErasure({ kind: 'INCOMPLETE', outcomes }, identity, [])).toEqual({
+  expect(describeErasure({ kind: 'INCOMPLETE', outcomes }, 'a3c1', [])).toEqual({
     lines: [
       '  failed     orders            access denied',
       '  not begun  invoices',
@@ -38,8 +36,8 @@ test('a place that failed is named with its reason, and the exit code says so', 
 });
 
 test('a refusal is one sentence; a customer nobody knows is no failure', () => {
-  expect(describeErasure({ kind: 'REFUSED', reason: 'no' }, identity, [])).toEqual({ lines: ['no'], exitCode: 1 });
-  expect(describeErasure({ kind: 'NOTHING_KEPT', outcomes: [] }, identity, [])).toEqual({
+  expect(describeErasure({ kind: 'REFUSED', reason: 'no' }, 'a3c1', [])).toEqual({ lines: ['no'], exitCode: 1 });
+  expect(describeErasure({ kind: 'NOTHING_KEPT', outcomes: [] }, 'a3c1', [])).toEqual({
     lines: ['Nothing is known of customer a3c1: erased before, or never here.'],
     exitCode: 0,
   });
@@ -49,4 +47,9 @@ test('a stage with a real payment provider and backups says what they keep', () 
   const places = (stage: typeof prod) => keptIn(stage).map(({ place }) => place);
   expect(places(prod)).toEqual(expect.arrayContaining(['backups', 'payment provider']));
   expect(places(dev)).not.toEqual(expect.arrayContaining(['payment provider']));
+});
+
+test('what the access logs hold of a customer is said: the id and the address of each request', () => {
+  const logs = keptIn(prod).find(({ place }) => place === 'logs');
+  expect(logs?.why).toMatch(/^the customer's id and IP address of each request/);
 });

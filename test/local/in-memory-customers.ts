@@ -3,9 +3,9 @@ import type { Order } from '../../lambda/orders/order.ts';
 import type { CustomerApprovals, SandboxRecords } from '../../local/erase/beside-orders.ts';
 import type { CustomerOrders } from '../../local/erase/customer-orders.ts';
 import type { CustomerItems } from '../../local/erase/deleted-place.ts';
-import type { VersionedDocuments } from '../../local/erase/invoices-place.ts';
 import type { Identity } from '../../local/erase/place.ts';
 import type { Users } from '../../local/erase/sign-in-place.ts';
+import type { VersionedDocuments } from '../../local/erase/versioned-documents.ts';
 import { InMemoryDocuments } from '../documents/in-memory-documents.ts';
 
 /** Orders in memory, by whose they are. */
@@ -38,11 +38,16 @@ export class InMemoryCustomerOrders implements CustomerOrders {
 /** Who ended which approval, in memory. */
 export class InMemoryCustomerApprovals implements CustomerApprovals {
   readonly decidedBy = new Map<string, string>();
+  /** Called before an approval is renamed. */
+  beforeRename = (_orderId: string): void => {};
 
-  async rename(orderId: string, { customerId, pseudonym }: Identity): Promise<boolean> {
-    if (this.decidedBy.get(orderId) !== customerId) return false;
+  async endedBy(customerId: string): Promise<string[]> {
+    return [...this.decidedBy].filter(([, decidedBy]) => decidedBy === customerId).map(([orderId]) => orderId);
+  }
+
+  async rename(orderId: string, { pseudonym }: Identity): Promise<void> {
+    this.beforeRename(orderId);
     this.decidedBy.set(orderId, pseudonym);
-    return true;
   }
 }
 
@@ -69,6 +74,8 @@ export class InMemoryItems implements CustomerItems {
 /** Documents in memory, whose replica takes what is stored, and no deletion. */
 export class InMemoryShelves extends InMemoryDocuments {
   readonly replica = new Map<string, NewDocument>();
+  /** What is left of originals that were deleted: an older version, or nothing. */
+  readonly deleted = new Map<string, NewDocument | undefined>();
   /** Called before a document is forgotten. */
   beforeForget = (_key: string): void => {};
 
@@ -78,13 +85,19 @@ export class InMemoryShelves extends InMemoryDocuments {
     return stored;
   }
 
+  /** Deletes an original, of which an older version is kept. */
+  delete(key: string): void {
+    this.deleted.set(key, this.documents.get(key));
+    this.documents.delete(key);
+  }
+
   get shelves(): VersionedDocuments[] {
-    return [this.documents, this.replica].map((shelf) => ({
-      keys: async (prefix) => [...shelf.keys()].filter((key) => key.startsWith(prefix)),
-      read: async (key) => shelf.get(key)?.body,
+    return [[this.documents, this.deleted], [this.replica]].map((versions) => ({
+      keys: async (prefix) => versions.flatMap((shelf) => [...shelf.keys()]).filter((key) => key.startsWith(prefix)),
+      read: async (key) => versions.map((shelf) => shelf.get(key)).find((document) => document)?.body,
       forget: async (key) => {
         this.beforeForget(key);
-        shelf.delete(key);
+        for (const shelf of versions) shelf.delete(key);
       },
     }));
   }
@@ -93,8 +106,11 @@ export class InMemoryShelves extends InMemoryDocuments {
 /** The users in memory. */
 export class InMemoryUsers implements Users {
   readonly users = new Set<string>();
+  /** Called before a user is deleted. */
+  beforeDelete = (_customerId: string): void => {};
 
   async delete(customerId: string): Promise<boolean> {
+    this.beforeDelete(customerId);
     return this.users.delete(customerId);
   }
 }

@@ -40,7 +40,8 @@ export class InMemoryOrders implements OrderStore, OrderIntake, OrderHistory {
 
   async change(order: Order, change: OrderChange): Promise<ChangeResult> {
     const after = changed(order, change, this.#now());
-    if (this.#orders.get(order.orderId)?.version !== order.version) throw new OrderConflict(order);
+    const kept = this.#orders.get(order.orderId);
+    if (kept?.version !== order.version || kept.customerId !== order.customerId) throw new OrderConflict(order);
 
     if (change.stock) {
       const [from, to] = MOVES[change.stock];

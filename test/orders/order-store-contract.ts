@@ -66,6 +66,13 @@ export function describeOrderStore(where: string, ordersThere: () => OrdersUnder
       expect(await orders.stockOf(sku)).toEqual({ available: 3, reserved: 2, shipped: 0 });
     });
 
+    test('refuse a change that was read before the order was given to a pseudonym, which keeps the version', async () => {
+      const { orders, order } = await accepted(5);
+      const before = { ...order, customerId: 'AIDAERASED' };
+      await expect(orders.change(before, { to: 'CANCELLING' })).rejects.toThrow(OrderConflict);
+      expect(await orders.find(order.orderId)).toEqual(order);
+    });
+
     test('move stock from reserved to shipped and back to available', async () => {
       const { orders, order, sku } = await accepted(5);
       const latest = async () => (await orders.find(order.orderId)) as Order;

@@ -35,9 +35,10 @@ test.each<OrderStatus>(['PLACED', 'RESERVED', 'REJECTED', 'FAILED'])(
   },
 );
 
-test('an order that is refunded is refused with that reason', async () => {
-  const { request } = await orderWith('REFUNDED');
-  expect(await request()).toEqual({ kind: 'REFUSED', reason: expect.stringContaining('already refunded') });
+test('asking again for what is refunded changes nothing, and is answered as the first time', async () => {
+  const { request, status } = await orderWith('REFUNDED');
+  expect(await request()).toEqual({ kind: 'REQUESTED' });
+  expect(await status()).toBe('REFUNDED');
 });
 
 test("another customer's order is not found, and stays as it is", async () => {

@@ -21,7 +21,7 @@ class JavaList(list):
     """A JSON array, as Java prints it."""
 
     def __getitem__(self, index: Any) -> Any:
-        return super().__getitem__(index) if -len(self) <= index < len(self) else None
+        return super().__getitem__(index) if 0 <= index < len(self) else None
 
     def __str__(self) -> str:
         return "[" + ", ".join(text(value) for value in self) + "]"

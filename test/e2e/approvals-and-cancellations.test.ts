@@ -1,0 +1,62 @@
+import { local } from '../../lib/stages/local.ts';
+import { Ledger } from '../../local/demo/ledger.ts';
+import { type Deployed, deployed } from './deployed.ts';
+
+const MACHINE = [{ sku: 'ESPRESSO-MACHINE', quantity: 1 }];
+
+let platform: Deployed;
+let ledger: Ledger;
+
+beforeAll(async () => {
+  platform = await deployed();
+  ledger = await Ledger.of(local, platform.outputs);
+});
+
+test('an order at the threshold waits for an operator, whose first decision holds', async () => {
+  const orderId = await platform.shop.place({ lines: MACHINE });
+  await platform.shop.reached(orderId, 'AWAITING_APPROVAL');
+  const { body } = await platform.operator.send({ method: 'GET', path: '/approvals' });
+  expect(body.approvals).toContainEqual(expect.objectContaining({ orderId }));
+  expect(JSON.stringify(body)).not.toContain('token');
+
+  expect(await platform.shop.decide(orderId, 'APPROVED')).toMatchObject({ status: 200 });
+  expect(await platform.shop.settled(orderId)).toMatchObject({ status: 'SHIPPED' });
+  const decideAgain = (decision: string) =>
+    platform.operator.send({
+      method: 'POST',
+      path: `/orders/${orderId}/approval`,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ decision }),
+    });
+  expect(await decideAgain('APPROVED')).toMatchObject({ status: 200 });
+  expect(await decideAgain('DENIED')).toMatchObject({ status: 409 });
+});
+
+test('an order that an operator denies is rejected, and nothing is charged', async () => {
+  const orderId = await platform.shop.place({ lines: MACHINE });
+  await platform.shop.decide(orderId, 'DENIED');
+  expect(await platform.shop.settled(orderId)).toMatchObject({ status: 'REJECTED', reason: 'APPROVAL_DENIED' });
+  expect(await ledger.entriesOf(orderId)).toEqual([]);
+});
+
+test('an order that is paid and waits for its date can be cancelled; one that is shipped cannot', async () => {
+  const shipNotBefore = new Date(Date.now() + 3_600_000).toISOString();
+  const orderId = await platform.shop.place({ shipNotBefore });
+  await platform.shop.reached(orderId, 'CHARGED');
+  const cancelled = await platform.shop.cancel(orderId);
+  expect(cancelled).toMatchObject({ status: 'CANCELLED', reason: 'CANCELLED_BY_CUSTOMER' });
+  expect(await ledger.balanceOf(orderId)).toBe(0);
+
+  const shipped = await platform.shop.purchase();
+  await expect(platform.shop.cancel(shipped.orderId)).rejects.toThrow(/answered 409.*is SHIPPED/);
+});
+
+test('an order that is cancelled while it waits for an operator needs no decision any more', async () => {
+  const orderId = await platform.shop.place({ lines: MACHINE });
+  await platform.shop.reached(orderId, 'AWAITING_APPROVAL');
+  await platform.shop.cancel(orderId);
+  expect(await ledger.entriesOf(orderId).then((entries) => entries.filter(({ amount }) => amount !== 0))).toEqual([]);
+  const decision = { method: 'POST', path: `/orders/${orderId}/approval`, body: '{"decision":"APPROVED"}' } as const;
+  const headers = { 'content-type': 'application/json' };
+  expect(await platform.operator.send({ ...decision, headers })).toMatchObject({ status: 409 });
+});

@@ -1,0 +1,11 @@
+import type { ApiClient } from '../../local/demo/api-client.ts';
+import { until } from '../../local/demo/until.ts';
+import { PATIENCE } from './deployed.ts';
+
+/** Waits for the invoice of an order that is shipped: it comes a moment later. */
+export async function invoiced(customer: ApiClient, { orderId }: { orderId: string }): Promise<void> {
+  await until(`the invoice of order ${orderId}`, PATIENCE, async () => {
+    const { status } = await customer.send({ method: 'GET', path: `/orders/${orderId}/invoice` });
+    return status === 200 || undefined;
+  });
+}

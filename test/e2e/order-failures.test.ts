@@ -1,0 +1,47 @@
+import { local } from '../../lib/stages/local.ts';
+import type { Order } from '../../local/client/order-api.ts';
+import { Ledger } from '../../local/demo/ledger.ts';
+import { type Deployed, deployed } from './deployed.ts';
+
+let platform: Deployed;
+let ledger: Ledger;
+
+beforeAll(async () => {
+  platform = await deployed();
+  ledger = await Ledger.of(local, platform.outputs);
+});
+
+const stock = () => platform.articles.stock();
+const ledgerOf = async ({ orderId }: Order) =>
+  (await ledger.entriesOf(orderId)).map(({ kind, amount }) => [kind, amount]);
+
+test('a card that is declined costs nothing, and releases the stock', async () => {
+  const before = await stock();
+  const declined = await platform.shop.settled(await platform.shop.place({ paymentToken: 'tok_declined' }));
+  expect(declined).toMatchObject({ status: 'REJECTED', reason: 'DECLINED' });
+  expect(await ledger.balanceOf(declined.orderId)).toBe(0);
+  expect(await stock()).toEqual(before);
+});
+
+test('a payment whose answer is lost is charged once, and the order shipped', async () => {
+  const shipped = await platform.shop.settled(await platform.shop.place({ paymentToken: 'tok_lost' }));
+  expect(shipped).toMatchObject({ status: 'SHIPPED' });
+  expect(await ledgerOf(shipped)).toEqual([['CHARGE', 6_490]]);
+});
+
+test('a warehouse that makes no parcel cancels the others, and the payment is undone', async () => {
+  const teapot = { sku: 'LOST-TEAPOT', name: 'Teapot', warehouse: 'closed-east', unitPrice: 2_000, currency: 'EUR' };
+  await platform.articles.put(teapot, 10);
+  const before = await stock();
+  const lines = [
+    { sku: 'LOST-TEAPOT', quantity: 1 },
+    { sku: 'ESPRESSO-CUP', quantity: 1 },
+  ];
+  const failed = await platform.shop.settled(await platform.shop.place({ lines }));
+  expect(failed).toMatchObject({ status: 'REJECTED', reason: 'SHIPMENT_FAILED' });
+  expect(await ledgerOf(failed)).toEqual([
+    ['CHARGE', 3_250],
+    ['VOID', -3_250],
+  ]);
+  expect(await stock()).toEqual(before);
+});

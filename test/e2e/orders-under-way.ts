@@ -1,0 +1,34 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
+import type { Order } from '../../lambda/orders/order.ts';
+import { isSettled } from '../../lambda/orders/order-change.ts';
+import { local } from '../../lib/stages/local.ts';
+import { type Patience, until } from '../../local/demo/until.ts';
+import { type Deployed, PATIENCE } from './deployed.ts';
+
+const documents = DynamoDBDocumentClient.from(new DynamoDBClient({ region: local.region }));
+
+/** The orders of some customers that are not done with. */
+async function underWay({ outputs }: Deployed, customerIds: string[]): Promise<Order[]> {
+  const found: Order[] = [];
+  const pages = paginateScan({ client: documents }, { TableName: outputs.get('OrdersTable') });
+  for await (const { Items = [] } of pages) found.push(...(Items as Order[]));
+  return found.filter(({ customerId, status }) => customerIds.includes(customerId) && !isSettled(status));
+}
+
+/** Waits until nothing is reserved for some customers any more, denying what waits for an operator: other tests count the stock. */
+export async function ordersSettled(
+  platform: Deployed,
+  customerIds: string[],
+  patience: Patience = PATIENCE,
+): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  const body = JSON.stringify({ decision: 'DENIED' });
+  await until(`the end of all orders of ${customerIds.join(' and ')}`, patience, async () => {
+    const orders = await underWay(platform, customerIds);
+    for (const { orderId } of orders.filter(({ status }) => status === 'AWAITING_APPROVAL')) {
+      await platform.operator.send({ method: 'POST', path: `/orders/${orderId}/approval`, headers, body });
+    }
+    return orders.length === 0 || undefined;
+  });
+}
