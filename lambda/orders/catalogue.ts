@@ -1,4 +1,5 @@
-import { BatchGetCommand, type BatchGetCommandOutput, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { batchGet } from '../platform/batch-get.ts';
 import { type Article, productOfItem } from './product.ts';
 
 /** Where products and their prices are looked up. */
@@ -18,18 +19,7 @@ export class DynamoCatalogue implements Catalogue {
   }
 
   async find(skus: readonly string[]): Promise<Map<string, Article>> {
-    const products = new Map<string, Article>();
-    let keys: Record<string, unknown>[] | undefined = skus.map((each) => ({ sku: each }));
-    while (keys?.length) {
-      const answer: BatchGetCommandOutput = await this.#client.send(
-        new BatchGetCommand({ RequestItems: { [this.#table]: { Keys: keys } } }),
-      );
-      for (const item of answer.Responses?.[this.#table] ?? []) {
-        const found = productOfItem(item);
-        products.set(found.sku, found);
-      }
-      keys = answer.UnprocessedKeys?.[this.#table]?.Keys;
-    }
-    return products;
+    const items = await batchGet(this.#client, { table: this.#table, keys: skus.map((sku) => ({ sku })) });
+    return new Map(items.map(productOfItem).map((product) => [product.sku, product]));
   }
 }

@@ -63,6 +63,7 @@ export class OrdersDataStack extends CapabilityStack {
       // The number is a ULID: it sorts by the time the order was placed.
       sortKey: { name: 'orderId', type: dynamodb.AttributeType.STRING },
       projectionType: dynamodb.ProjectionType.INCLUDE,
+      // An index cannot be given more attributes: a summary that says more takes another index.
       nonKeyAttributes: Object.keys(orderSummary.shape).filter((field) => field !== 'orderId'),
     });
     this.stock = this.#table('Stock', 'sku');

@@ -18,8 +18,8 @@ export const apiConfig = z.strictObject({
   /** The one origin whose pages may call the API. */
   origin: z
     .string()
-    .refine(
-      (text) => /^(https:\/\/[^/*]+|http:\/\/localhost(:\d+)?)$/.test(text) && URL.canParse(text),
+    .regex(
+      /^(https:\/\/[a-z0-9.-]+|http:\/\/localhost)(:\d{1,5})?$/,
       'one origin, such as https://shop.example.com, without a path',
     ),
   /** A cache for products; none without it. */

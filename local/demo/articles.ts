@@ -1,7 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { BatchGetCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { DynamoProducts } from '../../lambda/orders/dynamo-products.ts';
 import type { Article } from '../../lambda/orders/product.ts';
+import { batchGet } from '../../lambda/platform/batch-get.ts';
 import type { StackOutputs } from './stack-outputs.ts';
 
 /** The articles of a shop that sells to try things out. */
@@ -45,9 +46,8 @@ export class Articles {
   /** How much of each article there is. */
   async stock(): Promise<StockCount[]> {
     const table = this.#outputs.get('StockTable');
-    const Keys = ARTICLES.map(({ sku }) => ({ sku }));
-    const answer = await this.#client.send(new BatchGetCommand({ RequestItems: { [table]: { Keys } } }));
-    const counts = (answer.Responses?.[table] ?? []) as StockCount[];
+    const keys = ARTICLES.map(({ sku }) => ({ sku }));
+    const counts = (await batchGet(this.#client, { table, keys })) as unknown as StockCount[];
     return counts.sort((left, right) => left.sku.localeCompare(right.sku));
   }
 }

@@ -1,3 +1,4 @@
+import { invoiceKey } from '../../lambda/documents/invoice-key.ts';
 import { EVENT_TYPES } from '../../lambda/messaging/order-event.ts';
 import type { StageConfig } from '../../lib/stages/stage-config.ts';
 import { getInvoice, type Order, type OrderStatus } from '../client/order-api.ts';
@@ -67,7 +68,7 @@ export async function describeDocument(
   { stage, outputs, patience = PATIENCE }: Deployed,
   order: Order,
 ): Promise<string[]> {
-  const key = `invoices/${order.customerId}/${order.orderId}.pdf`;
+  const key = invoiceKey(order);
   const places = [
     { region: stage.region, bucket: outputs.get('DocumentsBucket') },
     { region: stage.replicaRegion, bucket: outputs.get('ReplicaBucket') },

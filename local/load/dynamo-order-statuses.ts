@@ -1,9 +1,7 @@
-import { BatchGetCommand, type BatchGetCommandOutput, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { OrderStatus } from '../../lambda/orders/order.ts';
+import { batchGet } from '../../lambda/platform/batch-get.ts';
 import type { OrderStatuses } from './settlement.ts';
-
-/** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html */
-const BATCH = 100;
 
 /** The orders table. */
 export class DynamoOrderStatuses implements OrderStatuses {
@@ -16,28 +14,8 @@ export class DynamoOrderStatuses implements OrderStatuses {
   }
 
   async of(orderIds: readonly string[]): Promise<Map<string, OrderStatus>> {
-    const statuses = new Map<string, OrderStatus>();
-    for (let first = 0; first < orderIds.length; first += BATCH) {
-      let keys: Record<string, unknown>[] | undefined = orderIds
-        .slice(first, first + BATCH)
-        .map((orderId) => ({ orderId }));
-      while (keys?.length) {
-        const answer: BatchGetCommandOutput = await this.#client.send(
-          new BatchGetCommand({
-            RequestItems: {
-              [this.#table]: {
-                Keys: keys,
-                ConsistentRead: true,
-                ProjectionExpression: 'orderId, #status',
-                ExpressionAttributeNames: { '#status': 'status' },
-              },
-            },
-          }),
-        );
-        for (const { orderId, status } of answer.Responses?.[this.#table] ?? []) statuses.set(orderId, status);
-        keys = answer.UnprocessedKeys?.[this.#table]?.Keys;
-      }
-    }
-    return statuses;
+    const keys = orderIds.map((orderId) => ({ orderId }));
+    const items = await batchGet(this.#client, { table: this.#table, keys, consistent: true });
+    return new Map(items.map(({ orderId, status }) => [orderId as string, status as OrderStatus]));
   }
 }

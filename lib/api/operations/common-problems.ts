@@ -29,6 +29,9 @@ const OF_JSON: Record<number, string> = { 415: 'The content type is not applicat
 
 const OF_PARAMETERS: Record<number, string> = { 400: 'A parameter or header is missing or not as expected.' };
 
+/** Of an operation that makes nothing of a body and has no function behind it, which would not mind one. */
+export const BODY_REFUSED: Record<number, string> = { 415: 'A body was sent, which nothing is made of.' };
+
 /** Every problem an operation may be answered with, by status. */
 export function problemsOf(operation: Operation): Record<number, string> {
   const { access, body, headers, queryParameters, problems } = operation;

@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { BODY_REFUSED } from './common-problems.ts';
 import type { Operation } from './operation.ts';
 
 const up = { description: 'All is well.', schema: z.strictObject({ status: z.literal('UP') }) };
-
-const NO_BODY = 'A body was sent, which nothing is made of.';
 
 export const getHealth: Operation = {
   id: 'getHealth',
@@ -12,7 +11,7 @@ export const getHealth: Operation = {
   summary: 'Says that the API answers.',
   access: { kind: 'anyone' },
   answers: { 200: up },
-  problems: { 415: NO_BODY },
+  problems: BODY_REFUSED,
 };
 
 export const getProviderHealth: Operation = {
@@ -22,5 +21,5 @@ export const getProviderHealth: Operation = {
   summary: 'Asks the payment provider whether all is well.',
   access: { kind: 'operator' },
   answers: { 200: up },
-  problems: { 415: NO_BODY, 503: 'The payment provider is not well.' },
+  problems: { ...BODY_REFUSED, 503: 'The payment provider is not well.' },
 };

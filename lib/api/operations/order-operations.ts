@@ -3,6 +3,7 @@ import { idempotencyKeyHeader, orderIdPath, pageQuery } from '../../../lambda/ap
 import { orderRequest } from '../../../lambda/orders/order.ts';
 import { acceptedOrder, orderPage, orderView } from '../../../lambda/orders/order-view.ts';
 import { locationHeader } from './answer-headers.ts';
+import { BODY_REFUSED } from './common-problems.ts';
 import type { Operation } from './operation.ts';
 
 const read = { kind: 'customer', scope: READ_ORDERS } as const;
@@ -90,7 +91,7 @@ export const getInvoice: Operation = {
   answers: { 200: { description: 'The invoice.', mediaType: 'application/pdf' } },
   problems: {
     404: 'The caller has no such order, or it has no invoice yet.',
-    415: 'A body was sent, which nothing is made of.',
+    ...BODY_REFUSED,
     502: 'The invoice cannot be read.',
   },
 };
