@@ -1,6 +1,6 @@
 import { App } from 'aws-cdk-lib';
+import { OrderPlatformStage } from '../lib/order-platform-stage.ts';
 import { selectStages } from '../lib/stages/index.ts';
-import { OrderPlatformStage } from '../lib/stages/order-platform-stage.ts';
 
 const app = new App();
 for (const stage of selectStages(app.node.tryGetContext('stage'))) {

@@ -1,13 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { local } from '../lib/stages/local.ts';
+import { UserError } from '../ops/command/user-error.ts';
 import { demoSteps } from './demo/demo-steps.ts';
 import { enterEnvironment } from './platform/emulator-environment.ts';
-import { interruption } from './platform/interruption.ts';
 import { LocalPlatform } from './platform/local-platform.ts';
-import { Refusal } from './platform/refusal.ts';
 import { parseStartOptions, type StartOptions } from './platform/start-options.ts';
 import type { Step } from './platform/step.ts';
 import { runSteps } from './platform/step-list.ts';
+import { interruption } from './processes/interruption.ts';
 
 /** How a run ended. */
 interface Ending {
@@ -48,7 +48,7 @@ class LocalRun {
       enterEnvironment(this.#platform.environment);
       demo = await demoSteps(local);
     } catch (error) {
-      if (!(error instanceof Refusal)) console.error(error);
+      if (!(error instanceof UserError)) console.error(error);
       return { exitCode: 1 };
     }
     const exitCode = await runSteps(demo).then(
@@ -86,10 +86,10 @@ class LocalRun {
 }
 
 try {
-  if (process.platform === 'win32') throw new Refusal('npm start needs Linux or macOS: on Windows, run it in WSL');
+  if (process.platform === 'win32') throw new UserError('npm start needs Linux or macOS: on Windows, run it in WSL');
   process.exitCode = await new LocalRun(parseStartOptions(process.argv.slice(2))).finish();
 } catch (error) {
-  console.error(error instanceof Refusal ? error.message : error);
+  console.error(error instanceof UserError ? error.message : error);
   process.exitCode = 1;
 }
 process.exit();

@@ -1,4 +1,4 @@
-import type { Order } from '../orders/order.ts';
+import type { Order } from '../orders/domain/order.ts';
 
 /** What the keys of all invoices begin with; what lies below is announced, and copied to the replica region. */
 export const INVOICE_PREFIX = 'invoices/';

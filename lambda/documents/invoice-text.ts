@@ -1,5 +1,5 @@
 import type { OrderEvent } from '../messaging/order-event.ts';
-import type { OrderLine } from '../orders/order.ts';
+import type { OrderLine } from '../orders/domain/order.ts';
 
 /** How many characters a line of an invoice has. */
 export const LINE_WIDTH = 90;

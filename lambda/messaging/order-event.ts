@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Order, type OrderStatus, order } from '../orders/order.ts';
+import { type Order, type OrderStatus, order } from '../orders/domain/order.ts';
 
 /** What an event is called, by the status it tells of. */
 export const EVENT_TYPES = {

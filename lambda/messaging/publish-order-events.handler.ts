@@ -2,7 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { KinesisClient } from '@aws-sdk/client-kinesis';
 import { SNSClient } from '@aws-sdk/client-sns';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
-import { newVersion } from '../orders/new-version.ts';
+import { newVersion } from '../orders/store/new-version.ts';
 import { inOrder } from '../platform/in-order.ts';
 import { setting } from '../platform/settings.ts';
 import { describeEvent, orderEventOf } from './order-event.ts';

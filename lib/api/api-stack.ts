@@ -4,7 +4,7 @@ import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { AccessDataStack } from '../access/access-data-stack.ts';
 import { PartnerAuthorizer } from '../access/partner-authorizer.ts';
-import type { ClickstreamStack } from '../clickstream/clickstream-stack.ts';
+import type { AnalyticsStack } from '../analytics/analytics-stack.ts';
 import type { DocumentsDataStack } from '../documents/documents-data-stack.ts';
 import type { OrderWorkflow } from '../orders/order-workflow.ts';
 import type { OrdersDataStack } from '../orders/orders-data-stack.ts';
@@ -36,7 +36,7 @@ export interface ApiStackProps {
   /** The invoices, and the images of products. */
   readonly documents: DocumentsDataStack;
   /** Where the events of web shops go. */
-  readonly clickstream: ClickstreamStack;
+  readonly analytics: AnalyticsStack;
   /** What orders are paid with. */
   readonly payments: PaymentsStack;
   /** Who is told when the API fails. */
@@ -64,7 +64,7 @@ export class ApiStack extends CapabilityStack {
     new ApprovalRoutes(this, 'Approvals', { stage, api, orders, workflow });
 
     const { answerHeaders } = api;
-    const events = new ShopEventsIntegration(this, 'Events', { stream: props.clickstream.shopEvents, answerHeaders });
+    const events = new ShopEventsIntegration(this, 'Events', { stream: props.analytics.shopEvents, answerHeaders });
     api.serve(putEvents, events.integration, events.methodOptions);
     const health = new HealthIntegration(this, 'Health', { answerHeaders });
     api.serve(getHealth, health.integration, health.methodOptions);

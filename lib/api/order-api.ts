@@ -1,7 +1,7 @@
 import { Size } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import { Construct } from 'constructs';
-import { corsHeaders, SECURITY_HEADERS } from '../../lambda/api/response-headers.ts';
+import { corsHeaders, SECURITY_HEADERS } from '../../lambda/api/http/response-headers.ts';
 import { PlatformLogGroup } from '../platform/platform-log-group.ts';
 import type { StageConfig } from '../stages/stage-config.ts';
 import { addDomain } from './api-domain.ts';

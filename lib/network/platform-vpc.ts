@@ -1,12 +1,10 @@
 import { CfnResource, Tags, Validations } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
+import { PRIVATE_SUBNETS } from '../platform/private-subnets.ts';
 import type { NetworkConfig } from '../stages/network-config.ts';
 import { ExplicitIpv4Addresses, Ipv6AddressesByZone } from './explicit-addresses.ts';
 import { zoneLetter } from './zone.ts';
-
-/** Where functions live, and the only subnets that anything but a NAT gateway lives in. */
-export const PRIVATE_SUBNETS: ec2.SubnetSelection = { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS };
 
 /** Properties for a `PlatformVpc`. */
 export interface PlatformVpcProps {

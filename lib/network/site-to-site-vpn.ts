@@ -1,7 +1,7 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
+import { PRIVATE_SUBNETS } from '../platform/private-subnets.ts';
 import type { NetworkConfig } from '../stages/network-config.ts';
-import { PRIVATE_SUBNETS } from './platform-vpc.ts';
 
 /** The largest number that fits `BgpAsn`; larger ones go to `BgpAsnExtended`. https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-customergateway.html */
 const LARGEST_BGP_ASN = 2_147_483_647;

@@ -4,7 +4,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, S3OnFailureDestination } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import type { OrderStatus } from '../../lambda/orders/order.ts';
+import type { OrderStatus } from '../../lambda/orders/domain/order.ts';
 import { RunbookAlarm } from '../platform/runbook-alarm.ts';
 import type { OrdersDataStack } from './orders-data-stack.ts';
 

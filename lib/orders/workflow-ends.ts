@@ -1,6 +1,6 @@
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
-import type { Outcome } from '../../lambda/orders/record-outcome.ts';
+import type { Outcome } from '../../lambda/orders/steps/record-outcome.ts';
 import type { WorkflowFunctions } from './workflow-functions.ts';
 import { WorkflowTask } from './workflow-task.ts';
 

@@ -52,7 +52,7 @@ export class PaymentSandbox extends Construct {
     const outlastClientMs = stage.payments.totalTimeoutMs + OUTLAST_CLIENT_BY_MS;
     const handler = new PlatformFunction(this, 'Function', {
       stage,
-      entry: 'payments/sandbox/answer-request',
+      entry: 'payments/answer-request',
       description: 'Answers as a payment provider would, without money.',
       timeout: Duration.millis(outlastClientMs).plus(Duration.seconds(10)),
       environment: { SANDBOX_TABLE: payments.tableName, OUTLAST_CLIENT_MS: String(outlastClientMs) },

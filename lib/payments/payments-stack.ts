@@ -45,15 +45,15 @@ export class PaymentsStack extends CapabilityStack {
     this.providerUrl = this.#locateProvider();
 
     this.chargePayment = this.function(this, 'ChargePayment', {
-      entry: 'payments/charge-payment',
+      entry: 'orders/charge-payment',
       description: 'Charges an order at the payment provider.',
     });
     this.voidPayment = this.function(this, 'VoidPayment', {
-      entry: 'payments/void-payment',
+      entry: 'orders/void-payment',
       description: 'Sees to it that an order is charged nothing.',
     });
     this.refundPayment = this.function(this, 'RefundPayment', {
-      entry: 'payments/refund-payment',
+      entry: 'orders/refund-payment',
       description: 'Gives back what was charged for an order.',
     });
     for (const reader of [this.chargePayment, this.refundPayment]) orders.grantRead(reader);

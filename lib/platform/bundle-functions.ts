@@ -43,11 +43,16 @@ function bundle(): void {
     ...BUNDLING,
     entryPoints: sources('**/*.handler.ts').map((file) => ({
       in: file,
-      out: join(file.replace(/^lambda\/(.*)\.handler\.ts$/, '$1'), 'index'),
+      out: join(entryOf(file), 'index'),
     })),
     absWorkingDir: ROOT,
     outdir: BUNDLES,
   });
+}
+
+/** The entry of a handler: its capability and its name, in whichever room of the capability it stands. */
+function entryOf(file: string): string {
+  return file.replace(/^lambda\/([^/]+)\/(?:.*\/)?([^/]+)\.handler\.ts$/, '$1/$2');
 }
 
 /** The sources that match, as paths from the root. */

@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 import { BUNDLES, bundleFunctions, SOURCES } from './bundle-functions.ts';
 
 /**
- * The code of the function whose entry is `lambda/<entry>.handler.ts`.
+ * The code of the function with an entry: its capability and its name.
  *
  * The first call bundles every entry at once; the CDK decides by the stacks it was asked for whether bundling is needed.
  */

@@ -3,11 +3,11 @@ import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import { PRIVATE_SUBNETS } from '../network/platform-vpc.ts';
 import type { StageConfig } from '../stages/stage-config.ts';
 import { functionCode } from './function-code.ts';
 import { allowNetworkInterfaces } from './network-interfaces.ts';
 import { PlatformLogGroup } from './platform-log-group.ts';
+import { PRIVATE_SUBNETS } from './private-subnets.ts';
 
 /** Where functions live whose requests must come from known addresses. */
 export interface FunctionNetwork {
@@ -21,7 +21,7 @@ export interface FunctionNetwork {
 export interface PlatformFunctionProps {
   /** The stage the function belongs to. */
   readonly stage: StageConfig;
-  /** The entry's path below `lambda/`, without `.handler.ts`: `orders/record-result`. */
+  /** The capability and the name of the handler: `orders/reserve-stock` is `lambda/orders/<room>/reserve-stock.handler.ts`. */
   readonly entry: string;
   /** What the function does, in a sentence. */
   readonly description: string;

@@ -1,13 +1,13 @@
-import type { Order } from '../client/order-api.ts';
-import type { StockCount } from './articles.ts';
-import type { Ledger } from './ledger.ts';
+import type { Order } from '../../client/order-api.ts';
+import type { PaymentLedger } from '../../client/payment-ledger.ts';
+import type { StockCount } from '../../ops/seed/articles.ts';
 
 /**
  * The stock and the payments of some orders, as tables.
  *
  * @throws Error where something is still reserved, or an order that ended without goods cost its customer anything
  */
-export async function describeBalance(stock: StockCount[], orders: Order[], ledger: Ledger): Promise<string[]> {
+export async function describeBalance(stock: StockCount[], orders: Order[], ledger: PaymentLedger): Promise<string[]> {
   const lines = [row('article', 'available', 'reserved', 'shipped')];
   for (const { sku, available, reserved, shipped } of stock) {
     lines.push(row(sku, available, reserved, shipped));

@@ -1,15 +1,17 @@
+import { ApiClient } from '../../client/api-client.ts';
+import { apiKeyOf } from '../../client/api-keys.ts';
+import { withApiKey } from '../../client/credentials.ts';
+import { Customer, requirePasswordSignIn } from '../../client/customer.ts';
+import type { Order } from '../../client/order-api.ts';
+import { DemoPartner } from '../../client/partner.ts';
+import { placeAsPartner } from '../../client/partner-order.ts';
+import { PaymentLedger } from '../../client/payment-ledger.ts';
+import { Shop } from '../../client/shop.ts';
+import { stackOutputs } from '../../client/stack-outputs.ts';
+import { viewProduct } from '../../client/web-shop.ts';
 import type { StageConfig } from '../../lib/stages/stage-config.ts';
-import type { Order } from '../client/order-api.ts';
-import { ApiClient } from './api-client.ts';
-import { apiKeyOf } from './api-keys.ts';
-import { Articles } from './articles.ts';
+import { Articles } from '../../ops/seed/articles.ts';
 import { describeBalance } from './balance.ts';
-import { withApiKey } from './credentials.ts';
-import { Customer, requirePasswordSignIn } from './customer.ts';
-import { Ledger } from './ledger.ts';
-import { DemoPartner } from './partner.ts';
-import { placeAsPartner } from './partner-order.ts';
-import { Shop } from './shop.ts';
 import {
   describeDocument,
   describeInvoice,
@@ -17,9 +19,7 @@ import {
   describeQueues,
   describeShopEvent,
   describeStatuses,
-} from './sights.ts';
-import { stackOutputs } from './stack-outputs.ts';
-import { viewProduct } from './web-shop.ts';
+} from './observations.ts';
 
 /** A step of the demo: what is done and looked at, and what was seen. */
 export interface DemoStep {
@@ -130,7 +130,7 @@ export async function demoSteps(stage: StageConfig): Promise<DemoStep[]> {
     },
     {
       title: 'See that stock and payments balance',
-      run: async () => describeBalance(await articles.stock(), orders, await Ledger.of(stage, outputs)),
+      run: async () => describeBalance(await articles.stock(), orders, await PaymentLedger.of(stage, outputs)),
     },
   ];
 }

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
+import { UserError } from '../../ops/command/user-error.ts';
+import type { SupervisedProcesses } from '../processes/supervised-processes.ts';
 import { CHECKOUT } from './checkout.ts';
-import type { LeashedProcesses } from './leashed-processes.ts';
-import { Refusal } from './refusal.ts';
 
 /** Properties for a `CdkCli`. */
 export interface CdkCliProps {
   /** Where it keeps what it writes. */
   readonly folder: string;
   /** Runs it. */
-  readonly processes: LeashedProcesses;
+  readonly processes: SupervisedProcesses;
   /** The variables to run it with, such as where AWS is. */
   readonly environment: NodeJS.ProcessEnv;
 }
@@ -32,7 +32,7 @@ export class CdkCli {
   /**
    * Runs a command of it.
    *
-   * @throws Refusal with what the CLI said, where it failed
+   * @throws UserError with what the CLI said, where it failed
    */
   async run(args: string[], onLine: (line: string) => void = () => {}): Promise<void> {
     const said: string[] = [];
@@ -47,8 +47,9 @@ export class CdkCli {
         onLine(line);
       },
     });
-    if (signal.aborted) throw new Refusal(`cdk ${args[0]} took more than ${PATIENCE_MINUTES} minutes: see ${this.log}`);
-    if (code !== 0) throw new Refusal(`cdk ${args[0]} failed: ${reasonOf(said)} (${this.log})`);
+    if (signal.aborted)
+      throw new UserError(`cdk ${args[0]} took more than ${PATIENCE_MINUTES} minutes: see ${this.log}`);
+    if (code !== 0) throw new UserError(`cdk ${args[0]} failed: ${reasonOf(said)} (${this.log})`);
   }
 
   #environment(): NodeJS.ProcessEnv {

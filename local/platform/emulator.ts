@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { UserError } from '../../ops/command/user-error.ts';
+import type { SupervisedProcesses } from '../processes/supervised-processes.ts';
 import { CHECKOUT } from './checkout.ts';
-import type { LeashedProcesses } from './leashed-processes.ts';
 import { HEALTH_PATH } from './port-claim.ts';
-import { Refusal } from './refusal.ts';
 
 /** Properties for an `Emulator`. */
 export interface EmulatorProps {
@@ -15,7 +15,7 @@ export interface EmulatorProps {
   /** Where it keeps what it writes. */
   readonly folder: string;
   /** Runs it. */
-  readonly processes: LeashedProcesses;
+  readonly processes: SupervisedProcesses;
   /** The variables to run it with. */
   readonly environment: NodeJS.ProcessEnv;
 }
@@ -44,7 +44,7 @@ export class Emulator {
     await mkdir(workFolder, { recursive: true });
     // The emulator writes CommonJS scripts there, which would count as the ES modules this checkout is made of.
     await writeFile(join(workFolder, 'package.json'), '{ "type": "commonjs" }\n');
-    const launcher = join(CHECKOUT, 'local/emulator/launch.py');
+    const launcher = join(CHECKOUT, 'emulator/launch.py');
     const { ended } = processes.start({
       command: [python, '-E', launcher, '--port', `${port}`, '--region', region, '--work-dir', workFolder],
       environment,
@@ -56,7 +56,7 @@ export class Emulator {
     const over = new AbortController();
     const code = await Promise.race([ended.finally(() => over.abort()), this.#answers(over.signal)]);
     if (code !== undefined) {
-      throw new Refusal(
+      throw new UserError(
         `The emulator ended with exit code ${code} before it answered on port ${port}: see ${this.log}`,
       );
     }
@@ -76,6 +76,6 @@ export class Emulator {
       if (response?.ok) return;
       await wait(50);
     }
-    throw new Refusal(`The emulator did not answer at ${health} within ${PATIENCE_SECONDS} s: see ${this.log}`);
+    throw new UserError(`The emulator did not answer at ${health} within ${PATIENCE_SECONDS} s: see ${this.log}`);
   }
 }

@@ -1,11 +1,11 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { local } from '../../lib/stages/local.ts';
+import { SupervisedProcesses } from '../processes/supervised-processes.ts';
 import { CdkCli } from './cdk-cli.ts';
 import { CHECKOUT, LOCAL_FOLDER } from './checkout.ts';
 import { Emulator } from './emulator.ts';
 import { emulatorEnvironment } from './emulator-environment.ts';
-import { LeashedProcesses } from './leashed-processes.ts';
 import { PortClaim } from './port-claim.ts';
 import { PythonEnvironment } from './python-environment.ts';
 import { apiAddresses, type StackOutputs } from './stack-addresses.ts';
@@ -29,7 +29,7 @@ export class LocalPlatform {
   /** Everything this run writes, but for what later runs use again. */
   readonly folder: string;
   readonly #port: number;
-  readonly #processes = new LeashedProcesses();
+  readonly #processes = new SupervisedProcesses();
   readonly #python: PythonEnvironment;
   readonly #emulator: Emulator;
   readonly #cdk: CdkCli;
@@ -42,7 +42,7 @@ export class LocalPlatform {
     this.environment = emulatorEnvironment(process.env, { endpoint: this.endpoint, region: local.region });
     this.#python = new PythonEnvironment({
       folder: join(LOCAL_FOLDER, 'venv'),
-      requirements: join(CHECKOUT, 'local/emulator/requirements.txt'),
+      requirements: join(CHECKOUT, 'emulator/requirements.txt'),
       processes: this.#processes,
     });
     const shared = { folder: this.folder, processes: this.#processes, environment: this.environment };

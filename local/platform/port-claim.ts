@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import { Refusal } from './refusal.ts';
+import { UserError } from '../../ops/command/user-error.ts';
 
 /** Where the emulator says how it is; the holder of a claim answers there too. */
 export const HEALTH_PATH = '/_ministack/health';
@@ -20,7 +20,7 @@ export class PortClaim {
   /**
    * Takes a port of 127.0.0.1.
    *
-   * @throws Refusal where another program has it, or another `npm start`
+   * @throws UserError where another program has it, or another `npm start`
    */
   static async take(port: number): Promise<PortClaim> {
     const server = createServer((_, response) => response.writeHead(503).end('the order platform is starting'));
@@ -28,7 +28,7 @@ export class PortClaim {
     try {
       await once(server, 'listening');
     } catch (error) {
-      throw await refusalFor(port, error as NodeJS.ErrnoException);
+      throw await userErrorFor(port, error as NodeJS.ErrnoException);
     }
     return new PortClaim(server);
   }
@@ -41,11 +41,13 @@ export class PortClaim {
   }
 }
 
-async function refusalFor(port: number, error: NodeJS.ErrnoException): Promise<Refusal> {
+async function userErrorFor(port: number, error: NodeJS.ErrnoException): Promise<UserError> {
   if (error.code !== 'EADDRINUSE') {
-    return new Refusal(`Port ${port} cannot be used (${error.code}): choose another with npm start -- --port <number>`);
+    return new UserError(
+      `Port ${port} cannot be used (${error.code}): choose another with npm start -- --port <number>`,
+    );
   }
-  return new Refusal(
+  return new UserError(
     (await emulatorAnswers(port))
       ? `The platform already runs on port ${port}: end that run with Ctrl-C, or start a second one beside it with npm start -- --port <number>`
       : `Port ${port} is taken by another program: end it, or choose another port with npm start -- --port <number>`,

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { LeashedProcesses } from './leashed-processes.ts';
+import { UserError } from '../../ops/command/user-error.ts';
+import type { SupervisedProcesses } from '../processes/supervised-processes.ts';
 import { findPython, probePython } from './python.ts';
-import { Refusal } from './refusal.ts';
 
 /** Properties for a `PythonEnvironment`. */
 export interface PythonEnvironmentProps {
@@ -12,7 +12,7 @@ export interface PythonEnvironmentProps {
   /** The file of the packages it is to have, pinned and hashed. */
   readonly requirements: string;
   /** Runs what makes it. */
-  readonly processes: LeashedProcesses;
+  readonly processes: SupervisedProcesses;
 }
 
 /** What pip prints where it cannot reach the index of packages. */
@@ -79,7 +79,7 @@ export class PythonEnvironment {
         if (installing) report(`downloading ${installing}`);
       };
       if ((await processes.run({ command, environment, log: `${folder}.log`, onLine })) !== 0) {
-        throw this.#refusalFor(command, lines);
+        throw this.#userErrorFor(command, lines);
       }
     };
     await run(python, '-E', '-m', 'venv', draft);
@@ -96,15 +96,15 @@ export class PythonEnvironment {
     if (!superfluous) await rename(draft, folder);
   }
 
-  #refusalFor(command: string[], lines: string[]): Refusal {
+  #userErrorFor(command: string[], lines: string[]): UserError {
     const log = `${this.#props.folder}.log`;
     if (lines.some((line) => NO_NETWORK.test(line))) {
-      return new Refusal(
+      return new UserError(
         `The emulator's Python packages could not be downloaded: connect to the network and run npm start again (${log})`,
       );
     }
     const reason = lines.findLast((line) => /^ERROR: |Error: /.test(line)) ?? lines.at(-1) ?? 'no output';
-    return new Refusal(
+    return new UserError(
       `The emulator's Python environment could not be made: "${command.slice(0, 3).join(' ')}" said "${reason}" (${log})`,
     );
   }

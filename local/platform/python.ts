@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { Refusal } from './refusal.ts';
+import { UserError } from '../../ops/command/user-error.ts';
 
 /** A Python interpreter of this machine. */
 export interface Python {
@@ -20,7 +20,7 @@ const COMMANDS = ['python3', 'python', 'python3.14', 'python3.13', 'python3.12',
 /**
  * The first interpreter that can run the emulator.
  *
- * @throws Refusal where there is none
+ * @throws UserError where there is none
  */
 export async function findPython(probe: typeof probePython = probePython): Promise<Python> {
   const found: Python[] = [];
@@ -29,7 +29,7 @@ export async function findPython(probe: typeof probePython = probePython): Promi
     if (python && isRecent(python) && python.makesEnvironments) return python;
     if (python) found.push(python);
   }
-  throw refusalFor(found);
+  throw userErrorFor(found);
 }
 
 /** What a command says it is; undefined where it is no Python, or does not exist. */
@@ -48,15 +48,15 @@ function isRecent({ version }: Python): boolean {
   return major > 3 || (major === 3 && minor >= OLDEST_MINOR);
 }
 
-function refusalFor(found: Python[]): Refusal {
+function userErrorFor(found: Python[]): UserError {
   const wanted = `The emulator needs Python 3.${OLDEST_MINOR} or newer`;
   const incomplete = found.find(isRecent);
   if (incomplete) {
     const minor = incomplete.version.split('.').slice(0, 2).join('.');
-    return new Refusal(
+    return new UserError(
       `Python ${incomplete.version} (${incomplete.command}) lacks its venv module: install it (on Debian and Ubuntu: apt install python${minor}-venv)`,
     );
   }
   const received = found.length ? found.map((each) => `${each.version} (${each.command})`).join(', ') : 'none';
-  return new Refusal(`${wanted}, and the PATH has ${received}: install one from https://www.python.org/downloads/`);
+  return new UserError(`${wanted}, and the PATH has ${received}: install one from https://www.python.org/downloads/`);
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { Refusal } from './refusal.ts';
+import { UserError } from '../../ops/command/user-error.ts';
 
 /** What the user asked `npm start` for. */
 export interface StartOptions {
@@ -15,7 +15,7 @@ const USAGE = 'npm start -- [--port <number>] [--exit]';
 /**
  * Reads the command line of `npm start`.
  *
- * @throws Refusal for anything but the options there are
+ * @throws UserError for anything but the options there are
  */
 export function parseStartOptions(args: string[]): StartOptions {
   const { values, tokens } = parseArgs({
@@ -25,13 +25,13 @@ export function parseStartOptions(args: string[]): StartOptions {
     tokens: true,
   });
   for (const token of tokens) {
-    if (token.kind === 'positional') throw new Refusal(`"${token.value}" is no option of npm start: ${USAGE}`);
+    if (token.kind === 'positional') throw new UserError(`"${token.value}" is no option of npm start: ${USAGE}`);
     if (token.kind === 'option' && token.name !== 'port' && token.name !== 'exit') {
-      throw new Refusal(`"${token.rawName}" is no option of npm start: ${USAGE}`);
+      throw new UserError(`"${token.rawName}" is no option of npm start: ${USAGE}`);
     }
   }
   if (values.exit !== undefined && values.exit !== true) {
-    throw new Refusal(`--exit takes no value, got "${values.exit}": ${USAGE}`);
+    throw new UserError(`--exit takes no value, got "${values.exit}": ${USAGE}`);
   }
   return { port: parsePort(values.port), exit: values.exit === true };
 }
@@ -40,7 +40,7 @@ function parsePort(value: string | boolean | undefined): number {
   if (value === undefined) return DEFAULT_PORT;
   const port = Number(value);
   if (typeof value === 'string' && /^\d+$/.test(value) && port >= 1024 && port <= 65_535) return port;
-  throw new Refusal(
+  throw new UserError(
     `--port must be a number from 1024 to 65535, got ${value === true ? 'nothing' : `"${value}"`}: ${USAGE}`,
   );
 }

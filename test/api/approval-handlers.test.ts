@@ -1,5 +1,5 @@
 import { ulid } from 'ulid';
-import { approvalList, decidedApproval } from '../../lambda/api/approval-list.ts';
+import { approvalList, decidedApproval } from '../../lambda/api/routes/approval-list.ts';
 import { NOW, routesInMemory } from './routes-in-memory.ts';
 
 type Routes = Awaited<ReturnType<typeof routesInMemory>>;

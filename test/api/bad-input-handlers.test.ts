@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { problemDocument } from '../../lambda/api/problem-document.ts';
+import { problemDocument } from '../../lambda/api/http/problem-document.ts';
 import { CUSTOMER } from './an-event.ts';
 import { type Answer, CUP, routesInMemory } from './routes-in-memory.ts';
 

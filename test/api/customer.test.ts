@@ -1,4 +1,4 @@
-import { customerOf } from '../../lambda/api/customer.ts';
+import { customerOf } from '../../lambda/api/http/customer.ts';
 import { anEvent, authorizedAs, CUSTOMER } from './an-event.ts';
 
 test('takes a customer by what the user pool calls them, in each of their sessions', () => {

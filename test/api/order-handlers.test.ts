@@ -1,6 +1,6 @@
 import { ulid } from 'ulid';
 import type * as z from 'zod';
-import { acceptedOrder, orderPage, orderView } from '../../lambda/orders/order-view.ts';
+import { acceptedOrder, orderPage, orderView } from '../../lambda/orders/history/order-view.ts';
 import { anOrder } from '../orders/an-order.ts';
 import { anEvent, authorizedAs, CUSTOMER, signedIn } from './an-event.ts';
 import { NOW, routesInMemory } from './routes-in-memory.ts';

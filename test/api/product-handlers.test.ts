@@ -1,6 +1,6 @@
 import type { APIGatewayClient } from '@aws-sdk/client-api-gateway';
-import { StageCache } from '../../lambda/api/product-cache.ts';
-import { productPage, productView } from '../../lambda/orders/product.ts';
+import { StageCache } from '../../lambda/api/routes/product-cache.ts';
+import { productPage, productView } from '../../lambda/orders/products/product.ts';
 import { anOrder } from '../orders/an-order.ts';
 import { CUP, routesInMemory } from './routes-in-memory.ts';
 

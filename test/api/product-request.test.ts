@@ -1,5 +1,5 @@
-import { readBody } from '../../lambda/api/read-request.ts';
-import { productRequest } from '../../lambda/orders/product.ts';
+import { readBody } from '../../lambda/api/http/read-request.ts';
+import { productRequest } from '../../lambda/orders/products/product.ts';
 import { anEvent } from './an-event.ts';
 import { named, refusalOf } from './refusal-of.ts';
 

@@ -1,5 +1,5 @@
-import { readBody } from '../../lambda/api/read-request.ts';
-import { orderRequest } from '../../lambda/orders/order.ts';
+import { readBody } from '../../lambda/api/http/read-request.ts';
+import { orderRequest } from '../../lambda/orders/domain/order.ts';
 import { anEvent } from './an-event.ts';
 import { refusalOf } from './refusal-of.ts';
 

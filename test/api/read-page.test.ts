@@ -1,5 +1,5 @@
-import { readPage } from '../../lambda/api/read-page.ts';
-import { ORDER_ID } from '../../lambda/api/request-parameters.ts';
+import { readPage } from '../../lambda/api/http/read-page.ts';
+import { ORDER_ID } from '../../lambda/api/http/request-parameters.ts';
 import { anEvent } from './an-event.ts';
 import { named, refusalOf } from './refusal-of.ts';
 

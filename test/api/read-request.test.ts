@@ -1,5 +1,5 @@
-import { readBody, readIdempotencyKey } from '../../lambda/api/read-request.ts';
-import { orderRequest } from '../../lambda/orders/order.ts';
+import { readBody, readIdempotencyKey } from '../../lambda/api/http/read-request.ts';
+import { orderRequest } from '../../lambda/orders/domain/order.ts';
 import { anEvent } from './an-event.ts';
 import { named, refusalOf } from './refusal-of.ts';
 

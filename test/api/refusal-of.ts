@@ -1,4 +1,4 @@
-import type { Read } from '../../lambda/api/read-request.ts';
+import type { Read } from '../../lambda/api/http/read-request.ts';
 
 /** The answer to a request that was refused. */
 export function refusalOf(read: Read<unknown>) {

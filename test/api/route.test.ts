@@ -1,5 +1,5 @@
 import type { Context } from 'aws-lambda';
-import { cachedRoute, json, located, route } from '../../lambda/api/route.ts';
+import { cachedRoute, json, located, route } from '../../lambda/api/http/route.ts';
 import { anEvent } from './an-event.ts';
 
 const context = { functionName: 'test' } as Context;

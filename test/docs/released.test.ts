@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { breakingChanges } from './compatibility/breaking-changes.ts';
-import { openApiDocument } from './openapi-document.ts';
+import { breakingChanges } from '../../docs/generator/compatibility/breaking-changes.ts';
+import { openApiDocument } from '../../docs/generator/openapi-document.ts';
 
 const RELEASED = join(import.meta.dirname, '../../docs/openapi.released.json');
 

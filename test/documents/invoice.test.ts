@@ -1,7 +1,7 @@
 import { invoicePdf } from '../../lambda/documents/invoice.ts';
 import { invoiceText, LINE_WIDTH, money } from '../../lambda/documents/invoice-text.ts';
 import { orderEventOf } from '../../lambda/messaging/order-event.ts';
-import type { Order, OrderLine } from '../../lambda/orders/order.ts';
+import type { Order, OrderLine } from '../../lambda/orders/domain/order.ts';
 import { anOrder } from '../orders/an-order.ts';
 import { textOf } from './read-pdf.ts';
 

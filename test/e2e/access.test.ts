@@ -1,8 +1,8 @@
+import { withToken } from '../../client/credentials.ts';
+import { until } from '../../client/until.ts';
 import { READ_ORDERS, WRITE_ORDERS } from '../../lambda/access/scopes.ts';
 import { OPERATIONS } from '../../lib/api/operations/index.ts';
 import type { Access } from '../../lib/api/operations/operation.ts';
-import { withToken } from '../../local/demo/credentials.ts';
-import { until } from '../../local/demo/until.ts';
 import { expectProblem } from './answers.ts';
 import { asLeastOperator, asWebShop } from './callers.ts';
 import { type Deployed, deployed, PATIENCE } from './deployed.ts';

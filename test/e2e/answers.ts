@@ -1,6 +1,6 @@
-import { corsHeaders, SECURITY_HEADERS } from '../../lambda/api/response-headers.ts';
+import type { ApiAnswer } from '../../client/api-client.ts';
+import { corsHeaders, SECURITY_HEADERS } from '../../lambda/api/http/response-headers.ts';
 import { local } from '../../lib/stages/local.ts';
-import type { ApiAnswer } from '../../local/demo/api-client.ts';
 
 /** What every answer carries, whoever gives it. */
 export const COMMON_HEADERS = { ...SECURITY_HEADERS, ...corsHeaders(local.api.origin) };

@@ -1,15 +1,15 @@
+import { PaymentLedger } from '../../client/payment-ledger.ts';
 import { local } from '../../lib/stages/local.ts';
-import { Ledger } from '../../local/demo/ledger.ts';
 import { type Deployed, deployed } from './deployed.ts';
 
 const MACHINE = [{ sku: 'ESPRESSO-MACHINE', quantity: 1 }];
 
 let platform: Deployed;
-let ledger: Ledger;
+let ledger: PaymentLedger;
 
 beforeAll(async () => {
   platform = await deployed();
-  ledger = await Ledger.of(local, platform.outputs);
+  ledger = await PaymentLedger.of(local, platform.outputs);
 });
 
 test('an order at the threshold waits for an operator, whose first decision holds', async () => {

@@ -1,12 +1,12 @@
 import { AttachUserPolicyCommand, CreateAccessKeyCommand, CreateUserCommand, IAMClient } from '@aws-sdk/client-iam';
+import type { ApiAnswer, ApiClient, ApiRequest } from '../../client/api-client.ts';
+import { apiKeyOf } from '../../client/api-keys.ts';
+import { asNobody, asOperator, type Credentials, withApiKey, withToken } from '../../client/credentials.ts';
+import { Customer } from '../../client/customer.ts';
+import { DemoPartner } from '../../client/partner.ts';
+import { until } from '../../client/until.ts';
 import type { Access } from '../../lib/api/operations/operation.ts';
 import { local } from '../../lib/stages/local.ts';
-import type { ApiAnswer, ApiClient, ApiRequest } from '../../local/demo/api-client.ts';
-import { apiKeyOf } from '../../local/demo/api-keys.ts';
-import { asNobody, asOperator, type Credentials, withApiKey, withToken } from '../../local/demo/credentials.ts';
-import { Customer } from '../../local/demo/customer.ts';
-import { DemoPartner } from '../../local/demo/partner.ts';
-import { until } from '../../local/demo/until.ts';
 import { type Deployed, PATIENCE } from './deployed.ts';
 
 /** A customer of the test's own. */

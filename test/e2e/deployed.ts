@@ -1,9 +1,9 @@
+import { ApiClient } from '../../client/api-client.ts';
+import { Customer } from '../../client/customer.ts';
+import { Shop } from '../../client/shop.ts';
+import { type StackOutputs, stackOutputs } from '../../client/stack-outputs.ts';
 import { local } from '../../lib/stages/local.ts';
-import { ApiClient } from '../../local/demo/api-client.ts';
-import { Articles } from '../../local/demo/articles.ts';
-import { Customer } from '../../local/demo/customer.ts';
-import { Shop } from '../../local/demo/shop.ts';
-import { type StackOutputs, stackOutputs } from '../../local/demo/stack-outputs.ts';
+import { Articles } from '../../ops/seed/articles.ts';
 
 /** The emulator needs seconds where AWS takes minutes; shorter than a test may take, so that it says what it waited for. */
 export const PATIENCE = { timeoutMs: 20_000, intervalMs: 100 };

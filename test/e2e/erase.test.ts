@@ -4,17 +4,17 @@ import { DeleteObjectCommand, ListObjectVersionsCommand, S3Client } from '@aws-s
 import { DynamoDBDocumentClient, GetCommand, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { decodeJwt } from 'jose';
 import { ulid } from 'ulid';
-import type { Order } from '../../lambda/orders/order.ts';
+import { ApiClient } from '../../client/api-client.ts';
+import { Customer } from '../../client/customer.ts';
+import { Shop } from '../../client/shop.ts';
+import { type StackOutputs, stackOutputs } from '../../client/stack-outputs.ts';
+import { until } from '../../client/until.ts';
+import type { Order } from '../../lambda/orders/domain/order.ts';
 import { local } from '../../lib/stages/local.ts';
-import { ApiClient } from '../../local/demo/api-client.ts';
-import { Articles } from '../../local/demo/articles.ts';
-import { Customer } from '../../local/demo/customer.ts';
 import { documentSize } from '../../local/demo/documents.ts';
 import { findLogLines } from '../../local/demo/function-logs.ts';
-import { Shop } from '../../local/demo/shop.ts';
-import { type StackOutputs, stackOutputs } from '../../local/demo/stack-outputs.ts';
-import { until } from '../../local/demo/until.ts';
 import { CHECKOUT } from '../../local/platform/checkout.ts';
+import { Articles } from '../../ops/seed/articles.ts';
 import { PATIENCE } from './deployed.ts';
 
 const TIMEOUT = 90_000;
@@ -59,7 +59,7 @@ async function newCustomer() {
 /** Runs the command, and answers with its exit code and what it printed. */
 function erase(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
   return new Promise((resolve) => {
-    execFile(process.execPath, ['local/erase.ts', ...args], { cwd: CHECKOUT }, (error, stdout, stderr) =>
+    execFile(process.execPath, ['ops/erase.ts', ...args], { cwd: CHECKOUT }, (error, stdout, stderr) =>
       resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
     );
   });

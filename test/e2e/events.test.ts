@@ -1,8 +1,8 @@
 import { GetRecordsCommand, GetShardIteratorCommand, KinesisClient, ListShardsCommand } from '@aws-sdk/client-kinesis';
+import type { ApiClient } from '../../client/api-client.ts';
+import { until } from '../../client/until.ts';
 import { local } from '../../lib/stages/local.ts';
-import type { ApiClient } from '../../local/demo/api-client.ts';
 import { Lake } from '../../local/demo/lake.ts';
-import { until } from '../../local/demo/until.ts';
 import { expectCommonHeaders, expectProblem } from './answers.ts';
 import { asWebShop } from './callers.ts';
 import { type Deployed, deployed, PATIENCE } from './deployed.ts';

@@ -3,9 +3,9 @@ import { KinesisClient, PutRecordCommand } from '@aws-sdk/client-kinesis';
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { SFNClient, StartExecutionCommand, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { PaymentLedger } from '../../client/payment-ledger.ts';
+import { until } from '../../client/until.ts';
 import { local } from '../../lib/stages/local.ts';
-import { Ledger } from '../../local/demo/ledger.ts';
-import { until } from '../../local/demo/until.ts';
 import { keyOfUser } from './callers.ts';
 import { type Deployed, deployed, PATIENCE } from './deployed.ts';
 
@@ -99,5 +99,5 @@ test('an order whose execution is aborted is undone, though no Catch saw it', as
   const execution = platform.outputs.get('OrderWorkflowArn').replace(':stateMachine:', ':execution:');
   await new SFNClient({ region }).send(new StopExecutionCommand({ executionArn: `${execution}:${orderId}-purchase` }));
   expect(await platform.shop.settled(orderId)).toMatchObject({ status: 'FAILED' });
-  expect(await (await Ledger.of(local, platform.outputs)).balanceOf(orderId)).toBe(0);
+  expect(await (await PaymentLedger.of(local, platform.outputs)).balanceOf(orderId)).toBe(0);
 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { decodeJwt } from 'jose';
-import type { ApiAnswer, ApiRequest } from '../../local/demo/api-client.ts';
-import { asNobody, type Credentials, withApiKey, withToken } from '../../local/demo/credentials.ts';
-import { Shop } from '../../local/demo/shop.ts';
+import type { ApiAnswer, ApiRequest } from '../../client/api-client.ts';
+import { asNobody, type Credentials, withApiKey, withToken } from '../../client/credentials.ts';
+import { Shop } from '../../client/shop.ts';
 import { asUser, asWebShop, callingPartner, newCustomer } from './callers.ts';
 import { type Deployed, deployed, PATIENCE } from './deployed.ts';
 import { isAllowed, objections } from './fuzz/conformance.ts';

@@ -1,6 +1,6 @@
+import { asNobody } from '../../client/credentials.ts';
 import { OPERATIONS } from '../../lib/api/operations/index.ts';
 import { local } from '../../lib/stages/local.ts';
-import { asNobody } from '../../local/demo/credentials.ts';
 import { COMMON_HEADERS, expectCommonHeaders, expectProblem } from './answers.ts';
 import { asWebShop } from './callers.ts';
 import { type Deployed, deployed } from './deployed.ts';

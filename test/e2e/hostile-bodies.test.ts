@@ -1,6 +1,6 @@
+import type { ApiClient } from '../../client/api-client.ts';
 import { OPERATIONS } from '../../lib/api/operations/index.ts';
 import type { Access } from '../../lib/api/operations/operation.ts';
-import type { ApiClient } from '../../local/demo/api-client.ts';
 import { expectProblem } from './answers.ts';
 import { everybody, sendInTime } from './callers.ts';
 import { type Deployed, deployed } from './deployed.ts';

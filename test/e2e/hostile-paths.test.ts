@@ -1,5 +1,5 @@
+import { Customer } from '../../client/customer.ts';
 import { local } from '../../lib/stages/local.ts';
-import { Customer } from '../../local/demo/customer.ts';
 import { inTime } from './callers.ts';
 import { type Deployed, deployed } from './deployed.ts';
 import { type RawRequest, sendRaw } from './raw-request.ts';

@@ -1,5 +1,5 @@
-import type { ApiClient } from '../../local/demo/api-client.ts';
-import { until } from '../../local/demo/until.ts';
+import type { ApiClient } from '../../client/api-client.ts';
+import { until } from '../../client/until.ts';
 import { PATIENCE } from './deployed.ts';
 
 /** Waits for the invoice of an order that is shipped: it comes a moment later. */

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { until } from '../../local/demo/until.ts';
+import { until } from '../../client/until.ts';
 import { PortClaim } from '../../local/platform/port-claim.ts';
 import { familyOf, isRunning } from '../local/running.ts';
 

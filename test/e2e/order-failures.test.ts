@@ -1,14 +1,14 @@
+import type { Order } from '../../client/order-api.ts';
+import { PaymentLedger } from '../../client/payment-ledger.ts';
 import { local } from '../../lib/stages/local.ts';
-import type { Order } from '../../local/client/order-api.ts';
-import { Ledger } from '../../local/demo/ledger.ts';
 import { type Deployed, deployed } from './deployed.ts';
 
 let platform: Deployed;
-let ledger: Ledger;
+let ledger: PaymentLedger;
 
 beforeAll(async () => {
   platform = await deployed();
-  ledger = await Ledger.of(local, platform.outputs);
+  ledger = await PaymentLedger.of(local, platform.outputs);
 });
 
 const stock = () => platform.articles.stock();

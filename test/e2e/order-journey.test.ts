@@ -1,18 +1,18 @@
+import type { Order } from '../../client/order-api.ts';
+import { PaymentLedger } from '../../client/payment-ledger.ts';
 import { local } from '../../lib/stages/local.ts';
-import type { Order } from '../../local/client/order-api.ts';
-import { Ledger } from '../../local/demo/ledger.ts';
-import { describeDocument, describeLake, describeQueues, describeStatuses } from '../../local/demo/sights.ts';
+import { describeDocument, describeLake, describeQueues, describeStatuses } from '../../local/demo/observations.ts';
 import { type Deployed, deployed, PATIENCE } from './deployed.ts';
 
 const startedAt = new Date();
 let platform: Deployed;
-let ledger: Ledger;
+let ledger: PaymentLedger;
 let order: Order;
 const seen = () => ({ stage: local, outputs: platform.outputs, startedAt, patience: PATIENCE });
 
 beforeAll(async () => {
   platform = await deployed();
-  ledger = await Ledger.of(local, platform.outputs);
+  ledger = await PaymentLedger.of(local, platform.outputs);
 });
 
 const stock = () => platform.articles.stock();

@@ -1,9 +1,9 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
-import type { Order } from '../../lambda/orders/order.ts';
-import { isSettled } from '../../lambda/orders/order-change.ts';
+import { type Patience, until } from '../../client/until.ts';
+import type { Order } from '../../lambda/orders/domain/order.ts';
+import { isSettled } from '../../lambda/orders/domain/order-change.ts';
 import { local } from '../../lib/stages/local.ts';
-import { type Patience, until } from '../../local/demo/until.ts';
 import { type Deployed, PATIENCE } from './deployed.ts';
 
 const documents = DynamoDBDocumentClient.from(new DynamoDBClient({ region: local.region }));

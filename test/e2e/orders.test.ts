@@ -1,7 +1,7 @@
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import type { ApiClient } from '../../client/api-client.ts';
+import { Shop } from '../../client/shop.ts';
 import { local } from '../../lib/stages/local.ts';
-import type { ApiClient } from '../../local/demo/api-client.ts';
-import { Shop } from '../../local/demo/shop.ts';
 import { expectCommonHeaders, expectProblem } from './answers.ts';
 import { newCustomer } from './callers.ts';
 import { type Deployed, deployed, PATIENCE } from './deployed.ts';

@@ -1,11 +1,11 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetSecretValueCommand, PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
-import { isSettled } from '../../lambda/orders/order-change.ts';
+import type { ApiClient } from '../../client/api-client.ts';
+import { PartnerTokens } from '../../client/partner-tokens.ts';
+import { until } from '../../client/until.ts';
+import { isSettled } from '../../lambda/orders/domain/order-change.ts';
 import { local } from '../../lib/stages/local.ts';
-import type { ApiClient } from '../../local/demo/api-client.ts';
-import { PartnerTokens } from '../../local/demo/partner-tokens.ts';
-import { until } from '../../local/demo/until.ts';
 import { expectCommonHeaders, expectProblem } from './answers.ts';
 import { type CallingPartner, callingPartner } from './callers.ts';
 import { type Deployed, deployed, PATIENCE } from './deployed.ts';

@@ -1,10 +1,10 @@
 import { GetSecretValueCommand, RotateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { ulid } from 'ulid';
-import type { PaymentCredential } from '../../lambda/payments/payment-credential.ts';
-import { chargeKey } from '../../lambda/payments/payment-key.ts';
+import { stackOutputs } from '../../client/stack-outputs.ts';
+import { until } from '../../client/until.ts';
+import type { PaymentCredential } from '../../lambda/payments/provider/payment-credential.ts';
+import { chargeKey } from '../../lambda/payments/provider/payment-key.ts';
 import { local } from '../../lib/stages/local.ts';
-import { stackOutputs } from '../../local/demo/stack-outputs.ts';
-import { until } from '../../local/demo/until.ts';
 import { describePaymentProvider } from '../payments/payment-provider-contract.ts';
 import { fixedCredential, PaymentsOverHttp } from '../payments/payments-over-http.ts';
 import { PATIENCE } from './deployed.ts';

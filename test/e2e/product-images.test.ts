@@ -1,6 +1,6 @@
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
+import { asOperator } from '../../client/credentials.ts';
 import { local } from '../../lib/stages/local.ts';
-import { asOperator } from '../../local/demo/credentials.ts';
 import { expectCommonHeaders, expectProblem } from './answers.ts';
 import { type Deployed, deployed } from './deployed.ts';
 import { sendRaw } from './raw-request.ts';

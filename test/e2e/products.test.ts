@@ -1,4 +1,4 @@
-import type { ApiClient } from '../../local/demo/api-client.ts';
+import type { ApiClient } from '../../client/api-client.ts';
 import { expectCommonHeaders, expectProblem } from './answers.ts';
 import { asWebShop } from './callers.ts';
 import { type Deployed, deployed } from './deployed.ts';

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LeashedProcesses } from '../../local/platform/leashed-processes.ts';
 import { PythonEnvironment } from '../../local/platform/python-environment.ts';
+import { SupervisedProcesses } from '../../local/processes/supervised-processes.ts';
 
 let place: string;
 let requirements: string;
@@ -11,7 +11,11 @@ beforeEach(() => {
   place = mkdtempSync(join(tmpdir(), 'python-'));
   requirements = join(place, 'requirements.txt');
   writeFileSync(requirements, '# no package, so that no network is needed\n');
-  environment = new PythonEnvironment({ folder: join(place, 'venv'), requirements, processes: new LeashedProcesses() });
+  environment = new PythonEnvironment({
+    folder: join(place, 'venv'),
+    requirements,
+    processes: new SupervisedProcesses(),
+  });
 });
 afterEach(() => rmSync(place, { recursive: true }));
 

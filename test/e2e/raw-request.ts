@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import type { ApiAnswer, ApiClient } from '../../local/demo/api-client.ts';
+import type { ApiAnswer, ApiClient } from '../../client/api-client.ts';
 
 /** A request that is sent byte for byte: `fetch` would tidy its path, and refuse some of its headers. */
 export interface RawRequest {

@@ -1,8 +1,8 @@
+import { asNobody, asOperator, type Credentials, withApiKey, withToken } from '../../client/credentials.ts';
+import { Customer } from '../../client/customer.ts';
 import { OPERATIONS } from '../../lib/api/operations/index.ts';
 import type { Access } from '../../lib/api/operations/operation.ts';
 import { local } from '../../lib/stages/local.ts';
-import { asNobody, asOperator, type Credentials, withApiKey, withToken } from '../../local/demo/credentials.ts';
-import { Customer } from '../../local/demo/customer.ts';
 import { expectProblem } from './answers.ts';
 import { asLeastOperator, asUser, type CallingPartner, callingPartner, sendInTime } from './callers.ts';
 import { type Deployed, deployed } from './deployed.ts';

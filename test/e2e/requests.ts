@@ -1,5 +1,5 @@
+import type { ApiRequest } from '../../client/api-client.ts';
 import type { Operation } from '../../lib/api/operations/operation.ts';
-import type { ApiRequest } from '../../local/demo/api-client.ts';
 
 const NO_ORDER = '01JD3Y9N6C8Q2VZ4K5T7M0XRWE';
 const NO_PRODUCT = 'NOT-ON-SALE';

@@ -1,4 +1,4 @@
-import { until } from '../../local/demo/until.ts';
+import { until } from '../../client/until.ts';
 import { expectProblem } from './answers.ts';
 import { callingPartner, newCustomer, sendInTime } from './callers.ts';
 import { deployed, PATIENCE } from './deployed.ts';

@@ -4,8 +4,8 @@ import {
   CreateUserPoolClientCommand,
   InitiateAuthCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
+import { signUp } from '../../client/sign-up.ts';
 import { local } from '../../lib/stages/local.ts';
-import { signUp } from '../../local/demo/sign-up.ts';
 import type { Deployed } from './deployed.ts';
 
 const cognito = new CognitoIdentityProviderClient({ region: local.region });

@@ -10,9 +10,9 @@ import {
   type ThrottleSettings,
   UpdateStageCommand,
 } from '@aws-sdk/client-api-gateway';
+import { withApiKey } from '../../client/credentials.ts';
 import { API_VERSION } from '../../lib/api/order-api.ts';
 import { local } from '../../lib/stages/local.ts';
-import { withApiKey } from '../../local/demo/credentials.ts';
 import { expectProblem } from './answers.ts';
 import { sendInTime } from './callers.ts';
 import { type Deployed, deployed } from './deployed.ts';

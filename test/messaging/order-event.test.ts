@@ -1,6 +1,6 @@
 import { noticeOf } from '../../lambda/messaging/notice.ts';
 import { EVENT_TYPES, orderEvent, orderEventOf } from '../../lambda/messaging/order-event.ts';
-import { ORDER_STATUSES } from '../../lambda/orders/order.ts';
+import { ORDER_STATUSES } from '../../lambda/orders/domain/order.ts';
 import { anOrder } from '../orders/an-order.ts';
 
 test.each(ORDER_STATUSES)('the change to %s makes an event that its own schema accepts', (status) => {

@@ -1,5 +1,5 @@
 import { ExplicitIpv4Addresses } from '../../lib/network/explicit-addresses.ts';
-import { PRIVATE_SUBNETS } from '../../lib/network/platform-vpc.ts';
+import { PRIVATE_SUBNETS } from '../../lib/platform/private-subnets.ts';
 import { usableAddresses } from '../../lib/stages/address-range.ts';
 import { dev } from '../../lib/stages/dev.ts';
 import { prod } from '../../lib/stages/prod.ts';

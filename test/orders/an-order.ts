@@ -1,4 +1,4 @@
-import type { Order } from '../../lambda/orders/order.ts';
+import type { Order } from '../../lambda/orders/domain/order.ts';
 
 /** An order of two cups, as it was placed, with what a test wants different. */
 export function anOrder(different: Partial<Order> = {}): Order {

@@ -1,7 +1,7 @@
-import { describeApprovals } from './approvals-contract.ts';
-import { InMemoryApprovals } from './in-memory-approvals.ts';
-import { InMemoryShipments } from './in-memory-shipments.ts';
-import { describeShipments } from './shipments-contract.ts';
+import { describeApprovals } from './approvals/approvals-contract.ts';
+import { InMemoryApprovals } from './approvals/in-memory-approvals.ts';
+import { InMemoryShipments } from './shipments/in-memory-shipments.ts';
+import { describeShipments } from './shipments/shipments-contract.ts';
 
 const approvals = new InMemoryApprovals();
 describeApprovals('memory', () => approvals);

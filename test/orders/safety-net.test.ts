@@ -1,13 +1,13 @@
 import { Match } from 'aws-cdk-lib/assertions';
-import { compensateEndedExecution, endedExecution } from '../../lambda/orders/compensate-ended-execution.ts';
-import { orderIdOf } from '../../lambda/orders/workflow-input.ts';
+import { compensateEndedExecution, endedExecution } from '../../lambda/orders/safety-net/compensate-ended-execution.ts';
+import { orderIdOf } from '../../lambda/orders/start/workflow-input.ts';
 import { prod } from '../../lib/stages/prod.ts';
 import { InMemoryPayments } from '../payments/in-memory-payments.ts';
 import { templatesOf } from '../platform/stage-template.ts';
 import { anOrder } from './an-order.ts';
-import { InMemoryApprovals } from './in-memory-approvals.ts';
-import { InMemoryOrders } from './in-memory-orders.ts';
-import { InMemoryShipments } from './in-memory-shipments.ts';
+import { InMemoryApprovals } from './approvals/in-memory-approvals.ts';
+import { InMemoryShipments } from './shipments/in-memory-shipments.ts';
+import { InMemoryOrders } from './store/in-memory-orders.ts';
 
 const template = templatesOf(prod)('orders');
 

@@ -1,6 +1,6 @@
 import type { DynamoDBRecord } from 'aws-lambda';
-import { orderImage } from '../../lambda/orders/order-image.ts';
-import { executionName } from '../../lambda/orders/workflow-input.ts';
+import { executionName } from '../../lambda/orders/start/workflow-input.ts';
+import { orderImage } from '../../lambda/orders/store/order-image.ts';
 import { inOrder } from '../../lambda/platform/in-order.ts';
 import { anOrder } from './an-order.ts';
 

@@ -1,12 +1,12 @@
-import { chargePayment } from '../../lambda/payments/charge-payment.ts';
+import { chargePayment } from '../../lambda/payments/provider/charge-payment.ts';
 import {
   type Payment,
   PaymentCredentialRefused,
   PaymentOutcomeUnknown,
   type PaymentProvider,
-} from '../../lambda/payments/payment-provider.ts';
-import { refundPayment } from '../../lambda/payments/refund-payment.ts';
-import { voidPayment } from '../../lambda/payments/void-payment.ts';
+} from '../../lambda/payments/provider/payment-provider.ts';
+import { refundPayment } from '../../lambda/payments/provider/refund-payment.ts';
+import { voidPayment } from '../../lambda/payments/provider/void-payment.ts';
 import { InMemoryPayments } from './in-memory-payments.ts';
 
 const ORDER = { orderId: '01JD000000000000000000TEST', amount: 2_500, currency: 'EUR' };

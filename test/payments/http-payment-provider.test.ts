@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
-import { HttpPaymentProvider } from '../../lambda/payments/http-payment-provider.ts';
+import { HttpPaymentProvider } from '../../lambda/payments/provider/http-payment-provider.ts';
 import {
   PaymentCredentialRefused,
   PaymentOutcomeUnknown,
   PaymentRefused,
-} from '../../lambda/payments/payment-provider.ts';
+} from '../../lambda/payments/provider/payment-provider.ts';
 import { type Answering, type LocalServer, serve, serveSandbox, TIMEOUTS } from './sandbox-server.ts';
 
 const CHARGE = { key: 'order-charge', amount: 2_500, currency: 'EUR', token: 'tok_visa' };

@@ -4,7 +4,7 @@ import {
   PaymentOutcomeUnknown,
   type PaymentProvider,
   PaymentRefused,
-} from '../../lambda/payments/payment-provider.ts';
+} from '../../lambda/payments/provider/payment-provider.ts';
 import { PaymentConflict, PaymentSandbox, SandboxFailure } from '../../lambda/payments/sandbox/payment-sandbox.ts';
 import type { Ledger, SandboxPayment } from '../../lambda/payments/sandbox/sandbox-payment.ts';
 import { InMemorySandboxStore } from './in-memory-sandbox-store.ts';

@@ -1,6 +1,10 @@
 import { ulid } from 'ulid';
-import { chargeKey, refundKey } from '../../lambda/payments/payment-key.ts';
-import { PaymentOutcomeUnknown, type PaymentProvider, PaymentRefused } from '../../lambda/payments/payment-provider.ts';
+import { chargeKey, refundKey } from '../../lambda/payments/provider/payment-key.ts';
+import {
+  PaymentOutcomeUnknown,
+  type PaymentProvider,
+  PaymentRefused,
+} from '../../lambda/payments/provider/payment-provider.ts';
 import type { Ledger } from '../../lambda/payments/sandbox/sandbox-payment.ts';
 
 /** A provider whose books can be read. */

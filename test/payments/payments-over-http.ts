@@ -1,7 +1,7 @@
-import { HttpPaymentProvider } from '../../lambda/payments/http-payment-provider.ts';
-import type { PaymentCredential } from '../../lambda/payments/payment-credential.ts';
+import { HttpPaymentProvider } from '../../lambda/payments/provider/http-payment-provider.ts';
+import type { PaymentCredential } from '../../lambda/payments/provider/payment-credential.ts';
+import type { RequestTimeouts } from '../../lambda/payments/provider/send-json.ts';
 import type { Ledger } from '../../lambda/payments/sandbox/sandbox-payment.ts';
-import type { RequestTimeouts } from '../../lambda/payments/send-json.ts';
 import type { PaymentsUnderTest } from './payment-provider-contract.ts';
 
 /** The sandbox at an address, asked as the platform asks it, with its ledger. */

@@ -39,9 +39,9 @@ const actionsOf = (template: Template, functionName: string, service: string): s
     .sort();
 
 const CALLERS = [
-  ['payments/charge-payment', 'ChargePayment'],
-  ['payments/void-payment', 'VoidPayment'],
-  ['payments/refund-payment', 'RefundPayment'],
+  ['orders/charge-payment', 'ChargePayment'],
+  ['orders/void-payment', 'VoidPayment'],
+  ['orders/refund-payment', 'RefundPayment'],
   ['payments/rotate-credential', 'RotateCredential'],
 ];
 
@@ -80,7 +80,7 @@ describe.each(CALLERS)('%s', (entry = '', name = '') => {
 });
 
 test('no function may take longer than a charge that is asked about twice, and the answers', () => {
-  const { Timeout } = functionOf(inProd.inPayments, 'payments/charge-payment');
+  const { Timeout } = functionOf(inProd.inPayments, 'orders/charge-payment');
   expect(Timeout * 1_000).toBeGreaterThan(3 * prod.payments.totalTimeoutMs);
 });
 
@@ -144,7 +144,7 @@ describe('the credential', () => {
 describe('the payment sandbox', () => {
   test.each(['AWS::ApiGatewayV2::Api', 'AWS::ApiGatewayV2::Route'])('has no %s in prod', (type) => {
     expect(inProd.inPayments.findResources(type)).toEqual({});
-    expect(functionOf(inProd.inPayments, 'payments/sandbox/answer-request')).toBeUndefined();
+    expect(functionOf(inProd.inPayments, 'payments/answer-request')).toBeUndefined();
   });
 
   test('has no table in prod', () => {
@@ -158,8 +158,7 @@ describe('the payment sandbox', () => {
       IntegrationUri: { 'Fn::GetAtt': [Match.stringLikeRegexp('^SandboxFunction'), 'Arn'] },
       PayloadFormatVersion: '2.0',
     });
-    const { PAYMENT_CREDENTIAL_SECRET } = functionOf(inDev.inPayments, 'payments/sandbox/answer-request').Environment
-      .Variables;
+    const { PAYMENT_CREDENTIAL_SECRET } = functionOf(inDev.inPayments, 'payments/answer-request').Environment.Variables;
     expect(PAYMENT_CREDENTIAL_SECRET).toEqual(inDev.payments.resolve(inDev.data.credential.secretArn));
   });
 
@@ -173,18 +172,18 @@ describe('the payment sandbox', () => {
   });
 
   test('is where dev pays', () => {
-    const { PAYMENT_PROVIDER_URL } = functionOf(inDev.inPayments, 'payments/charge-payment').Environment.Variables;
+    const { PAYMENT_PROVIDER_URL } = functionOf(inDev.inPayments, 'orders/charge-payment').Environment.Variables;
     expect(PAYMENT_PROVIDER_URL).toEqual({ 'Fn::GetAtt': [expect.stringMatching(/^SandboxApi/), 'ApiEndpoint'] });
   });
 
   test('can outlast its clients', () => {
-    const sandbox = functionOf(inDev.inPayments, 'payments/sandbox/answer-request');
+    const sandbox = functionOf(inDev.inPayments, 'payments/answer-request');
     const outlastMs = Number(sandbox.Environment.Variables.OUTLAST_CLIENT_MS);
     expect(outlastMs).toBeGreaterThan(dev.payments.totalTimeoutMs);
     expect(sandbox.Timeout * 1_000).toBeGreaterThan(outlastMs);
   });
 
   test('stays outside the VPC: it stands for a provider elsewhere', () => {
-    expect(functionOf(inDev.inPayments, 'payments/sandbox/answer-request').VpcConfig).toBeUndefined();
+    expect(functionOf(inDev.inPayments, 'payments/answer-request').VpcConfig).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
-import { HttpCredentialAuthority } from '../../lambda/payments/credential-authority.ts';
-import { PaymentCredentialRefused } from '../../lambda/payments/payment-provider.ts';
-import { ROTATION_STEPS, RotationRefused, rotateCredential } from '../../lambda/payments/rotate-credential.ts';
+import { PaymentCredentialRefused } from '../../lambda/payments/provider/payment-provider.ts';
+import { HttpCredentialAuthority } from '../../lambda/payments/rotation/credential-authority.ts';
+import { ROTATION_STEPS, RotationRefused, rotateCredential } from '../../lambda/payments/rotation/rotate-credential.ts';
 import { InMemoryCredentialVersions } from './in-memory-credential-versions.ts';
 import { type ServedSandbox, serveSandbox, TIMEOUTS } from './sandbox-server.ts';
 

@@ -1,5 +1,5 @@
+import { OrderPlatformStage } from '../../lib/order-platform-stage.ts';
 import { selectStages } from '../../lib/stages/index.ts';
-import { OrderPlatformStage } from '../../lib/stages/order-platform-stage.ts';
 import type { StageConfig } from '../../lib/stages/stage-config.ts';
 import { testApp } from './test-app.ts';
 

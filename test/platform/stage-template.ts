@@ -1,6 +1,6 @@
 import type { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { OrderPlatformStage } from '../../lib/stages/order-platform-stage.ts';
+import { OrderPlatformStage } from '../../lib/order-platform-stage.ts';
 import type { StageConfig } from '../../lib/stages/stage-config.ts';
 import { testApp } from './test-app.ts';
 

@@ -1,7 +1,7 @@
-import { decideApproval } from '../../lambda/orders/decide-approval.ts';
-import { type PlaceOrderResult, placeOrder } from '../../lambda/orders/place-order.ts';
-import { requestCancellation } from '../../lambda/orders/request-cancellation.ts';
-import { requestRefund } from '../../lambda/orders/request-refund.ts';
+import { decideApproval } from '../../lambda/orders/approvals/decide-approval.ts';
+import { type PlaceOrderResult, placeOrder } from '../../lambda/orders/intake/place-order.ts';
+import { requestCancellation } from '../../lambda/orders/requests/request-cancellation.ts';
+import { requestRefund } from '../../lambda/orders/requests/request-refund.ts';
 import type { Journey } from './journeys.ts';
 import type { World } from './world.ts';
 

@@ -1,5 +1,5 @@
+import { OrderPlatformStage } from '../../lib/order-platform-stage.ts';
 import { local } from '../../lib/stages/local.ts';
-import { OrderPlatformStage } from '../../lib/stages/order-platform-stage.ts';
 import type { StageConfig } from '../../lib/stages/stage-config.ts';
 import { testApp } from '../platform/test-app.ts';
 import type { Workflow } from './workflow.ts';

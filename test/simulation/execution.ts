@@ -1,4 +1,4 @@
-import type { WorkflowInput } from '../../lambda/orders/workflow-input.ts';
+import type { WorkflowInput } from '../../lambda/orders/start/workflow-input.ts';
 import { NamedError, UncatchableError } from './faults.ts';
 import type { Invocation } from './invocation.ts';
 import type { VirtualTime } from './virtual-time.ts';

@@ -1,4 +1,4 @@
-import { PaymentOutcomeUnknown } from '../../lambda/payments/payment-provider.ts';
+import { PaymentOutcomeUnknown } from '../../lambda/payments/provider/payment-provider.ts';
 import { type Fault, type FaultKind, faultsOf, NamedError, type PortCall } from './faults.ts';
 import type { Invocation } from './invocation.ts';
 import type { SeededRandom } from './random.ts';

@@ -1,18 +1,18 @@
-import { compensateEndedExecution, endedExecution } from '../../lambda/orders/compensate-ended-execution.ts';
-import { compensateOrder } from '../../lambda/orders/compensate-order.ts';
-import { expireApproval } from '../../lambda/orders/expire-approval.ts';
-import { needAttention } from '../../lambda/orders/need-attention.ts';
-import { type OrderStore, orderOf } from '../../lambda/orders/order-store.ts';
-import { recordCharge } from '../../lambda/orders/record-charge.ts';
-import { type Outcome, recordOutcome } from '../../lambda/orders/record-outcome.ts';
-import { requestApproval } from '../../lambda/orders/request-approval.ts';
-import { reserveStock } from '../../lambda/orders/reserve-stock.ts';
-import { screenForFraud } from '../../lambda/orders/screen-for-fraud.ts';
-import { startShipping } from '../../lambda/orders/start-shipping.ts';
-import { sweepOverdueOrders } from '../../lambda/orders/sweep-overdue-orders.ts';
-import { chargePayment } from '../../lambda/payments/charge-payment.ts';
-import { refundPayment } from '../../lambda/payments/refund-payment.ts';
-import { voidPayment } from '../../lambda/payments/void-payment.ts';
+import { compensateEndedExecution, endedExecution } from '../../lambda/orders/safety-net/compensate-ended-execution.ts';
+import { compensateOrder } from '../../lambda/orders/safety-net/compensate-order.ts';
+import { needAttention } from '../../lambda/orders/safety-net/need-attention.ts';
+import { sweepOverdueOrders } from '../../lambda/orders/safety-net/sweep-overdue-orders.ts';
+import { expireApproval } from '../../lambda/orders/steps/expire-approval.ts';
+import { recordCharge } from '../../lambda/orders/steps/record-charge.ts';
+import { type Outcome, recordOutcome } from '../../lambda/orders/steps/record-outcome.ts';
+import { requestApproval } from '../../lambda/orders/steps/request-approval.ts';
+import { reserveStock } from '../../lambda/orders/steps/reserve-stock.ts';
+import { screenForFraud } from '../../lambda/orders/steps/screen-for-fraud.ts';
+import { startShipping } from '../../lambda/orders/steps/start-shipping.ts';
+import { type OrderStore, orderOf } from '../../lambda/orders/store/order-store.ts';
+import { chargePayment } from '../../lambda/payments/provider/charge-payment.ts';
+import { refundPayment } from '../../lambda/payments/provider/refund-payment.ts';
+import { voidPayment } from '../../lambda/payments/provider/void-payment.ts';
 import type { Ports } from './ports.ts';
 
 /** What a function of the workflow is told; each reads what it needs. */
@@ -40,12 +40,12 @@ export const FUNCTIONS: Record<string, SimulatedFunction> = {
   'orders/expire-approval': async ({ approvals }, { orderId }) => ({
     decision: await expireApproval(approvals, orderId),
   }),
-  'payments/charge-payment': async ({ store, payments, wait }, { orderId }) => {
+  'orders/charge-payment': async ({ store, payments, wait }, { orderId }) => {
     const charge = await chargeOf(store, orderId);
     return { outcome: await chargePayment(payments, charge, wait) };
   },
-  'payments/void-payment': async ({ payments }, { orderId }) => ({ outcome: await voidPayment(payments, orderId) }),
-  'payments/refund-payment': async ({ store, payments }, { orderId }) => {
+  'orders/void-payment': async ({ payments }, { orderId }) => ({ outcome: await voidPayment(payments, orderId) }),
+  'orders/refund-payment': async ({ store, payments }, { orderId }) => {
     const { amount } = await chargeOf(store, orderId);
     return { outcome: await refundPayment(payments, orderId, amount) };
   },

@@ -1,5 +1,5 @@
-import type { Order } from '../../lambda/orders/order.ts';
-import { isSettled } from '../../lambda/orders/order-change.ts';
+import type { Order } from '../../lambda/orders/domain/order.ts';
+import { isSettled } from '../../lambda/orders/domain/order-change.ts';
 import { type Fault, isMasked, isPersistent } from './faults.ts';
 import { type Journey, PRODUCTS, STOCK } from './journeys.ts';
 import type { World } from './world.ts';

@@ -1,6 +1,6 @@
-import type { Decision } from '../../lambda/orders/approvals.ts';
-import type { OrderRequest } from '../../lambda/orders/order.ts';
-import type { Article } from '../../lambda/orders/product.ts';
+import type { Decision } from '../../lambda/orders/approvals/approvals.ts';
+import type { OrderRequest } from '../../lambda/orders/domain/order.ts';
+import type { Article } from '../../lambda/orders/products/product.ts';
 
 /** What is sold in the simulation. */
 export const PRODUCTS: readonly Article[] = [

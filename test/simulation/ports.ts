@@ -1,10 +1,10 @@
-import type { Approvals, Operators, TaskTokens } from '../../lambda/orders/approvals.ts';
-import type { Catalogue } from '../../lambda/orders/catalogue.ts';
-import type { OrderStore } from '../../lambda/orders/order-store.ts';
-import type { OrderIntake } from '../../lambda/orders/place-order.ts';
-import type { Shipments } from '../../lambda/orders/shipments.ts';
-import type { Workflows } from '../../lambda/orders/workflows.ts';
-import type { PaymentProvider } from '../../lambda/payments/payment-provider.ts';
+import type { Approvals, Operators, TaskTokens } from '../../lambda/orders/approvals/approvals.ts';
+import type { Catalogue } from '../../lambda/orders/intake/catalogue.ts';
+import type { OrderIntake } from '../../lambda/orders/intake/place-order.ts';
+import type { Shipments } from '../../lambda/orders/shipments/shipments.ts';
+import type { Workflows } from '../../lambda/orders/start/workflows.ts';
+import type { OrderStore } from '../../lambda/orders/store/order-store.ts';
+import type { PaymentProvider } from '../../lambda/payments/provider/payment-provider.ts';
 
 /** All the ports of the platform, as one function sees them. */
 export interface Ports {

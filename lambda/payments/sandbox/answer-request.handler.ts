@@ -3,7 +3,7 @@ import { SecretsProvider } from '@aws-lambda-powertools/parameters/secrets';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { documentClient } from '../../platform/document-client.ts';
 import { setting } from '../../platform/settings.ts';
-import { SecretPaymentCredential } from '../payment-credential.ts';
+import { SecretPaymentCredential } from '../provider/payment-credential.ts';
 import { AcceptedCredentials } from './accepted-credentials.ts';
 import { answerRequest } from './answer-request.ts';
 import { DynamoSandboxStore } from './dynamo-sandbox-store.ts';

@@ -1,5 +1,5 @@
-import { chargeKey } from '../payment-key.ts';
-import type { ChargeRequest } from '../payment-provider.ts';
+import { chargeKey } from '../provider/payment-key.ts';
+import type { ChargeRequest } from '../provider/payment-provider.ts';
 import { BLOCKED, type Ledger, type LedgerEntry, type SandboxPayment, type SandboxStore } from './sandbox-payment.ts';
 
 /** The tokens that are charged, some of them not without trouble; every other one is declined. */

@@ -1,4 +1,4 @@
-import type { Payment } from '../payment-provider.ts';
+import type { Payment } from '../provider/payment-provider.ts';
 
 /** Money that moved: from the customer where the amount is positive, back where it is negative. */
 export interface LedgerEntry {

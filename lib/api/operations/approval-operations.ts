@@ -1,6 +1,6 @@
-import { approvalDecision } from '../../../lambda/api/approval-decision.ts';
-import { approvalList, decidedApproval } from '../../../lambda/api/approval-list.ts';
-import { orderIdPath, pageQuery } from '../../../lambda/api/request-parameters.ts';
+import { orderIdPath, pageQuery } from '../../../lambda/api/http/request-parameters.ts';
+import { approvalDecision } from '../../../lambda/api/routes/approval-decision.ts';
+import { approvalList, decidedApproval } from '../../../lambda/api/routes/approval-list.ts';
 import type { Operation } from './operation.ts';
 
 const operator = { kind: 'operator' } as const;

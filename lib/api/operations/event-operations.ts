@@ -1,4 +1,4 @@
-import { shopEventAnswer, shopEventResults, shopEvents } from '../../../lambda/clickstream/shop-event.ts';
+import { shopEventAnswer, shopEventResults, shopEvents } from '../../../lambda/analytics/shop-event.ts';
 import type { Operation } from './operation.ts';
 
 export const putEvents: Operation = {

@@ -1,7 +1,7 @@
 import { READ_ORDERS, WRITE_ORDERS } from '../../../lambda/access/scopes.ts';
-import { idempotencyKeyHeader, orderIdPath, pageQuery } from '../../../lambda/api/request-parameters.ts';
-import { orderRequest } from '../../../lambda/orders/order.ts';
-import { acceptedOrder, orderPage, orderView } from '../../../lambda/orders/order-view.ts';
+import { idempotencyKeyHeader, orderIdPath, pageQuery } from '../../../lambda/api/http/request-parameters.ts';
+import { orderRequest } from '../../../lambda/orders/domain/order.ts';
+import { acceptedOrder, orderPage, orderView } from '../../../lambda/orders/history/order-view.ts';
 import { locationHeader } from './answer-headers.ts';
 import { BODY_REFUSED } from './common-problems.ts';
 import type { Operation } from './operation.ts';

@@ -1,5 +1,5 @@
-import { ifMatchHeader, pageQuery, skuPath } from '../../../lambda/api/request-parameters.ts';
-import { productPage, productPatch, productRequest, productView } from '../../../lambda/orders/product.ts';
+import { ifMatchHeader, pageQuery, skuPath } from '../../../lambda/api/http/request-parameters.ts';
+import { productPage, productPatch, productRequest, productView } from '../../../lambda/orders/products/product.ts';
 import { IMAGE_TYPES } from '../integrations/binary-types.ts';
 import { locationHeader, versionHeader } from './answer-headers.ts';
 import type { Operation } from './operation.ts';

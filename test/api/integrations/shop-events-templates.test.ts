@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { shopEventAnswer, shopEventRecord, shopEventResults } from '../../../lambda/clickstream/shop-event.ts';
+import { shopEventAnswer, shopEventRecord, shopEventResults } from '../../../lambda/analytics/shop-event.ts';
 import { REQUEST_TEMPLATE, RESPONSE_TEMPLATE } from '../../../lib/api/integrations/shop-events-integration.ts';
-import { aShopEvent } from '../../clickstream/a-shop-event.ts';
+import { aShopEvent } from '../../analytics/a-shop-event.ts';
 import { CONTEXT, renderTemplate } from './velocity.ts';
 
 interface PutRecords {

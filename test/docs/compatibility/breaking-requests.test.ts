@@ -1,4 +1,4 @@
-import { breakingChanges } from './breaking-changes.ts';
+import { breakingChanges } from '../../../docs/generator/compatibility/breaking-changes.ts';
 import { breaksOf, type Change, released } from './changed-document.ts';
 
 // What is changed, how, and what is said of it.

@@ -1,6 +1,6 @@
-import { openApiDocument } from '../openapi-document.ts';
-import { breakingChanges } from './breaking-changes.ts';
-import type { Document } from './document.ts';
+import { breakingChanges } from '../../../docs/generator/compatibility/breaking-changes.ts';
+import type { Document } from '../../../docs/generator/compatibility/document.ts';
+import { openApiDocument } from '../../../docs/generator/openapi-document.ts';
 
 /** The document of today, as if clients had been promised it. */
 export const released = JSON.parse(JSON.stringify(openApiDocument()));

@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import type { ApiAnswer } from '../../../local/demo/api-client.ts';
+import type { ApiAnswer } from '../../../client/api-client.ts';
 import type { FuzzedRequest } from './fuzzed-request.ts';
 import type { Schema } from './open-api.ts';
 

@@ -1,0 +1,49 @@
+import { parseArgs } from 'node:util';
+import { UserError } from '../../ops/command/user-error.ts';
+
+/** What the user asked `npm run load` for. */
+export interface LoadOptions {
+  /** Where the emulator listens on 127.0.0.1. */
+  readonly port: number;
+  /** How long orders are put; the bare function gets as long. */
+  readonly seconds: number;
+}
+
+/** Apart from the ports of `npm start` and of the end-to-end tests. */
+const DEFAULT_PORT = '4596';
+const DEFAULT_SECONDS = '20';
+const USAGE = 'npm run load -- [--port <number>] [--seconds <number>]';
+
+/**
+ * Reads the command line of `npm run load`.
+ *
+ * @throws UserError for anything but the options there are
+ */
+export function parseLoadOptions(args: string[]): LoadOptions {
+  const { port, seconds } = parsed(args);
+  return {
+    port: numberOf('--port', port, 1_024, 65_535),
+    seconds: numberOf('--seconds', seconds, 2, 600),
+  };
+}
+
+function parsed(args: string[]): { port: string; seconds: string } {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: {
+        port: { type: 'string', default: DEFAULT_PORT },
+        seconds: { type: 'string', default: DEFAULT_SECONDS },
+      },
+    });
+    return values;
+  } catch (error) {
+    throw new UserError(`${(error as Error).message.split('. ')[0]}: ${USAGE}`);
+  }
+}
+
+function numberOf(option: string, value: string, least: number, most: number): number {
+  const number = Number(value);
+  if (/^\d+$/.test(value) && number >= least && number <= most) return number;
+  throw new UserError(`${option} must be a number from ${least} to ${most}, got ${JSON.stringify(value)}: ${USAGE}`);
+}

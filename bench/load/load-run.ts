@@ -1,0 +1,139 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { Customer } from '../../client/customer.ts';
+import { stackOutputs } from '../../client/stack-outputs.ts';
+import { until } from '../../client/until.ts';
+import { local } from '../../lib/stages/local.ts';
+import { enterEnvironment } from '../../local/platform/emulator-environment.ts';
+import type { LocalPlatform } from '../../local/platform/local-platform.ts';
+import { apiAddresses } from '../../local/platform/stack-addresses.ts';
+import type { Step } from '../../local/platform/step.ts';
+import { Articles } from '../../ops/seed/articles.ts';
+import { deployBare } from './bare-deployment.ts';
+import type { LoadResult } from './describe-load.ts';
+import { DynamoOrderStatuses } from './dynamo-order-statuses.ts';
+import { figuresOf } from './figures.ts';
+import { liftThrottle } from './lift-throttle.ts';
+import { type Barrage, fire, type Shots } from './load-generator.ts';
+import { queuesAtRest } from './queues-at-rest.ts';
+import { type Settlement, settlementOf } from './settlement.ts';
+
+/** How many requests are under way at any time. */
+export const CLIENTS = 8;
+/** How many orders there should be a second for one of the bare function. */
+const GOAL = 0.9;
+
+/** Lets function processes start and code be compiled before it counts. */
+const WARM_UP_SECONDS = 3;
+/** The workflows of orders go on long after the orders were accepted. */
+const PATIENCE = { timeoutMs: 1_800_000, intervalMs: 2_000 };
+
+const ARTICLE = { sku: 'LOAD-CUP', name: 'Espresso cup', warehouse: 'north', unitPrice: 1_250, currency: 'EUR' };
+const STOCK = 10_000_000;
+const BODY = JSON.stringify({ lines: [{ sku: ARTICLE.sku, quantity: 2 }], paymentToken: 'tok_visa' });
+
+/** What is fired at: orders, and the bare function while their workflows run, and while nothing else does. */
+type Target = 'orders' | 'bareBeside' | 'bareAlone';
+
+/** Orders put on a local platform that is up, and the bare function before and after them. */
+export class LoadRun {
+  readonly #platform: LocalPlatform;
+  readonly #seconds: number;
+  readonly #shots: Record<Target, Shots[]> = { orders: [], bareBeside: [], bareAlone: [] };
+  readonly #warmUps: Shots[] = [];
+  #accepted: readonly string[] = [];
+  #addresses = { orders: '', bare: '' };
+  #token = '';
+  #table = '';
+  #settlement: Settlement = { settled: new Map(), underWay: [], lost: [] };
+
+  constructor(platform: LocalPlatform, seconds: number) {
+    this.#platform = platform;
+    this.#seconds = seconds;
+  }
+
+  /**
+   * What is done, in order.
+   *
+   * The bare function is measured twice: right behind the orders, while the workflows of those take their share of the
+   * machine as they did before; and while the platform is at rest, half of it before the orders and half at the end.
+   */
+  get steps(): Step[] {
+    const half = this.#seconds / 2;
+    const bare = `Call the bare function for ${half} s`;
+    return [
+      { title: 'Stock an article and sign a customer in', run: () => this.#prepare() },
+      { title: 'Warm up', run: (report) => this.#warmUp(report) },
+      { title: bare, run: () => this.#fire('bareAlone', half) },
+      { title: `Put orders for ${this.#seconds} s`, run: () => this.#fire('orders', this.#seconds) },
+      {
+        title: `Call the bare function for ${half} s beside the orders' workflows`,
+        run: () => this.#fire('bareBeside', half),
+      },
+      { title: 'Wait until every order is settled', run: (report) => this.#settle(report) },
+      { title: `${bare} again`, run: () => this.#fire('bareAlone', half) },
+    ];
+  }
+
+  /** What was measured, once all steps are done. */
+  get result(): LoadResult {
+    const others = new Map<string, number>();
+    for (const shots of [...this.#warmUps, ...Object.values(this.#shots).flat()]) {
+      for (const [what, count] of shots.others) others.set(what, (others.get(what) ?? 0) + count);
+    }
+    const { orders, bareBeside, bareAlone } = this.#shots;
+    return {
+      orders: figuresOf(orders),
+      bareBeside: figuresOf(bareBeside),
+      bareAlone: figuresOf(bareAlone),
+      others,
+      settlement: this.#settlement,
+      goal: GOAL,
+    };
+  }
+
+  async #prepare(): Promise<string[]> {
+    enterEnvironment(this.#platform.environment);
+    const outputs = await stackOutputs(local);
+    await new Articles(outputs, local.region).put(ARTICLE, STOCK);
+    this.#token = (await new Customer(local, outputs, 'load@example.com').tokens()).accessToken;
+    this.#table = outputs.get('OrdersTable');
+    const [api = ''] = apiAddresses({ api: { ApiUrl: outputs.get('ApiUrl') } }, this.#platform.endpoint);
+    const bare = await deployBare(this.#platform, outputs.get('UserPoolId'));
+    this.#addresses = { orders: `${api}orders`, bare: `${bare}orders` };
+    await Promise.all(Object.values(this.#addresses).map(liftThrottle));
+    return Object.values(this.#addresses);
+  }
+
+  async #warmUp(report: (line: string) => void): Promise<string[]> {
+    this.#warmUps.push(await fire(this.#barrage('bareAlone', WARM_UP_SECONDS)));
+    const orders = await fire(this.#barrage('orders', WARM_UP_SECONDS));
+    this.#warmUps.push(orders);
+    this.#accepted = orders.orderIds;
+    return this.#settle(report);
+  }
+
+  async #fire(what: Target, seconds: number): Promise<string[]> {
+    const shots = await fire(this.#barrage(what, seconds));
+    this.#shots[what].push(shots);
+    if (what === 'orders') this.#accepted = [...this.#accepted, ...shots.orderIds];
+    return [`${figuresOf([shots]).perSecond.toFixed(1)} accepted a second`];
+  }
+
+  async #settle(report: (line: string) => void): Promise<string[]> {
+    const client = DynamoDBDocumentClient.from(new DynamoDBClient({ region: local.region }));
+    const startedAt = Date.now();
+    const statuses = new DynamoOrderStatuses(client, this.#table);
+    this.#settlement = await settlementOf(statuses, this.#accepted, PATIENCE, report);
+    report('waiting for the queues');
+    const sqs = new SQSClient({ region: local.region, useQueueUrlAsEndpoint: false });
+    await until('the rest of all queues', PATIENCE, async () => (await queuesAtRest(sqs)) || undefined);
+    return [`after ${Math.round((Date.now() - startedAt) / 1_000)} s`];
+  }
+
+  #barrage(what: Target, seconds: number): Barrage {
+    const url = what === 'orders' ? this.#addresses.orders : this.#addresses.bare;
+    return { url, token: this.#token, body: BODY, clients: CLIENTS, seconds };
+  }
+}

@@ -1,0 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { clientSource } from './client-source.ts';
+
+writeFileSync(join(import.meta.dirname, '../order-api.ts'), await clientSource());

@@ -1,0 +1,58 @@
+import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import type { StageConfig } from '../lib/stages/stage-config.ts';
+
+/** What the stacks of a deployed stage say of themselves, by the outputs' names. */
+export interface StackOutputs {
+  /**
+   * The value of an output.
+   *
+   * @throws Error where no stack of the stage has it
+   */
+  get(name: string): string;
+}
+
+/** The stacks whose outputs the demo reads, and where they are. */
+const stacksOf = (stage: StageConfig) => [
+  ...[
+    'access-data',
+    'api',
+    'orders-data',
+    'orders',
+    'payments-data',
+    'payments',
+    'messaging-data',
+    'messaging',
+    'documents',
+    'documents-data',
+    'analytics-data',
+    'analytics',
+  ].map((capability) => ({
+    region: stage.region,
+    stackName: `${stage.name}-${capability}`,
+  })),
+  { region: stage.replicaRegion, stackName: `${stage.name}-documents-replica` },
+];
+
+/**
+ * Reads the outputs of a deployed stage.
+ *
+ * @throws Error that names the stack which is not deployed
+ */
+export async function stackOutputs(stage: StageConfig): Promise<StackOutputs> {
+  const outputs = new Map((await Promise.all(stacksOf(stage).map(outputsOf))).flat());
+  return {
+    get: (name) => {
+      const value = outputs.get(name);
+      if (!value) throw new Error(`no stack of stage ${stage.name} has an output ${name}: deploy the stage anew`);
+      return value;
+    },
+  };
+}
+
+async function outputsOf({ region, stackName }: { region: string; stackName: string }): Promise<[string, string][]> {
+  const client = new CloudFormationClient({ region });
+  const { Stacks } = await client.send(new DescribeStacksCommand({ StackName: stackName })).catch((error: Error) => {
+    throw new Error(`stack ${stackName} cannot be read in ${region}: ${error.message}`);
+  });
+  return (Stacks?.[0]?.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey ?? '', OutputValue ?? '']);
+}

@@ -1,0 +1,32 @@
+import type { Definition, State } from '../../test/orders/workflow-definition.ts';
+
+/** A state machine as a Mermaid diagram; what errors do is left out, as every state does the same with them. */
+export function mermaid(definition: Definition): string {
+  return ['stateDiagram-v2', ...linesOf(definition)].join('\n');
+}
+
+function linesOf({ StartAt, States }: Definition): string[] {
+  return [`[*] --> ${StartAt}`, ...Object.entries(States).flatMap(([name, state]) => stateLines(name, state))];
+}
+
+function stateLines(name: string, state: State): string[] {
+  const inner = [...(state.Branches ?? []), ...(state.ItemProcessor ? [state.ItemProcessor] : [])];
+  const nested = inner.map(linesOf).map((lines) => lines.map((line) => `    ${line}`).join('\n'));
+  return [
+    ...(nested.length > 0 ? [`state ${name} {\n${nested.join('\n    --\n')}\n}`] : []),
+    ...(state.Choices ?? []).map((choice) => `${name} --> ${choice.Next}: ${condition(choice)}`),
+    ...(state.Default ? [`${name} --> ${state.Default}: otherwise`] : []),
+    ...(state.Next ? [`${name} --> ${state.Next}`] : []),
+    ...(state.Catch ?? [])
+      .filter((each) => !each.ErrorEquals.includes('States.ALL'))
+      .map((each) => `${name} --> ${each.Next}: ${each.ErrorEquals.join(', ')}`),
+    ...(['Succeed', 'Fail'].includes(state.Type) ? [`${name} --> [*]`] : []),
+  ];
+}
+
+/** What a choice depends on, in words: `outcome is DECLINED`. */
+function condition({ Variable, Next: _, ...test }: Record<string, unknown> & { Variable: string }): string {
+  const [operator = '', value] = Object.entries(test)[0] ?? [];
+  const field = Variable.split('.').at(-1);
+  return operator === 'IsPresent' ? `${field} is given` : `${field} is ${value}`;
+}

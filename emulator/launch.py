@@ -1,0 +1,138 @@
+"""Start the local AWS emulator: MiniStack with its gaps closed, for this platform's local stage.
+
+    python emulator/launch.py --port 4566 --region eu-central-1 --work-dir .local/emulator
+
+It serves on the loopback interface only, answers `GET /_ministack/health` with 200 when it is
+ready, and ends, with all the functions' processes, on SIGTERM, SIGINT, or when its standard
+input, given a pipe, is closed: so it never outlives the program that started it.
+"""
+
+import argparse
+import asyncio
+import os
+import shutil
+import signal
+import socket
+import stat
+import sys
+import threading
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+FOLDERS = {"TMPDIR": "tmp", "STATE_DIR": "state"}
+
+
+def arguments() -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(description="Start the local AWS emulator.")
+    parser.add_argument("--port", type=int, default=4566, help="port on 127.0.0.1 (default: 4566)")
+    parser.add_argument(
+        "--region", default="eu-central-1", help="region of calls that name none (default: eu-central-1)"
+    )
+    parser.add_argument(
+        "--work-dir",
+        type=Path,
+        default=REPOSITORY / ".local" / "emulator",
+        help="for temporary files, removed at the end (default: .local/emulator)",
+    )
+    return parser.parse_args()
+
+
+def environment(port: int, region: str, work_dir: Path) -> dict[str, str]:
+    """What MiniStack and the functions' processes read; nothing of the caller's AWS settings."""
+    inherited = {
+        name: value for name, value in os.environ.items() if not name.startswith(("AWS_", "MINISTACK_"))
+    }
+    node_modules = REPOSITORY / "node_modules"
+    return inherited | {
+        "GATEWAY_PORT": str(port),
+        "BIND_HOST": "127.0.0.1",
+        "MINISTACK_HOST": "localhost",
+        "MINISTACK_REGION": region,
+        "AUTH": "true",
+        "LAMBDA_EXECUTOR": "local",
+        "IOT_MTLS_ENABLED": "0",
+        "SFTP_ENABLED": "0",
+        "PERSIST_STATE": "0",
+        **{variable: str(work_dir / folder) for variable, folder in FOLDERS.items()},
+        # The functions of CDK's own custom resources expect Node and the AWS SDK to be there.
+        "NODE_PATH": str(node_modules),
+        "PATH": os.pathsep.join((str(node_modules / ".bin"), inherited.get("PATH", os.defpath))),
+    }
+
+
+def clear(work_dir: Path) -> None:
+    """Remove what a run leaves; the folder itself may be anybody's."""
+    for name in FOLDERS.values():
+        shutil.rmtree(work_dir / name, ignore_errors=True)
+
+
+def end(work_dir: Path) -> None:
+    """End this process and every process a function runs in, all at once and without waiting."""
+    clear(work_dir)
+    os.killpg(0, signal.SIGKILL)
+
+
+def end_with_starter(work_dir: Path) -> None:
+    """End when the program that holds the other end of standard input does, however it ended."""
+    mode = os.fstat(sys.stdin.fileno()).st_mode
+    if not (stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)):
+        return
+
+    def wait() -> None:
+        while os.read(sys.stdin.fileno(), 4096):
+            pass
+        end(work_dir)
+
+    threading.Thread(target=wait, name="starter", daemon=True).start()
+
+
+def refuse_taken_port(port: int) -> None:
+    """End with one sentence when something else listens on the port."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            sys.exit(
+                f"Port {port} of 127.0.0.1 cannot be used: {error.strerror}. "
+                "Stop what uses it, or pass another --port."
+            )
+
+
+def serve(port: int) -> None:
+    """Serve MiniStack, its gaps closed."""
+    # Imported here, as MiniStack reads its environment when it is imported.
+    from hypercorn.asyncio import serve as hypercorn_serve
+    from hypercorn.config import Config
+    from ministack.app import app
+
+    from gaps import close_all
+
+    close_all()
+    config = Config()
+    config.bind = [f"127.0.0.1:{port}"]
+    config.keep_alive_timeout = 75
+    asyncio.run(hypercorn_serve(app, config, shutdown_trigger=asyncio.Event().wait))
+
+
+def main() -> None:
+    """Run until told to end."""
+    options = arguments()
+    refuse_taken_port(options.port)
+    work_dir = options.work_dir.resolve()
+    if os.getpgrp() != os.getpid():
+        os.setsid()
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, lambda *_: end(work_dir))
+    end_with_starter(work_dir)
+    clear(work_dir)
+    for folder in FOLDERS.values():
+        (work_dir / folder).mkdir(parents=True)
+    os.environ.clear()
+    os.environ.update(environment(options.port, options.region, work_dir))
+    serve(options.port)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,23 @@
+import type { Products } from '../../orders/products/products.ts';
+import { problem } from '../http/problem.ts';
+import type { Route } from '../http/route.ts';
+import type { ProductCache } from './product-cache.ts';
+import { noSuchProduct, readSku } from './requested-product.ts';
+
+/** Takes a product off sale, unless some of it is reserved. */
+export function deleteProduct(products: Pick<Products, 'remove'>, cache: ProductCache): Route {
+  return async (event) => {
+    const sku = readSku(event);
+    if ('refusal' in sku) return sku.refusal;
+    const result = await products.remove(sku.value);
+    switch (result.kind) {
+      case 'REMOVED':
+        await cache.flush();
+        return { statusCode: 204, body: '' };
+      case 'RESERVED':
+        return problem(409, `${result.reserved} of ${sku.value} are reserved for orders.`);
+      case 'NOT_FOUND':
+        return noSuchProduct(sku.value);
+    }
+  };
+}

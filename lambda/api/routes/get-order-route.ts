@@ -1,0 +1,16 @@
+import { orderEventOf } from '../../messaging/order-event.ts';
+import type { OrderStore } from '../../orders/store/order-store.ts';
+import { customerOf } from '../http/customer.ts';
+import { json, type Route } from '../http/route.ts';
+import { noSuchOrder, readOrderId } from './requested-order.ts';
+
+/** Shows a customer an order. */
+export function getOrder(store: Pick<OrderStore, 'find'>): Route {
+  return async (event) => {
+    const orderId = readOrderId(event);
+    if ('refusal' in orderId) return orderId.refusal;
+    const order = await store.find(orderId.value);
+    if (order?.customerId !== customerOf(event)) return noSuchOrder(orderId.value);
+    return json(200, orderEventOf(order).order);
+  };
+}

@@ -1,0 +1,5 @@
+import { orderStoreFromEnvironment } from '../../orders/store/order-store-from-environment.ts';
+import { route } from '../http/route.ts';
+import { getOrder } from './get-order-route.ts';
+
+export const handler = route(getOrder(orderStoreFromEnvironment()));

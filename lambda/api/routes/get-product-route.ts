@@ -1,0 +1,13 @@
+import type { Products } from '../../orders/products/products.ts';
+import type { Route } from '../http/route.ts';
+import { answerProduct, noSuchProduct, PRODUCT_CACHING, readSku } from './requested-product.ts';
+
+/** Shows a product. */
+export function getProduct(products: Pick<Products, 'find'>): Route {
+  return async (event) => {
+    const sku = readSku(event);
+    if ('refusal' in sku) return sku.refusal;
+    const product = await products.find(sku.value);
+    return product ? answerProduct(200, product, PRODUCT_CACHING) : noSuchProduct(sku.value);
+  };
+}

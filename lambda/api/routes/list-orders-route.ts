@@ -1,0 +1,16 @@
+import type { OrderHistory } from '../../orders/history/order-history.ts';
+import { customerOf } from '../http/customer.ts';
+import { cursorOf, readPage } from '../http/read-page.ts';
+import { ORDER_ID } from '../http/request-parameters.ts';
+import { json, type Route } from '../http/route.ts';
+
+/** Lists the caller's orders: a cursor only says where to go on, not whose orders these are. */
+export function listOrders(history: OrderHistory): Route {
+  return async (event) => {
+    const page = readPage(event, ORDER_ID);
+    if ('refusal' in page) return page.refusal;
+    const { limit, after } = page.value;
+    const { items, next } = await history.page(customerOf(event), limit, after);
+    return json(200, { orders: items, ...cursorOf(next) });
+  };
+}

@@ -1,0 +1,36 @@
+import { productPatch } from '../../orders/products/product.ts';
+import type { Products } from '../../orders/products/products.ts';
+import { problem } from '../http/problem.ts';
+import { header, readBody, readHeader } from '../http/read-request.ts';
+import { ifMatchHeader } from '../http/request-parameters.ts';
+import type { Route } from '../http/route.ts';
+import type { ProductCache } from './product-cache.ts';
+import { answerProduct, etagOf, noSuchProduct, readSku } from './requested-product.ts';
+
+/** Changes a product, if it is as the caller knows it. */
+export function patchProduct(products: Pick<Products, 'patch'>, cache: ProductCache): Route {
+  return async (event) => {
+    const sku = readSku(event);
+    if ('refusal' in sku) return sku.refusal;
+    if (header(event, 'if-match') === undefined) {
+      return problem(428, 'The If-Match header is missing: name the ETag of the product as you know it.');
+    }
+    const etag = readHeader(event, 'If-Match', ifMatchHeader.shape['If-Match']);
+    if ('refusal' in etag) return etag.refusal;
+    const body = readBody(event, productPatch);
+    if ('refusal' in body) return body.refusal;
+
+    const result = await products.patch(sku.value, Number(etag.value.slice(1, -1)), body.value);
+    switch (result.kind) {
+      case 'CHANGED':
+        await cache.flush();
+        return answerProduct(200, result.product);
+      case 'STALE': {
+        const stale = { field: 'If-Match', received: etag.value, expected: etagOf(result.version) };
+        return problem(412, 'The product has changed since: read it again.', [stale]);
+      }
+      case 'NOT_FOUND':
+        return noSuchProduct(sku.value);
+    }
+  };
+}

@@ -1,0 +1,36 @@
+import { orderRequest } from '../../orders/domain/order.ts';
+import { type PlaceOrderPorts, placeOrder } from '../../orders/intake/place-order.ts';
+import { customerOf, isPartner } from '../http/customer.ts';
+import { problem } from '../http/problem.ts';
+import { readBody, readIdempotencyKey } from '../http/read-request.ts';
+import { wrongFields } from '../http/request-problems.ts';
+import { json, located, type Route } from '../http/route.ts';
+
+/** Accepts an order of a customer or a partner, and answers with its number. */
+export function acceptOrder(ports: PlaceOrderPorts): Route {
+  return async (event) => {
+    const key = readIdempotencyKey(event);
+    if ('refusal' in key) return key.refusal;
+    const body = readBody(event, orderRequest);
+    if ('refusal' in body) return body.refusal;
+
+    const customerId = customerOf(event);
+    const result = await placeOrder(ports, {
+      customerId,
+      idempotencyKey: key.value,
+      request: body.value,
+    });
+    switch (result.kind) {
+      case 'ACCEPTED': {
+        const { orderId } = result;
+        // A partner has no route to follow an order by.
+        const headers = isPartner(customerId) ? {} : located(event, `/orders/${orderId}`);
+        return json(202, { orderId, status: 'PLACED' }, headers);
+      }
+      case 'INVALID':
+        return wrongFields('The order cannot be accepted.', result.problems);
+      case 'KEY_USED_FOR_ANOTHER_REQUEST':
+        return problem(422, 'The Idempotency-Key was used for another request. Send this one under a new key.');
+    }
+  };
+}

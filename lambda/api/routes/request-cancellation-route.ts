@@ -1,0 +1,18 @@
+import { type RequestCancellationPorts, requestCancellation } from '../../orders/requests/request-cancellation.ts';
+import { customerOf } from '../http/customer.ts';
+import { json, located, type Route } from '../http/route.ts';
+import { requestRefused } from './request-refused.ts';
+import { readOrderId } from './requested-order.ts';
+
+/** Cancels an order of the caller that is not yet shipped. */
+export function cancelOrder(ports: RequestCancellationPorts): Route {
+  return async (event) => {
+    const order = readOrderId(event);
+    if ('refusal' in order) return order.refusal;
+    const orderId = order.value;
+    const result = await requestCancellation(ports, customerOf(event), orderId);
+    return result.kind === 'REQUESTED'
+      ? json(202, { orderId, status: 'CANCELLING' }, located(event, `/orders/${orderId}`))
+      : requestRefused(orderId, result);
+  };
+}

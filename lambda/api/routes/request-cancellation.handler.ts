@@ -1,0 +1,14 @@
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { approvalsFromEnvironment } from '../../orders/approvals/dynamo-approvals.ts';
+import { SfnTaskTokens } from '../../orders/approvals/sfn-task-tokens.ts';
+import { orderStoreFromEnvironment } from '../../orders/store/order-store-from-environment.ts';
+import { route } from '../http/route.ts';
+import { cancelOrder } from './request-cancellation-route.ts';
+
+export const handler = route(
+  cancelOrder({
+    store: orderStoreFromEnvironment(),
+    approvals: approvalsFromEnvironment(),
+    tokens: new SfnTaskTokens(new SFNClient()),
+  }),
+);

@@ -1,0 +1,5 @@
+import { orderStoreFromEnvironment } from '../../orders/store/order-store-from-environment.ts';
+import { route } from '../http/route.ts';
+import { refundOrder } from './request-refund-route.ts';
+
+export const handler = route(refundOrder(orderStoreFromEnvironment()));

@@ -1,0 +1,95 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, paginateScan, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { documentClient } from '../../platform/document-client.ts';
+import { type Page, pageOf } from '../../platform/page.ts';
+import { setting } from '../../platform/settings.ts';
+import { type Approval, type ApprovalEnd, type Approvals, FORGOTTEN_AT } from './approvals.ts';
+
+/** How long an approval is kept after its end: as long as its workflow may still ask again, and then some. */
+const KEPT_DAYS = 30;
+const DAY_IN_SECONDS = 86_400;
+
+/** Approvals in DynamoDB. */
+export class DynamoApprovals implements Approvals {
+  readonly #client: DynamoDBDocumentClient;
+  readonly #table: string;
+  readonly #now: () => Date;
+
+  constructor(client: DynamoDBDocumentClient, table: string, now = () => new Date()) {
+    this.#client = client;
+    this.#table = table;
+    this.#now = now;
+  }
+
+  async open({ orderId, token, requestedAt, expiresAt }: Approval): Promise<Approval> {
+    const opened = await this.#update(orderId, {
+      UpdateExpression:
+        'SET #token = :token, requestedAt = if_not_exists(requestedAt, :requestedAt), expiresAt = :expiresAt',
+      // A request that comes late does not take the place of a newer one, whose token the workflow waits for.
+      ConditionExpression:
+        'attribute_not_exists(#end) AND (attribute_not_exists(expiresAt) OR expiresAt <= :expiresAt)',
+      ExpressionAttributeNames: { '#token': 'token', '#end': 'end' },
+      ExpressionAttributeValues: { ':token': token, ':requestedAt': requestedAt, ':expiresAt': expiresAt },
+    });
+    return opened as Approval;
+  }
+
+  async find(orderId: string): Promise<Approval | undefined> {
+    const { Item } = await this.#client.send(
+      new GetCommand({ TableName: this.#table, Key: { orderId }, ConsistentRead: true }),
+    );
+    return Item as Approval | undefined;
+  }
+
+  async end(orderId: string, end: ApprovalEnd, by: string, now?: string): Promise<Approval | undefined> {
+    const forgottenAt = Math.floor(this.#now().getTime() / 1_000) + KEPT_DAYS * DAY_IN_SECONDS;
+    return this.#update(orderId, {
+      UpdateExpression: `SET #end = :end, decidedBy = :by, ${FORGOTTEN_AT} = :forgottenAt`,
+      ConditionExpression: `attribute_exists(orderId) AND attribute_not_exists(#end)${now ? ' AND expiresAt > :now' : ''}`,
+      ExpressionAttributeNames: { '#end': 'end' },
+      ExpressionAttributeValues: { ':end': end, ':by': by, ':forgottenAt': forgottenAt, ...(now && { ':now': now }) },
+    });
+  }
+
+  async pending(now: string, limit: number, after?: string): Promise<Page<Approval>> {
+    const pending: Approval[] = [];
+    const scan = {
+      TableName: this.#table,
+      FilterExpression: 'attribute_not_exists(#end) AND expiresAt > :now',
+      ExpressionAttributeNames: { '#end': 'end' },
+      ExpressionAttributeValues: { ':now': now },
+    };
+    const from = { client: this.#client, ...(after && { startingToken: { orderId: after } }) };
+    for await (const { Items } of paginateScan(from, scan)) {
+      pending.push(...((Items ?? []) as Approval[]));
+      if (pending.length > limit) break;
+    }
+    return pageOf(pending, limit, ({ orderId }) => orderId);
+  }
+
+  /** Changes an approval where it may be changed, and answers with what is kept either way. */
+  async #update(
+    orderId: string,
+    change: {
+      UpdateExpression: string;
+      ConditionExpression: string;
+      ExpressionAttributeNames: Record<string, string>;
+      ExpressionAttributeValues: Record<string, unknown>;
+    },
+  ): Promise<Approval | undefined> {
+    try {
+      const { Attributes } = await this.#client.send(
+        new UpdateCommand({ TableName: this.#table, Key: { orderId }, ReturnValues: 'ALL_NEW', ...change }),
+      );
+      return Attributes as Approval;
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      return this.find(orderId);
+    }
+  }
+}
+
+/** The approvals this function was given by `OrdersDataStack.grantApprove`. */
+export function approvalsFromEnvironment(): DynamoApprovals {
+  return new DynamoApprovals(documentClient(), setting('APPROVALS_TABLE'));
+}

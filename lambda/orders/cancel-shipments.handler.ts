@@ -1,5 +1,0 @@
-import { shipmentsFromEnvironment } from './dynamo-shipments.ts';
-
-const shipments = shipmentsFromEnvironment();
-
-export const handler = async ({ orderId }: { orderId: string }) => ({ outcome: await shipments.cancel(orderId) });

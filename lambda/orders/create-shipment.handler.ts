@@ -1,6 +1,0 @@
-import { shipmentsFromEnvironment } from './dynamo-shipments.ts';
-import type { Shipment } from './shipments.ts';
-
-const shipments = shipmentsFromEnvironment();
-
-export const handler = async (shipment: Shipment) => ({ outcome: await shipments.create(shipment) });

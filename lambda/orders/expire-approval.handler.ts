@@ -1,8 +1,0 @@
-import { approvalsFromEnvironment } from './dynamo-approvals.ts';
-import { expireApproval } from './expire-approval.ts';
-
-const approvals = approvalsFromEnvironment();
-
-export const handler = async ({ orderId }: { orderId: string }) => ({
-  decision: await expireApproval(approvals, orderId),
-});

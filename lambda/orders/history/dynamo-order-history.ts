@@ -1,0 +1,35 @@
+import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type Page, pageOf } from '../../platform/page.ts';
+import { CUSTOMERS_INDEX } from '../store/order-item.ts';
+import type { OrderHistory } from './order-history.ts';
+import { type OrderSummary, orderSummary } from './order-view.ts';
+
+/** The orders of each customer in DynamoDB, by an index that follows the table within moments. */
+export class DynamoOrderHistory implements OrderHistory {
+  readonly #client: DynamoDBDocumentClient;
+  readonly #table: string;
+
+  constructor(client: DynamoDBDocumentClient, table: string) {
+    this.#client = client;
+    this.#table = table;
+  }
+
+  async page(customerId: string, limit: number, after?: string): Promise<Page<OrderSummary>> {
+    const { Items } = await this.#client.send(
+      new QueryCommand({
+        TableName: this.#table,
+        IndexName: CUSTOMERS_INDEX,
+        KeyConditionExpression: 'customerId = :customerId',
+        ExpressionAttributeValues: { ':customerId': customerId },
+        ScanIndexForward: false,
+        Limit: limit + 1,
+        ...(after && { ExclusiveStartKey: { customerId, orderId: after } }),
+      }),
+    );
+    return pageOf((Items ?? []).map(summaryOfItem), limit, ({ orderId }) => orderId);
+  }
+}
+
+function summaryOfItem({ customerId: _, ...item }: Record<string, unknown>): OrderSummary {
+  return orderSummary.parse(item);
+}

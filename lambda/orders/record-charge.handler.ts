@@ -1,6 +1,0 @@
-import { orderStoreFromEnvironment } from './order-store-from-environment.ts';
-import { recordCharge } from './record-charge.ts';
-
-const store = orderStoreFromEnvironment();
-
-export const handler = async ({ orderId }: { orderId: string }) => ({ outcome: await recordCharge(store, orderId) });

@@ -1,0 +1,44 @@
+import type { Approvals, TaskTokens } from '../approvals/approvals.ts';
+import { isCancellable } from '../domain/order-change.ts';
+import { OrderConflict, type OrderStore } from '../store/order-store.ts';
+
+/** What cancelling an order needs of the world. */
+export interface RequestCancellationPorts {
+  readonly store: OrderStore;
+  readonly approvals: Approvals;
+  readonly tokens: TaskTokens;
+}
+
+/** What came of cancelling an order. */
+export type RequestCancellationResult =
+  | { readonly kind: 'REQUESTED' }
+  | { readonly kind: 'NOT_FOUND' }
+  | { readonly kind: 'REFUSED'; readonly reason: string };
+
+/** Cancels an order of this customer, if its shipment has not begun: one conditional write decides. */
+export async function requestCancellation(
+  ports: RequestCancellationPorts,
+  customerId: string,
+  orderId: string,
+): Promise<RequestCancellationResult> {
+  const order = await ports.store.find(orderId);
+  if (order?.customerId !== customerId) return { kind: 'NOT_FOUND' };
+  if (order.status !== 'CANCELLING' && order.status !== 'CANCELLED') {
+    if (!isCancellable(order.status)) {
+      return {
+        kind: 'REFUSED',
+        reason: `Order ${orderId} is ${order.status}; it can be cancelled until it is shipped.`,
+      };
+    }
+    try {
+      await ports.store.change(order, { to: 'CANCELLING', reason: 'CANCELLED_BY_CUSTOMER' });
+    } catch (error) {
+      if (!(error instanceof OrderConflict)) throw error;
+      return requestCancellation(ports, customerId, orderId);
+    }
+  }
+  // A workflow that waits for an operator need not wait any longer.
+  const approval = await ports.approvals.end(orderId, 'CANCELLED', customerId);
+  if (approval?.end === 'CANCELLED') await ports.tokens.succeed(approval.token, { decision: 'CANCELLED' });
+  return { kind: 'REQUESTED' };
+}

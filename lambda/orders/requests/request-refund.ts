@@ -1,0 +1,28 @@
+import { OrderConflict, type OrderStore } from '../store/order-store.ts';
+
+/** What came of asking an order back. */
+export type RefundRequestResult =
+  | { readonly kind: 'REQUESTED' }
+  | { readonly kind: 'NOT_FOUND' }
+  | { readonly kind: 'REFUSED'; readonly reason: string };
+
+/** Asks an order of this customer back: possible once it is shipped. To ask again changes nothing, and is answered alike. */
+export async function requestRefund(
+  store: OrderStore,
+  customerId: string,
+  orderId: string,
+): Promise<RefundRequestResult> {
+  const order = await store.find(orderId);
+  if (order?.customerId !== customerId) return { kind: 'NOT_FOUND' };
+  if (order.status === 'REFUND_REQUESTED' || order.status === 'REFUNDED') return { kind: 'REQUESTED' };
+  if (order.status !== 'SHIPPED') {
+    return { kind: 'REFUSED', reason: `Order ${orderId} is ${order.status}; only a SHIPPED order can be refunded.` };
+  }
+  try {
+    await store.change(order, { to: 'REFUND_REQUESTED' });
+    return { kind: 'REQUESTED' };
+  } catch (error) {
+    if (!(error instanceof OrderConflict)) throw error;
+    return requestRefund(store, customerId, orderId);
+  }
+}

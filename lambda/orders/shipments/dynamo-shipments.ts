@@ -1,0 +1,63 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { documentClient } from '../../platform/document-client.ts';
+import { setting } from '../../platform/settings.ts';
+import type { Shipment, Shipments } from './shipments.ts';
+
+/** Warehouses that make no parcels: how a stage without warehouses of its own shows a shipment that fails. */
+const CLOSED = /^closed-/;
+
+/** The parcels of each order in DynamoDB, an item an order: a stand-in for the systems of real warehouses. */
+export class DynamoShipments implements Shipments {
+  readonly #client: DynamoDBDocumentClient;
+  readonly #table: string;
+
+  constructor(client: DynamoDBDocumentClient, table: string) {
+    this.#client = client;
+    this.#table = table;
+  }
+
+  async create({ orderId, warehouse, of }: Shipment): Promise<'CREATED' | 'REFUSED'> {
+    if (CLOSED.test(warehouse)) return 'REFUSED';
+    const created = await this.#update(orderId, {
+      UpdateExpression: 'ADD created :warehouse SET #of = :of',
+      ConditionExpression: 'attribute_not_exists(cancelled)',
+      ExpressionAttributeNames: { '#of': 'of' },
+      ExpressionAttributeValues: { ':warehouse': new Set([warehouse]), ':of': of },
+    });
+    return created ? 'CREATED' : 'REFUSED';
+  }
+
+  async cancel(orderId: string): Promise<'CANCELLED' | 'DISPATCHED'> {
+    const cancelled = await this.#update(orderId, {
+      UpdateExpression: 'SET cancelled = :true',
+      ConditionExpression: 'attribute_exists(cancelled) OR attribute_not_exists(created) OR size(created) < #of',
+      ExpressionAttributeNames: { '#of': 'of' },
+      ExpressionAttributeValues: { ':true': true },
+    });
+    return cancelled ? 'CANCELLED' : 'DISPATCHED';
+  }
+
+  async #update(
+    orderId: string,
+    change: {
+      UpdateExpression: string;
+      ConditionExpression: string;
+      ExpressionAttributeNames: Record<string, string>;
+      ExpressionAttributeValues: Record<string, unknown>;
+    },
+  ): Promise<boolean> {
+    try {
+      await this.#client.send(new UpdateCommand({ TableName: this.#table, Key: { orderId }, ...change }));
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  }
+}
+
+/** The parcels this function was given by `OrdersDataStack.grantShip`. */
+export function shipmentsFromEnvironment(): DynamoShipments {
+  return new DynamoShipments(documentClient(), setting('SHIPMENTS_TABLE'));
+}

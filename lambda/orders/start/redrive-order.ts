@@ -1,0 +1,24 @@
+import { type OrderStore, orderOf } from '../store/order-store.ts';
+import { executionName, WORKFLOW_KINDS } from './workflow-input.ts';
+import type { Workflows } from './workflows.ts';
+
+/** Starts the workflow an order calls for, where none was started; says what was done, in a sentence. */
+export async function redriveOrder(
+  { store, workflows }: { store: OrderStore; workflows: Workflows },
+  orderId: string,
+): Promise<string> {
+  const { status } = await orderOf(store, orderId);
+  const kind = WORKFLOW_KINDS[status];
+  if (!kind) return `Order ${orderId} is ${status}: there is no workflow to start.`;
+
+  const name = executionName({ orderId, kind });
+  switch (await workflows.progress({ orderId, kind })) {
+    case 'MISSING':
+      await workflows.start({ orderId, kind });
+      return `Order ${orderId} is ${status}: execution ${name} is started.`;
+    case 'RUNNING':
+      return `Order ${orderId} is ${status}: execution ${name} is running.`;
+    case 'ENDED':
+      return `Order ${orderId} is ${status}: execution ${name} has ended, and the sweeper will undo the order.`;
+  }
+}

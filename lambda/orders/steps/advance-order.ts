@@ -1,0 +1,24 @@
+import type { OrderStatus } from '../domain/order.ts';
+import { type OrderChange, UnexpectedOrderStatus } from '../domain/order-change.ts';
+import { type ChangeResult, type OrderStore, orderOf } from '../store/order-store.ts';
+
+/** What came of moving an order on; `CANCELLED`: its customer was first, and another execution undoes it. */
+export type Advance = ChangeResult | 'CANCELLED';
+
+/**
+ * Moves an order on from one of these statuses, once: delivered again, it finds the order moved and says so.
+ *
+ * @throws UnexpectedOrderStatus for an order that is in none of them and was not cancelled
+ */
+export async function advanceOrder(
+  store: OrderStore,
+  orderId: string,
+  from: readonly OrderStatus[],
+  change: OrderChange,
+): Promise<Advance> {
+  const order = await orderOf(store, orderId);
+  if (order.status === change.to) return 'CHANGED';
+  if (order.status === 'CANCELLING' || order.status === 'CANCELLED') return 'CANCELLED';
+  if (!from.includes(order.status)) throw new UnexpectedOrderStatus(order, from.join(' or '));
+  return store.change(order, change);
+}

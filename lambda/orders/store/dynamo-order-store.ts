@@ -1,0 +1,111 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import type { Order, OrderLine } from '../domain/order.ts';
+import { changed, type OrderChange, type StockMove } from '../domain/order-change.ts';
+import { DEADLINE_SHARDS, DEADLINES_INDEX, itemOf, orderOfItem, shardName } from './order-item.ts';
+import { type ChangeResult, OrderConflict, type OrderStore } from './order-store.ts';
+
+/** From which count of an article's stock to which a move takes its quantity. */
+const STOCK_MOVES: Record<StockMove, { from: string; to: string }> = {
+  reserve: { from: 'available', to: 'reserved' },
+  release: { from: 'reserved', to: 'available' },
+  ship: { from: 'reserved', to: 'shipped' },
+  restock: { from: 'shipped', to: 'available' },
+};
+
+/** Where a `DynamoOrderStore` keeps what. */
+export interface OrderStoreTables {
+  readonly orders: string;
+  readonly stock: string;
+  /** How long the operators have to approve an order. */
+  readonly approvalSeconds: number;
+}
+
+/** Orders and stock in DynamoDB. */
+export class DynamoOrderStore implements OrderStore {
+  readonly #client: DynamoDBDocumentClient;
+  readonly #tables: OrderStoreTables;
+  readonly #now: () => Date;
+
+  constructor(client: DynamoDBDocumentClient, tables: OrderStoreTables, now = () => new Date()) {
+    this.#client = client;
+    this.#tables = tables;
+    this.#now = now;
+  }
+
+  async find(orderId: string): Promise<Order | undefined> {
+    const { Item } = await this.#client.send(
+      new GetCommand({ TableName: this.#tables.orders, Key: { orderId }, ConsistentRead: true }),
+    );
+    return Item && orderOfItem(Item);
+  }
+
+  async change(order: Order, change: OrderChange): Promise<ChangeResult> {
+    const move = change.stock;
+    try {
+      await this.#client.send(
+        new TransactWriteCommand({
+          TransactItems: [
+            this.#replace(order, changed(order, change, this.#now())),
+            ...(move ? order.lines.map((line) => this.#moveStock(line, move)) : []),
+          ],
+        }),
+      );
+      return 'CHANGED';
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException)) throw error;
+      const [orderCode, ...stockCodes] = (error.CancellationReasons ?? []).map((reason) => reason.Code);
+      const passing = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'];
+      if (
+        orderCode === 'ConditionalCheckFailed' ||
+        [orderCode, ...stockCodes].some((code) => passing.includes(code ?? ''))
+      ) {
+        throw new OrderConflict(order);
+      }
+      if (change.stock === 'reserve' && stockCodes.includes('ConditionalCheckFailed')) return 'OUT_OF_STOCK';
+      throw error;
+    }
+  }
+
+  async overdue(now: Date): Promise<string[]> {
+    const found: string[] = [];
+    for (let shard = 0; shard < DEADLINE_SHARDS; shard++) {
+      const { Items } = await this.#client.send(
+        new QueryCommand({
+          TableName: this.#tables.orders,
+          IndexName: DEADLINES_INDEX,
+          KeyConditionExpression: 'deadlineShard = :shard AND deadline < :now',
+          ExpressionAttributeValues: { ':shard': shardName(shard), ':now': now.toISOString() },
+        }),
+      );
+      found.push(...(Items ?? []).map((item) => item.orderId as string));
+    }
+    return found;
+  }
+
+  #replace(before: Order, after: Order) {
+    return {
+      Put: {
+        TableName: this.#tables.orders,
+        Item: itemOf(after, this.#tables.approvalSeconds),
+        // Erasing a customer renames an order and keeps its version.
+        ConditionExpression: 'version = :version AND customerId = :customerId',
+        ExpressionAttributeValues: { ':version': before.version, ':customerId': before.customerId },
+      },
+    };
+  }
+
+  #moveStock({ sku, quantity }: OrderLine, move: StockMove) {
+    const { from, to } = STOCK_MOVES[move];
+    return {
+      Update: {
+        TableName: this.#tables.stock,
+        Key: { sku },
+        UpdateExpression: 'SET #from = #from - :quantity, #to = #to + :quantity',
+        ConditionExpression: '#from >= :quantity',
+        ExpressionAttributeNames: { '#from': from, '#to': to },
+        ExpressionAttributeValues: { ':quantity': quantity },
+      },
+    };
+  }
+}

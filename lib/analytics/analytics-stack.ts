@@ -1,0 +1,105 @@
+import { CfnOutput, Duration } from 'aws-cdk-lib';
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import type * as kinesis from 'aws-cdk-lib/aws-kinesis';
+import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import type * as sns from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+import { CapabilityStack } from '../platform/capability-stack.ts';
+import { PlatformFunction } from '../platform/platform-function.ts';
+import type { StageConfig } from '../stages/stage-config.ts';
+import type { AnalyticsDataStack } from './analytics-data-stack.ts';
+import { EventStream } from './event-stream.ts';
+import { LakeDelivery } from './lake-delivery.ts';
+import { LakeDeliveryAlarms } from './lake-delivery-alarms.ts';
+
+/** Properties for a `AnalyticsStack`. */
+export interface AnalyticsStackProps {
+  /** The stage whose events are streamed. */
+  readonly stage: StageConfig;
+  /** The lake. */
+  readonly data: AnalyticsDataStack;
+  /** Who is told when events do not reach the lake. */
+  readonly alarmTopic: sns.ITopic;
+}
+
+/** The streams of order events and of web shops' events, and their ways into the lake. */
+export class AnalyticsStack extends CapabilityStack {
+  /** The order events, each once or more, those of one order in order. */
+  public readonly stream: kinesis.Stream;
+  /** What happens in web shops; a stream of its own, so that a flood of them delays no order event. */
+  public readonly shopEvents: kinesis.Stream;
+
+  constructor(scope: Construct, id: string, props: AnalyticsStackProps) {
+    const { stage } = props;
+    super(scope, id, {
+      stage,
+      description: 'The streams of order events and of shop events, and their way into the lake.',
+    });
+
+    this.stream = new EventStream(this, 'OrderEvents', { stage });
+    this.shopEvents = new EventStream(this, 'ShopEvents', { stage });
+    this.#deliverOrderEvents(props);
+    this.#deliverShopEvents(props);
+    new CfnOutput(this, 'OrderStream', { value: this.stream.streamName, description: 'The stream of order events.' });
+    new CfnOutput(this, 'ShopEventsStream', {
+      value: this.shopEvents.streamName,
+      description: 'The stream of what happens in web shops.',
+    });
+  }
+
+  /** Lets a function put order events on the stream, and tells it where. */
+  public grantPut(publisher: lambda.Function): iam.Grant {
+    publisher.addEnvironment('ORDER_STREAM_NAME', this.stream.streamName);
+    return this.stream.grant(publisher, 'kinesis:PutRecord');
+  }
+
+  #deliverOrderEvents({ stage, data, alarmTopic }: AnalyticsStackProps): void {
+    const transformation = new PlatformFunction(this, 'TransformRecords', {
+      stage,
+      entry: 'analytics/transform-records',
+      description: 'Turns order events into rows of the lake.',
+      timeout: Duration.minutes(1),
+    });
+    const { deliveryStream } = new LakeDelivery(this, 'LakeDelivery', {
+      stage,
+      events: 'order events',
+      stream: this.stream,
+      transformation,
+      table: data.orderEvents,
+      lake: data.lake,
+      errorsPrefix: 'errors/',
+    });
+    new LakeDeliveryAlarms(this, 'LakeDeliveryAlarms', {
+      event: 'order event',
+      deliveryStream,
+      transformation,
+      malformedMetric: 'MalformedRecords',
+      alarmTopic,
+    });
+  }
+
+  #deliverShopEvents({ stage, data, alarmTopic }: AnalyticsStackProps): void {
+    const transformation = new PlatformFunction(this, 'TransformShopEvents', {
+      stage,
+      entry: 'analytics/transform-shop-events',
+      description: "Turns web shops' events into rows of the lake.",
+      timeout: Duration.minutes(1),
+    });
+    const { deliveryStream } = new LakeDelivery(this, 'ShopEventsDelivery', {
+      stage,
+      events: 'shop events',
+      stream: this.shopEvents,
+      transformation,
+      table: data.shopEvents,
+      lake: data.lake,
+      errorsPrefix: 'errors/shop_events/',
+    });
+    new LakeDeliveryAlarms(this, 'ShopEventsDeliveryAlarms', {
+      event: 'shop event',
+      deliveryStream,
+      transformation,
+      malformedMetric: 'MalformedShopEvents',
+      alarmTopic,
+    });
+  }
+}

@@ -1,2 +1,0 @@
-/** Why `npm start` cannot go on, in a sentence that names what is wrong and what to do about it: shown without a stack. */
-export class Refusal extends Error {}

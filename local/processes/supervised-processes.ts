@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { UserError } from '../../ops/command/user-error.ts';
+import { CHECKOUT } from '../platform/checkout.ts';
+
+const SUPERVISOR = join(import.meta.dirname, 'supervisor.ts');
+
+/** What to run on a supervisor. */
+export interface SupervisedCommand {
+  /** The program and its arguments. */
+  readonly command: [string, ...string[]];
+  readonly environment: NodeJS.ProcessEnv;
+  /** The file that takes its output, after what is there. */
+  readonly log: string;
+  /**
+   * Called with each line of its output.
+   *
+   * @default - the output goes to the log alone
+   */
+  readonly onLine?: (line: string) => void;
+  /**
+   * Stops it.
+   *
+   * @default - it is stopped with all the others
+   */
+  readonly signal?: AbortSignal;
+}
+
+/** A process that ends, with all it started, no later than the process that started it. */
+export interface SupervisedProcess {
+  /** Its exit code, once it and its output have ended. */
+  readonly ended: Promise<number>;
+}
+
+/** Starts processes that cannot outlive this one, whatever ends it, and ends them together. */
+export class SupervisedProcesses {
+  readonly #running = new Map<ChildProcess, Promise<number>>();
+  #stopped = false;
+
+  /** Starts a process. */
+  start(props: SupervisedCommand): SupervisedProcess {
+    if (this.#stopped) throw new UserError('stopped');
+    const supervisor = spawn(process.execPath, [SUPERVISOR, ...props.command], {
+      cwd: CHECKOUT,
+      env: props.environment,
+      stdio: ['pipe', 'pipe', 'pipe'],
+      detached: true,
+    });
+    // Writing to a supervisor that has just ended is no news: its end is.
+    supervisor.stdin.on('error', () => {});
+    props.signal?.addEventListener('abort', () => supervisor.stdin.end());
+    const ended = endOf(supervisor, recordOutput(supervisor, props)).finally(() => this.#running.delete(supervisor));
+    this.#running.set(supervisor, ended);
+    return { ended };
+  }
+
+  /** Runs a process to its end, and returns its exit code; throws where it was stopped. */
+  async run(props: SupervisedCommand): Promise<number> {
+    const code = await this.start(props).ended;
+    if (this.#stopped) throw new UserError('stopped');
+    return code;
+  }
+
+  /** Ends every process, and starts none any more. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    for (const supervisor of this.#running.keys()) supervisor.stdin?.end();
+    await Promise.all(this.#running.values());
+  }
+}
+
+function recordOutput(supervisor: ChildProcess, props: SupervisedCommand): WriteStream {
+  const log = createWriteStream(props.log, { flags: 'a' });
+  for (const stream of [supervisor.stdout, supervisor.stderr]) {
+    if (!stream) continue;
+    stream.pipe(log, { end: false });
+    if (props.onLine) createInterface({ input: stream }).on('line', props.onLine);
+  }
+  return log;
+}
+
+async function endOf(supervisor: ChildProcess, log: WriteStream): Promise<number> {
+  supervisor.once('exit', () => killGroup(supervisor));
+  const [code] = (await once(supervisor, 'close')) as [number | null];
+  log.end();
+  await once(log, 'close');
+  return code ?? 1;
+}
+
+/** Ends what a process left behind in its group. */
+function killGroup(supervisor: ChildProcess): void {
+  try {
+    if (supervisor.pid) process.kill(-supervisor.pid, 'SIGKILL');
+  } catch {
+    // Nothing is left of the group.
+  }
+}

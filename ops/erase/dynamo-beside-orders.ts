@@ -1,0 +1,61 @@
+import { type DynamoDBDocumentClient, GetCommand, paginateScan, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { chargeKey } from '../../lambda/payments/provider/payment-key.ts';
+import type { CustomerApprovals, SandboxRecords } from './beside-orders.ts';
+import type { Identity } from './place.ts';
+
+/** The approvals in DynamoDB: no index finds a customer's, so all are looked at. */
+export class DynamoCustomerApprovals implements CustomerApprovals {
+  readonly #client: DynamoDBDocumentClient;
+  readonly #table: string;
+
+  constructor(client: DynamoDBDocumentClient, table: string) {
+    this.#client = client;
+    this.#table = table;
+  }
+
+  async endedBy(customerId: string): Promise<string[]> {
+    const scan = {
+      TableName: this.#table,
+      FilterExpression: 'decidedBy = :customerId',
+      ProjectionExpression: 'orderId',
+      ExpressionAttributeValues: { ':customerId': customerId },
+      ConsistentRead: true,
+    };
+    const ended: string[] = [];
+    for await (const { Items = [] } of paginateScan({ client: this.#client }, scan)) {
+      ended.push(...Items.map(({ orderId }) => orderId as string));
+    }
+    return ended;
+  }
+
+  async rename(orderId: string, { customerId, pseudonym }: Identity): Promise<void> {
+    await this.#client.send(
+      new UpdateCommand({
+        TableName: this.#table,
+        Key: { orderId },
+        UpdateExpression: 'SET decidedBy = :pseudonym',
+        ConditionExpression: 'decidedBy = :customerId',
+        ExpressionAttributeValues: { ':pseudonym': pseudonym, ':customerId': customerId },
+      }),
+    );
+  }
+}
+
+/** The table of the payment sandbox. */
+export class DynamoSandboxRecords implements SandboxRecords {
+  readonly #client: DynamoDBDocumentClient;
+  readonly #table: string;
+
+  constructor(client: DynamoDBDocumentClient, table: string) {
+    this.#client = client;
+    this.#table = table;
+  }
+
+  async of(orderId: string): Promise<unknown[]> {
+    const ids = ['payment', 'attempts'].map((kind) => `${kind}#${chargeKey(orderId)}`);
+    const answers = await Promise.all(
+      ids.map((id) => this.#client.send(new GetCommand({ TableName: this.#table, Key: { id }, ConsistentRead: true }))),
+    );
+    return answers.flatMap(({ Item }) => (Item ? [Item] : []));
+  }
+}

@@ -1,0 +1,70 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Order } from '../../lambda/orders/domain/order.ts';
+import { CUSTOMERS_INDEX, orderOfItem } from '../../lambda/orders/store/order-item.ts';
+import type { CustomerOrders } from './customer-orders.ts';
+import type { Identity } from './place.ts';
+
+/** What an order has in the place of its payment token. */
+export const NO_TOKEN = 'erased';
+
+/** The orders in DynamoDB, found by the index of customers. */
+export class DynamoCustomerOrders implements CustomerOrders {
+  readonly #client: DynamoDBDocumentClient;
+  readonly #table: string;
+
+  constructor(client: DynamoDBDocumentClient, table: string) {
+    this.#client = client;
+    this.#table = table;
+  }
+
+  async find(orderId: string): Promise<Order | undefined> {
+    const { Item } = await this.#client.send(
+      new GetCommand({ TableName: this.#table, Key: { orderId }, ConsistentRead: true }),
+    );
+    return Item && orderOfItem(Item);
+  }
+
+  async of(customerId: string): Promise<Order[]> {
+    const query = {
+      TableName: this.#table,
+      IndexName: CUSTOMERS_INDEX,
+      KeyConditionExpression: 'customerId = :customerId',
+      ProjectionExpression: 'orderId',
+      ExpressionAttributeValues: { ':customerId': customerId },
+    };
+    const orders: Order[] = [];
+    for await (const { Items } of paginateQuery({ client: this.#client }, query)) {
+      for (const { orderId } of Items ?? []) {
+        // The index follows the table: an order that was just renamed may still be listed.
+        const order = await this.find(orderId);
+        if (order?.customerId === customerId) orders.push(order);
+      }
+    }
+    return orders;
+  }
+
+  async rename({ orderId, version }: Order, { customerId, pseudonym }: Identity): Promise<boolean> {
+    try {
+      await this.#client.send(
+        new UpdateCommand({
+          TableName: this.#table,
+          Key: { orderId },
+          // The version stays: readers of the table's stream take an item of the same version for no change.
+          UpdateExpression: 'SET customerId = :pseudonym, paymentToken = :none',
+          ConditionExpression: 'version = :version AND customerId = :customerId',
+          ExpressionAttributeValues: {
+            ':pseudonym': pseudonym,
+            ':none': NO_TOKEN,
+            ':version': version,
+            ':customerId': customerId,
+          },
+        }),
+      );
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  }
+}

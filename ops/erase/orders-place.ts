@@ -1,0 +1,25 @@
+import type { Order } from '../../lambda/orders/domain/order.ts';
+import type { CustomerOrders } from './customer-orders.ts';
+import { counted, type Identity, inTurn, type Place } from './place.ts';
+import { isErasable } from './unfinished-orders.ts';
+
+/** The orders: kept with what was ordered and paid, under the pseudonym. */
+export class OrdersPlace implements Place {
+  readonly name = 'orders';
+  readonly #orders: CustomerOrders;
+
+  constructor(orders: CustomerOrders) {
+    this.#orders = orders;
+  }
+
+  async erase(identity: Identity): Promise<string | undefined> {
+    const rename = async (order: Order) => {
+      const renamed = isErasable(order) && (await this.#orders.rename(order, identity));
+      if (!renamed) throw new Error(`${order.orderId} changed at the same time`);
+    };
+    return inTurn(await this.#orders.of(identity.customerId), rename, (done) => {
+      const orders = counted(done, 'order', 'orders');
+      return orders && `${orders} under the pseudonym ${identity.pseudonym}, without the means of payment`;
+    });
+  }
+}

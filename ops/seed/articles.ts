@@ -1,0 +1,53 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { StackOutputs } from '../../client/stack-outputs.ts';
+import { DynamoProducts } from '../../lambda/orders/products/dynamo-products.ts';
+import type { Article } from '../../lambda/orders/products/product.ts';
+import { batchGet } from '../../lambda/platform/batch-get.ts';
+
+/** The articles of a shop that sells to try things out. */
+const ARTICLES: Article[] = [
+  { sku: 'ESPRESSO-CUP', name: 'Espresso cup', warehouse: 'north', unitPrice: 1_250, currency: 'EUR' },
+  { sku: 'MOKA-POT-6', name: 'Moka pot for six', warehouse: 'south', unitPrice: 3_990, currency: 'EUR' },
+  { sku: 'ESPRESSO-MACHINE', name: 'Espresso machine', warehouse: 'north', unitPrice: 149_900, currency: 'EUR' },
+];
+const STOCK = 1_000;
+
+/** How much of an article there is, by where it is. */
+export interface StockCount {
+  readonly sku: string;
+  readonly available: number;
+  readonly reserved: number;
+  readonly shipped: number;
+}
+
+/** The articles of a deployed stage. */
+export class Articles {
+  readonly #client: DynamoDBDocumentClient;
+  readonly #outputs: StackOutputs;
+
+  constructor(outputs: StackOutputs, region: string) {
+    this.#client = DynamoDBDocumentClient.from(new DynamoDBClient({ region }));
+    this.#outputs = outputs;
+  }
+
+  /** Puts the articles on sale at today's prices, and stocks those that have no stock yet; answers with what is sold. */
+  async seed(): Promise<string[]> {
+    await Promise.all(ARTICLES.map((article) => this.put(article, STOCK)));
+    return ARTICLES.map((article) => article.sku);
+  }
+
+  /** Puts an article on sale; its stock stays as it is, if it has any. */
+  async put(article: Article, available: number): Promise<void> {
+    const tables = { products: this.#outputs.get('ProductsTable'), stock: this.#outputs.get('StockTable') };
+    await new DynamoProducts(this.#client, tables).put(article, available);
+  }
+
+  /** How much of each article there is. */
+  async stock(): Promise<StockCount[]> {
+    const table = this.#outputs.get('StockTable');
+    const keys = ARTICLES.map(({ sku }) => ({ sku }));
+    const counts = (await batchGet(this.#client, { table, keys })) as unknown as StockCount[];
+    return counts.sort((left, right) => left.sku.localeCompare(right.sku));
+  }
+}

@@ -1,0 +1,121 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { orderEventRow } from '../../lambda/analytics/order-event-row.ts';
+import { shopEventRow } from '../../lambda/analytics/shop-event-row.ts';
+import { orderEventOf } from '../../lambda/messaging/order-event.ts';
+import { dev } from '../../lib/stages/dev.ts';
+import { prod } from '../../lib/stages/prod.ts';
+import { anOrder } from '../orders/an-order.ts';
+import { aShopEventRecord } from './a-shop-event.ts';
+import { analyticsOf } from './analytics-stacks.ts';
+
+const { data: inProd } = analyticsOf(prod);
+const { data: inDev } = analyticsOf(dev);
+
+const lake = { Ref: Match.stringLikeRegexp('^Lake[0-9A-F]{8}$') };
+
+test('the lake is encrypted and private, and moves what is seldom read to where it costs less', () => {
+  inProd.hasResourceProperties('AWS::S3::Bucket', {
+    BucketEncryption: {
+      ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+    },
+    PublicAccessBlockConfiguration: {
+      BlockPublicAcls: true,
+      BlockPublicPolicy: true,
+      IgnorePublicAcls: true,
+      RestrictPublicBuckets: true,
+    },
+    LifecycleConfiguration: {
+      Rules: Match.arrayWith([
+        Match.objectLike({
+          Prefix: 'order_events/',
+          Transitions: [{ StorageClass: 'INTELLIGENT_TIERING', TransitionInDays: 30 }],
+        }),
+        Match.objectLike({
+          Prefix: 'shop_events/',
+          Transitions: [{ StorageClass: 'INTELLIGENT_TIERING', TransitionInDays: 30 }],
+        }),
+      ]),
+    },
+  });
+});
+
+test('no record of the lake expires: neither the rows nor those that wait to be repaired', () => {
+  const [bucket] = Object.values(inProd.findResources('AWS::S3::Bucket'));
+  const rules: object[] = bucket?.Properties.LifecycleConfiguration.Rules;
+  for (const rule of rules) expect(Object.keys(rule)).not.toContain('ExpirationInDays');
+});
+
+test('the lake outlives its stack in prod, and goes with it in dev', () => {
+  inProd.hasResource('AWS::S3::Bucket', { DeletionPolicy: 'Retain' });
+  inDev.hasResource('AWS::S3::Bucket', { DeletionPolicy: 'Delete' });
+  inDev.hasResourceProperties('Custom::S3AutoDeleteObjects', { BucketName: lake });
+});
+
+test('the table has a column for each field of a row, of a type that takes its values', () => {
+  const types = ['string', 'string', 'string', 'int', 'string', 'string', 'bigint', 'string', 'timestamp'];
+  const fields = Object.keys(orderEventRow(orderEventOf(anOrder())));
+  inProd.hasResourceProperties('AWS::Glue::Table', {
+    DatabaseName: { Ref: Match.stringLikeRegexp('^OrderEventsDatabase') },
+    TableInput: {
+      Name: 'order_events',
+      TableType: 'EXTERNAL_TABLE',
+      StorageDescriptor: {
+        Location: { 'Fn::Join': ['', ['s3://', lake, '/order_events/']] },
+        Columns: fields.map((Name, index) => ({ Name, Type: types[index] })),
+        SerdeInfo: { SerializationLibrary: 'org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe' },
+      },
+    },
+  });
+});
+
+test('what happens in web shops is a table of its own, with a column for each field of a row', () => {
+  const fields = Object.keys(shopEventRow(aShopEventRecord()));
+  const types = ['string', 'string', 'string', 'string', 'string', 'string', 'string', 'int', 'timestamp', 'timestamp'];
+  inProd.hasResourceProperties('AWS::Glue::Table', {
+    DatabaseName: { Ref: Match.stringLikeRegexp('^OrderEventsDatabase') },
+    TableInput: {
+      Name: 'shop_events',
+      Parameters: {
+        'storage.location.template': {
+          // biome-ignore lint/suspicious/noTemplateCurlyInString: Athena fills these in, not JavaScript.
+          'Fn::Join': ['', ['s3://', lake, '/shop_events/year=${year}/month=${month}/day=${day}/']],
+        },
+      },
+      StorageDescriptor: {
+        Location: { 'Fn::Join': ['', ['s3://', lake, '/shop_events/']] },
+        Columns: fields.map((Name, index) => ({ Name, Type: types[index] })),
+      },
+    },
+  });
+});
+
+test('Athena finds a day where Firehose put it, without a partition being registered', () => {
+  inProd.hasResourceProperties('AWS::Glue::Table', {
+    TableInput: {
+      PartitionKeys: [
+        { Name: 'year', Type: 'int' },
+        { Name: 'month', Type: 'int' },
+        { Name: 'day', Type: 'int' },
+      ],
+      Parameters: {
+        classification: 'parquet',
+        'projection.enabled': 'true',
+        'projection.year.type': 'integer',
+        'projection.month.range': '1,12',
+        'projection.month.digits': '2',
+        'projection.day.range': '1,31',
+        'projection.day.digits': '2',
+        'storage.location.template': {
+          // biome-ignore lint/suspicious/noTemplateCurlyInString: Athena fills these in, not JavaScript.
+          'Fn::Join': ['', ['s3://', lake, '/order_events/year=${year}/month=${month}/day=${day}/']],
+        },
+      },
+    },
+  });
+});
+
+test('each stage of an account has a database of its own', () => {
+  const name = (stage: string) => ({ DatabaseInput: { Name: `order_platform_${stage}` } });
+  inProd.hasResourceProperties('AWS::Glue::Database', name('prod'));
+  inDev.hasResourceProperties('AWS::Glue::Database', name('dev'));
+});

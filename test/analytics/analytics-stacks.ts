@@ -1,0 +1,34 @@
+import { Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import { AnalyticsDataStack } from '../../lib/analytics/analytics-data-stack.ts';
+import { AnalyticsStack } from '../../lib/analytics/analytics-stack.ts';
+import type { StageConfig } from '../../lib/stages/stage-config.ts';
+import { testApp } from '../platform/test-app.ts';
+
+/** The templates of a stage's analytics stacks, and of one with a function that may put events on the stream. */
+export function analyticsOf(stage: StageConfig): { data: Template; analytics: Template; others: Template } {
+  const app = testApp();
+  const env = { region: stage.region, ...(stage.account && { account: stage.account }) };
+  const operations = new Stack(app, 'operations', { env });
+  const data = new AnalyticsDataStack(app, 'analytics-data', { stage });
+  const analytics = new AnalyticsStack(app, 'analytics', {
+    stage,
+    data,
+    alarmTopic: new sns.Topic(operations, 'AlarmTopic'),
+  });
+  const others = new Stack(app, 'others', { env });
+  analytics.grantPut(
+    new lambda.Function(others, 'Publisher', {
+      runtime: lambda.Runtime.NODEJS_24_X,
+      handler: 'index.handler',
+      code: lambda.Code.fromInline('exports.handler = async () => {}'),
+    }),
+  );
+  return {
+    data: Template.fromStack(data),
+    analytics: Template.fromStack(analytics),
+    others: Template.fromStack(others),
+  };
+}

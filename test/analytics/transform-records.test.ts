@@ -1,0 +1,79 @@
+import { orderEventLakeRow } from '../../lambda/analytics/order-event-row.ts';
+import { transformRecords } from '../../lambda/analytics/transform-records.ts';
+import { orderEventOf } from '../../lambda/messaging/order-event.ts';
+import type { Order } from '../../lambda/orders/domain/order.ts';
+import { anOrder } from '../orders/an-order.ts';
+import { line, transformedBy } from './transformed.ts';
+
+const anEvent = (different: Partial<Order> = {}) => orderEventOf(anOrder({ version: 2, ...different }));
+const transformed = (...contents: (string | Uint8Array)[]) => transformedBy(orderEventLakeRow, contents);
+
+test('makes a row of an order event, on a line of its own', () => {
+  const [result] = transformed(line(anEvent({ changedAt: '2026-01-02T03:04:05.678Z' }))).results;
+  expect(result?.result).toBe('Ok');
+  expect(result?.data).toMatch(/^[^\n]+\n$/);
+  expect(JSON.parse(result?.data ?? '')).toEqual({
+    event_id: '01JD000000000000000000TEST#2',
+    event_type: 'OrderPlaced',
+    order_id: '01JD000000000000000000TEST',
+    order_version: 2,
+    status: 'PLACED',
+    customer_id: 'AIDACUSTOMER',
+    total: 2_500,
+    currency: 'EUR',
+    occurred_at: '2026-01-02 03:04:05.678',
+  });
+});
+
+test.each([
+  ['2026-01-02T03:04:05.678Z', { year: '2026', month: '01', day: '02' }],
+  ['2026-12-31T23:59:59.999Z', { year: '2026', month: '12', day: '31' }],
+  ['2027-01-01T00:00:00Z', { year: '2027', month: '01', day: '01' }],
+])('keeps what happened at %s under its day in UTC', (changedAt, partitionKeys) => {
+  expect(transformed(line(anEvent({ changedAt }))).results).toMatchObject([{ metadata: { partitionKeys } }]);
+});
+
+test('takes a record with or without the newline at its end', () => {
+  const [withNewline, without] = transformed(line(anEvent()), JSON.stringify(anEvent())).results;
+  expect(without?.data).toBe(withNewline?.data);
+});
+
+test.each([
+  ['no text at all', ''],
+  ['no JSON', 'hello'],
+  ['bytes that are no text', new Uint8Array([0xff, 0xfe, 0x00])],
+  ['two events at once', line(anEvent()) + line(anEvent())],
+  ['an event without its order', line({ ...anEvent(), order: undefined })],
+  ['an event of no known type', line({ ...anEvent(), eventType: 'OrderLost' })],
+  ['an event without a date', line({ ...anEvent(), occurredAt: 'yesterday' })],
+  ['a fraction of a cent', line({ ...anEvent(), order: anOrder({ total: 0.5 }) })],
+])('sends %s to the error prefix as it came, with a reason, and holds up no other', (_, malformed) => {
+  const { results, reported } = transformed(line(anEvent()), malformed, line(anEvent()));
+  expect(results.map(({ result }) => result)).toEqual(['Ok', 'ProcessingFailed', 'Ok']);
+  expect(results[1]).toEqual({
+    recordId: 'record-1',
+    result: 'ProcessingFailed',
+    data: Buffer.from(malformed).toString(),
+  });
+  expect(reported).toEqual([['record-1', expect.stringMatching(/./)]]);
+});
+
+test('answers for every record, in order: Firehose fails a batch that lacks one', () => {
+  const contents = Array.from({ length: 100 }, (_, number) => (number % 3 ? line(anEvent()) : 'hello'));
+  expect(transformed(...contents).results.map(({ recordId }) => recordId)).toEqual(
+    contents.map((_, number) => `record-${number}`),
+  );
+});
+
+// https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+test('answers to a full buffer of the smallest events with less than the 6 MB a function may answer', () => {
+  const smallest = line(anEvent({ orderId: '', customerId: '', lines: [] }));
+  const event = {
+    recordId: '49590338271490256608559692538361571095921575989136588898000000',
+    approximateArrivalTimestamp: 0,
+    data: Buffer.from(smallest).toString('base64'),
+  };
+  const full = Array.from({ length: Math.ceil((1024 * 1024) / smallest.length) }, () => event);
+  const answer = transformRecords(full, orderEventLakeRow, () => {});
+  expect(JSON.stringify(answer).length).toBeLessThan(6 * 1024 * 1024);
+});

@@ -1,0 +1,30 @@
+import { figuresOf, percentile } from '../../bench/load/figures.ts';
+import type { Shots } from '../../bench/load/load-generator.ts';
+
+const shots = (times: number[], seconds: number): Shots => ({ times, seconds, orderIds: [], others: new Map() });
+
+test.each([
+  [50, 3],
+  [95, 5],
+  [99, 5],
+  [20, 1],
+  [21, 2],
+])('%d of a hundred times are no longer than %d', (hundredths, time) => {
+  expect(percentile([1, 2, 3, 4, 5], hundredths)).toBe(time);
+});
+
+test('two barrages count as one: times together, and the rate over the time of both', () => {
+  const first = Array.from({ length: 90 }, (_, index) => 90 - index);
+  const second = Array.from({ length: 10 }, (_, index) => 91 + index);
+  expect(figuresOf([shots(first, 4), shots(second, 1)])).toEqual({
+    accepted: 100,
+    perSecond: 20,
+    p50: 50,
+    p95: 95,
+    p99: 99,
+  });
+});
+
+test('nothing accepted is a rate of none', () => {
+  expect(figuresOf([])).toEqual({ accepted: 0, perSecond: 0, p50: 0, p95: 0, p99: 0 });
+});

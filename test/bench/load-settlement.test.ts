@@ -1,0 +1,45 @@
+import { settlementOf } from '../../bench/load/settlement.ts';
+import type { OrderStatus } from '../../lambda/orders/domain/order.ts';
+
+const PATIENCE = { timeoutMs: 1_000, intervalMs: 0 };
+const IMPATIENCE = { timeoutMs: 0, intervalMs: 0 };
+
+/** Statuses that change from one look to the next; the last ones stay. */
+function changing(...looks: Record<string, OrderStatus>[]) {
+  const asked: (readonly string[])[] = [];
+  const of = async (orderIds: readonly string[]) => {
+    asked.push(orderIds);
+    const now = (looks.length > 1 ? looks.shift() : looks[0]) ?? {};
+    return new Map(Object.entries(now).filter(([orderId]) => orderIds.includes(orderId)));
+  };
+  return { of, asked };
+}
+
+test('looks until every order is settled, and asks no more for those that are', async () => {
+  const statuses = changing({ a: 'SHIPPED', b: 'CHARGED' }, { a: 'SHIPPED', b: 'REJECTED' });
+  expect(await settlementOf(statuses, ['a', 'b'], PATIENCE)).toEqual({
+    settled: new Map([
+      ['SHIPPED', 1],
+      ['REJECTED', 1],
+    ]),
+    underWay: [],
+    lost: [],
+  });
+  expect(statuses.asked).toEqual([['a', 'b'], ['b']]);
+});
+
+test('names the orders still under way when patience ends, apart from those that are not there', async () => {
+  const statuses = changing({ a: 'SHIPPED', b: 'CHARGED' });
+  expect(await settlementOf(statuses, ['a', 'b', 'c'], IMPATIENCE)).toEqual({
+    settled: new Map([['SHIPPED', 1]]),
+    underWay: ['b'],
+    lost: ['c'],
+  });
+});
+
+test('a table that cannot be read is an error, not an order that is lost', async () => {
+  const of = async () => {
+    throw new Error('access denied');
+  };
+  await expect(settlementOf({ of }, ['a'], IMPATIENCE)).rejects.toThrow('access denied');
+});

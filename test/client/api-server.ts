@@ -1,0 +1,49 @@
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ApiClient } from '../../client/api-client.ts';
+import { withToken } from '../../client/credentials.ts';
+
+/** What an API was sent. */
+export interface Received {
+  readonly method?: string;
+  readonly url?: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/** What an API answers. */
+export interface Answer {
+  readonly status: number;
+  readonly type?: string;
+  readonly body?: string | Uint8Array;
+}
+
+/** An API that answers as a test says, and keeps what it was sent. */
+export class ApiServer {
+  /** What was sent, in its order. */
+  readonly received: Received[] = [];
+  /** What is answered from now on. */
+  answer: Answer = { status: 200, type: 'application/json', body: '{}' };
+
+  readonly #server = createServer(async (request, response) => {
+    const { method, url, headers } = request;
+    this.received.push({ method, url, headers, body: Buffer.concat(await request.toArray()) });
+    const { status, type, body } = this.answer;
+    response.writeHead(status, type ? { 'content-type': type } : {}).end(body);
+  });
+
+  /** Starts to listen; answers with a client of the API in the name of somebody with a token. */
+  async start(): Promise<ApiClient> {
+    await new Promise<void>((listening) => this.#server.listen(0, '127.0.0.1', listening));
+    const { port } = this.#server.address() as AddressInfo;
+    return new ApiClient('https://abc123.execute-api.eu-central-1.amazonaws.com/v1/', 'eu-central-1', {
+      endpoint: `http://127.0.0.1:${port}`,
+      credentials: withToken(async () => 'signed'),
+    });
+  }
+
+  /** Listens no longer. */
+  stop(): void {
+    this.#server.close();
+  }
+}

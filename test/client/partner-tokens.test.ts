@@ -1,0 +1,49 @@
+import { createLocalJWKSet } from 'jose';
+import { PartnerTokens, withKey, withoutKey } from '../../client/partner-tokens.ts';
+import { verifyPartnerToken } from '../../lambda/access/verify-partner-token.ts';
+import { dev } from '../../lib/stages/dev.ts';
+
+/** A signer as the demo makes one, and what the authorizer of dev says of its tokens. */
+async function demoSigner() {
+  const tokens = await PartnerTokens.of(dev.partners, 'demo-partner');
+  const { issuer, audience } = dev.partners;
+  const keyOf = createLocalJWKSet(withKey({ keys: [] }, tokens.key));
+  const verify = (token: string) => verifyPartnerToken(token, { keyOf, issuer, audience, now: () => new Date() });
+  return { tokens, verify };
+}
+
+test("the demo's partner is taken for who it is", async () => {
+  const { tokens, verify } = await demoSigner();
+  expect(await verify(await tokens.sign({ jti: 'a-token' }))).toEqual({
+    kind: 'VERIFIED',
+    subject: 'demo-partner',
+    tokenId: 'a-token',
+  });
+});
+
+test('its expired token is refused for that reason', async () => {
+  const { tokens, verify } = await demoSigner();
+  expect(await verify(await tokens.signExpired())).toEqual({ kind: 'REFUSED', reason: 'ERR_JWT_EXPIRED: exp' });
+});
+
+test("somebody else's token is refused for its signature", async () => {
+  const { tokens, verify } = await demoSigner();
+  expect(await verify(await tokens.signForeign())).toEqual({
+    kind: 'REFUSED',
+    reason: 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED',
+  });
+});
+
+test('its key stands beside those of others once, and goes without them', async () => {
+  const { tokens: other } = await demoSigner();
+  const { tokens } = await demoSigner();
+  const others = { keys: [other.key, { kty: 'EC', kid: 'acme-2026' }] };
+  const keySet = withKey(withKey(others, tokens.key), tokens.key);
+  expect(keySet).toEqual({ keys: [...others.keys, tokens.key] });
+  expect(withoutKey(keySet, tokens.key)).toEqual(others);
+});
+
+test('the key set never holds a private key', async () => {
+  const { tokens } = await demoSigner();
+  expect(tokens.key).not.toHaveProperty('d');
+});

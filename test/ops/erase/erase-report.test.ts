@@ -1,0 +1,55 @@
+import { dev } from '../../../lib/stages/dev.ts';
+import { prod } from '../../../lib/stages/prod.ts';
+import { describeErasure } from '../../../ops/erase/describe-erasure.ts';
+import { keptIn } from '../../../ops/erase/kept.ts';
+
+test('one line a place says what was done, what is kept and why', () => {
+  const outcomes = [
+    { place: 'orders', state: 'done', what: '2 orders under the pseudonym' },
+    { place: 'notices', state: 'nothing' },
+  ] as const;
+  const kept = [{ place: 'lake', why: 'it leads to nobody' }];
+  expect(describeErasure({ kind: 'ERASED', outcomes }, 'a3c1', kept)).toEqual({
+    lines: [
+      '  done       orders            2 orders under the pseudonym',
+      '  nothing    notices',
+      '  kept       lake              it leads to nobody',
+      'Customer a3c1 is erased.',
+    ],
+    exitCode: 0,
+  });
+});
+
+test('a place that failed is named with its reason, and the exit code says so', () => {
+  const outcomes = [
+    { place: 'orders', state: 'failed', what: 'access denied' },
+    { place: 'invoices', state: 'not begun' },
+  ] as const;
+  expect(describeErasure({ kind: 'INCOMPLETE', outcomes }, 'a3c1', [])).toEqual({
+    lines: [
+      '  failed     orders            access denied',
+      '  not begun  invoices',
+      'Customer a3c1 is not erased yet: orders failed. Run this again: it goes on from there.',
+    ],
+    exitCode: 1,
+  });
+});
+
+test('a refusal is one sentence; a customer nobody knows is no failure', () => {
+  expect(describeErasure({ kind: 'REFUSED', reason: 'no' }, 'a3c1', [])).toEqual({ lines: ['no'], exitCode: 1 });
+  expect(describeErasure({ kind: 'NOTHING_KEPT', outcomes: [] }, 'a3c1', [])).toEqual({
+    lines: ['Nothing is known of customer a3c1: erased before, or never here.'],
+    exitCode: 0,
+  });
+});
+
+test('a stage with a real payment provider and backups says what they keep', () => {
+  const places = (stage: typeof prod) => keptIn(stage).map(({ place }) => place);
+  expect(places(prod)).toEqual(expect.arrayContaining(['backups', 'payment provider']));
+  expect(places(dev)).not.toEqual(expect.arrayContaining(['payment provider']));
+});
+
+test('what the access logs hold of a customer is said: the id and the address of each request', () => {
+  const logs = keptIn(prod).find(({ place }) => place === 'logs');
+  expect(logs?.why).toMatch(/^the customer's id and IP address of each request/);
+});

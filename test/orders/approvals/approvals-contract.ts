@@ -1,0 +1,90 @@
+import { ulid } from 'ulid';
+import type { Approval, Approvals } from '../../../lambda/orders/approvals/approvals.ts';
+
+const BEFORE = '2026-01-01T10:30:00.000Z';
+const AFTER = '2026-01-01T11:30:00.000Z';
+
+/** What holds wherever approvals are kept. */
+export function describeApprovals(where: string, approvalsThere: () => Approvals): void {
+  describe(`approvals in ${where}`, () => {
+    async function waiting(approvals: Approvals, now: string, limit = 100): Promise<string[]> {
+      const listed: string[] = [];
+      let page = await approvals.pending(now, limit);
+      for (;;) {
+        expect(page.items.length).toBeLessThanOrEqual(limit);
+        listed.push(...page.items.map(({ orderId }) => orderId));
+        if (!page.next) return listed;
+        page = await approvals.pending(now, limit, page.next);
+      }
+    }
+
+    async function opened() {
+      const approvals = approvalsThere();
+      const request: Approval = {
+        orderId: ulid(),
+        token: 'first',
+        requestedAt: '2026-01-01T10:00:00.000Z',
+        expiresAt: '2026-01-01T11:00:00.000Z',
+      };
+      expect(await approvals.open(request)).toEqual(request);
+      return { approvals, request, orderId: request.orderId };
+    }
+
+    test('wait for an operator until they end', async () => {
+      const { approvals, orderId } = await opened();
+      expect(await waiting(approvals, BEFORE)).toContain(orderId);
+      await approvals.end(orderId, 'DENIED', 'operator', BEFORE);
+      expect(await waiting(approvals, BEFORE)).not.toContain(orderId);
+    });
+
+    test('no longer wait for an operator when their time is up', async () => {
+      const { approvals, orderId } = await opened();
+      expect(await waiting(approvals, AFTER)).not.toContain(orderId);
+    });
+
+    test('are listed page by page, each once', async () => {
+      const { approvals, orderId } = await opened();
+      const { orderId: another } = await opened();
+      const listed = await waiting(approvals, BEFORE, 1);
+      expect(listed).toEqual(expect.arrayContaining([orderId, another]));
+      expect(new Set(listed).size).toBe(listed.length);
+    });
+
+    test('end with the first decision, and remember whose it was', async () => {
+      const { approvals, orderId } = await opened();
+      expect(await approvals.end(orderId, 'APPROVED', 'ann', BEFORE)).toMatchObject({
+        end: 'APPROVED',
+        decidedBy: 'ann',
+      });
+      expect(await approvals.end(orderId, 'DENIED', 'bob', BEFORE)).toMatchObject({
+        end: 'APPROVED',
+        decidedBy: 'ann',
+      });
+    });
+
+    test('take no decision after their time', async () => {
+      const { approvals, orderId } = await opened();
+      expect((await approvals.end(orderId, 'APPROVED', 'ann', AFTER))?.end).toBeUndefined();
+      expect(await approvals.end(orderId, 'EXPIRED', 'the workflow')).toMatchObject({ end: 'EXPIRED' });
+    });
+
+    test('are answered by the newest token, unless they have ended', async () => {
+      const { approvals, orderId, request } = await opened();
+      expect(await approvals.open({ ...request, token: 'second' })).toMatchObject({ token: 'second' });
+      await approvals.end(orderId, 'APPROVED', 'ann', BEFORE);
+      expect(await approvals.open({ ...request, token: 'third' })).toMatchObject({ token: 'second', end: 'APPROVED' });
+      expect(await approvals.find(orderId)).toMatchObject({ token: 'second' });
+    });
+
+    test('keep the newest token when an older request comes late', async () => {
+      const { approvals, orderId, request } = await opened();
+      await approvals.open({ ...request, token: 'second', expiresAt: '2026-01-01T11:01:00.000Z' });
+      expect(await approvals.open(request)).toMatchObject({ token: 'second' });
+      expect(await approvals.find(orderId)).toMatchObject({ token: 'second' });
+    });
+
+    test('that nobody asked for do not end', async () => {
+      expect(await approvalsThere().end(ulid(), 'APPROVED', 'ann', BEFORE)).toBeUndefined();
+    });
+  });
+}

@@ -1,0 +1,179 @@
+import { orderRequest } from '../../../lambda/orders/domain/order.ts';
+import { type PlaceOrderPorts, placeOrder } from '../../../lambda/orders/intake/place-order.ts';
+import type { Article } from '../../../lambda/orders/products/product.ts';
+import { InMemoryOrders } from '../store/in-memory-orders.ts';
+
+const PRODUCTS: Article[] = [
+  { sku: 'CUP', name: 'Cup', warehouse: 'north', unitPrice: 1_250, currency: 'EUR' },
+  { sku: 'POT', name: 'Pot', warehouse: 'north', unitPrice: 3_990, currency: 'EUR' },
+  { sku: 'MUG', name: 'Mug', warehouse: 'north', unitPrice: 1_500, currency: 'USD' },
+  { sku: 'YACHT', name: 'Yacht', warehouse: 'north', unitPrice: Number.MAX_SAFE_INTEGER, currency: 'EUR' },
+];
+
+function shop() {
+  const orders = new InMemoryOrders();
+  const products = new Map(PRODUCTS.map((product) => [product.sku, product]));
+  const clock = { now: new Date('2026-01-01T10:00:00Z') };
+  let ids = 0;
+  const ports: PlaceOrderPorts = {
+    intake: orders,
+    catalogue: { find: async () => products },
+    now: () => clock.now,
+    newId: () => `order-${++ids}`,
+  };
+  const place = (
+    lines: { sku: string; quantity: number }[],
+    idempotencyKey = 'key',
+    customerId = 'AIDA1',
+    shipNotBefore?: string,
+  ) =>
+    placeOrder(ports, {
+      customerId,
+      idempotencyKey,
+      request: { lines, paymentToken: 'tok_visa', ...(shipNotBefore && { shipNotBefore }) },
+    });
+  return { orders, products, clock, place };
+}
+
+test('an order is kept at the prices of the products, as they are when it is accepted', async () => {
+  const { orders, place } = shop();
+  expect(
+    await place([
+      { sku: 'CUP', quantity: 2 },
+      { sku: 'POT', quantity: 1 },
+    ]),
+  ).toEqual({
+    kind: 'ACCEPTED',
+    orderId: 'order-1',
+  });
+  expect(await orders.find('order-1')).toMatchObject({
+    customerId: 'AIDA1',
+    status: 'PLACED',
+    version: 1,
+    total: 6_490,
+    currency: 'EUR',
+    lines: [
+      { sku: 'CUP', quantity: 2, unitPrice: 1_250 },
+      { sku: 'POT', quantity: 1, unitPrice: 3_990 },
+    ],
+    placedAt: '2026-01-01T10:00:00.000Z',
+  });
+});
+
+test('the same request under the same key is the same order, even when the article is no longer sold', async () => {
+  const { orders, products, place } = shop();
+  await place([{ sku: 'CUP', quantity: 2 }]);
+  products.clear();
+  expect(await place([{ sku: 'CUP', quantity: 2 }])).toEqual({ kind: 'ACCEPTED', orderId: 'order-1' });
+  expect(await orders.find('order-2')).toBeUndefined();
+});
+
+test('the same request under the same key is the same order, even when its shipment would now be too far ahead', async () => {
+  const { place, clock } = shop();
+  await place([{ sku: 'CUP', quantity: 2 }], 'key', 'AIDA1', '2026-01-31T10:00:00Z');
+  clock.now = new Date('2025-12-31T10:00:00Z');
+  expect(await place([{ sku: 'CUP', quantity: 2 }], 'key', 'AIDA1', '2026-01-31T10:00:00Z')).toEqual({
+    kind: 'ACCEPTED',
+    orderId: 'order-1',
+  });
+});
+
+test('another request under the same key is refused, also where it could not be sold', async () => {
+  const { place } = shop();
+  await place([{ sku: 'CUP', quantity: 2 }]);
+  expect(await place([{ sku: 'GONE', quantity: 2 }])).toEqual({ kind: 'KEY_USED_FOR_ANOTHER_REQUEST' });
+});
+
+test('a new order is accepted without a look at its key', async () => {
+  const { orders, place } = shop();
+  const lookUp = jest.spyOn(orders, 'remembered');
+  await place([{ sku: 'CUP', quantity: 2 }]);
+  expect(lookUp).not.toHaveBeenCalled();
+});
+
+test('another request under the same key is refused', async () => {
+  const { place } = shop();
+  await place([{ sku: 'CUP', quantity: 2 }]);
+  expect(await place([{ sku: 'CUP', quantity: 3 }])).toEqual({ kind: 'KEY_USED_FOR_ANOTHER_REQUEST' });
+});
+
+test('the same key of another customer is another key', async () => {
+  const { place } = shop();
+  await place([{ sku: 'CUP', quantity: 2 }], 'key', 'AIDA1');
+  expect(await place([{ sku: 'CUP', quantity: 2 }], 'key', 'AIDA2')).toEqual({ kind: 'ACCEPTED', orderId: 'order-2' });
+});
+
+test('two requests with one key at the same time make one order', async () => {
+  const { orders, place } = shop();
+  const results = await Promise.all([place([{ sku: 'CUP', quantity: 1 }]), place([{ sku: 'CUP', quantity: 1 }])]);
+  expect(new Set(results.map((result) => result.kind === 'ACCEPTED' && result.orderId)).size).toBe(1);
+  const kept = await Promise.all(['order-1', 'order-2'].map((id) => orders.find(id)));
+  expect(kept.filter(Boolean)).toHaveLength(1);
+});
+
+test.each([
+  [
+    'an article that is not sold',
+    [
+      { sku: 'CUP', quantity: 1 },
+      { sku: 'GONE', quantity: 1 },
+    ],
+    'lines[1].sku',
+    '"GONE"',
+  ],
+  [
+    'articles in two currencies',
+    [
+      { sku: 'CUP', quantity: 1 },
+      { sku: 'MUG', quantity: 1 },
+    ],
+    'lines[1].sku',
+    '"MUG"',
+  ],
+  ['a total beyond what a number can hold', [{ sku: 'YACHT', quantity: 2 }], 'lines', undefined],
+])('%s is refused with the field, and nothing is kept', async (_, lines, field, received) => {
+  const { orders, place } = shop();
+  expect(await place(lines)).toMatchObject({ kind: 'INVALID', problems: [{ field, ...(received && { received }) }] });
+  expect(await orders.remembered('AIDA1#key')).toBeUndefined();
+});
+
+test.each([
+  ['no line', { lines: [] }],
+  ['51 lines', { lines: Array.from({ length: 51 }, (_, index) => ({ sku: `A-${index}`, quantity: 1 })) }],
+  ['a quantity of zero', { lines: [{ sku: 'CUP', quantity: 0 }] }],
+  ['a negative quantity', { lines: [{ sku: 'CUP', quantity: -1 }] }],
+  ['half a piece', { lines: [{ sku: 'CUP', quantity: 0.5 }] }],
+  ['an enormous quantity', { lines: [{ sku: 'CUP', quantity: 1_001 }] }],
+  ['a price of the client', { lines: [{ sku: 'CUP', quantity: 1, unitPrice: 1 }] }],
+  [
+    'an article twice',
+    {
+      lines: [
+        { sku: 'CUP', quantity: 1 },
+        { sku: 'CUP', quantity: 1 },
+      ],
+    },
+  ],
+  ['an article with a path in its name', { lines: [{ sku: '../CUP', quantity: 1 }] }],
+])('a request with %s is no order request', (_, request) => {
+  expect(orderRequest.safeParse({ paymentToken: 'tok_visa', ...request }).success).toBe(false);
+});
+
+test.each(['4111111111111111', 'tok_4111111111111111', 'tok_', 'visa'])('%s is no payment token', (paymentToken) => {
+  expect(orderRequest.safeParse({ lines: [{ sku: 'CUP', quantity: 1 }], paymentToken }).success).toBe(false);
+});
+
+test.each([
+  ['2026-01-31T10:00:00Z', 'ACCEPTED'],
+  ['2026-01-31T10:00:01Z', 'INVALID'],
+  ['9999-12-31T23:59:59Z', 'INVALID'],
+])('a shipment not before %s is %s: at most 30 days ahead', async (shipNotBefore, kind) => {
+  const { orders, place } = shop();
+  expect(await place([{ sku: 'CUP', quantity: 1 }], 'key', 'AIDA1', shipNotBefore)).toMatchObject({
+    kind,
+    ...(kind === 'INVALID' && { problems: [{ field: 'shipNotBefore', received: `"${shipNotBefore}"` }] }),
+  });
+  expect((await orders.find('order-1'))?.shipNotBefore).toBe(
+    kind === 'ACCEPTED' ? '2026-01-31T10:00:00.000Z' : undefined,
+  );
+});

@@ -1,0 +1,127 @@
+import { ulid } from 'ulid';
+import type { Order } from '../../../lambda/orders/domain/order.ts';
+import type { Products } from '../../../lambda/orders/products/products.ts';
+import { anOrder } from '../an-order.ts';
+import type { OrdersUnderTest } from '../store/order-store-contract.ts';
+
+/** Products somewhere, with the orders that reserve them. */
+export interface ProductsUnderTest {
+  readonly products: Products;
+  readonly orders: OrdersUnderTest;
+}
+
+/** What holds wherever products are kept. */
+export function describeProducts(where: string, productsThere: () => ProductsUnderTest): void {
+  describe(`products in ${where}`, () => {
+    const aCup = () => ({
+      sku: `CUP-${ulid()}`,
+      name: 'Cup',
+      warehouse: 'north',
+      unitPrice: 1_250,
+      currency: 'EUR',
+    });
+
+    async function sold(initialStock?: number) {
+      const there = productsThere();
+      const article = aCup();
+      const { kind, product } = await there.products.put(article, initialStock);
+      expect({ kind, product }).toEqual({ kind: 'CREATED', product: { ...article, version: 1 } });
+      return { ...there, article, sku: article.sku };
+    }
+
+    /** An order of two, for which they are reserved. */
+    async function ordered({ products, orders, sku }: ProductsUnderTest & { sku: string }): Promise<Order> {
+      const line = { sku, quantity: 2, name: 'Cup', warehouse: 'north', unitPrice: 1_250 };
+      const order = anOrder({ orderId: ulid(), lines: [line] });
+      await orders.accept(order, { idempotencyKey: order.orderId, payloadHash: 'hash', orderId: order.orderId });
+      expect(await orders.change(order, { to: 'RESERVED', stock: 'reserve' })).toBe('CHANGED');
+      expect(await products.find(sku)).toBeDefined();
+      return (await orders.find(order.orderId)) as Order;
+    }
+
+    test('are found as they were put', async () => {
+      const { products, article, sku } = await sold();
+      expect(await products.find(sku)).toEqual({ ...article, version: 1 });
+      expect(await products.find(aCup().sku)).toBeUndefined();
+    });
+
+    test('are one version on when they are put again', async () => {
+      const { products, article, sku } = await sold();
+      const dearer = { ...article, unitPrice: 1_500 };
+      expect(await products.put(dearer)).toEqual({ kind: 'REPLACED', product: { ...dearer, version: 2 } });
+      expect(await products.find(sku)).toEqual({ ...dearer, version: 2 });
+    });
+
+    test('get their first stock with the first put, and keep it with the next', async () => {
+      const { products, orders, article, sku } = await sold(5);
+      await products.put(article, 9);
+      expect(await orders.stockOf(sku)).toEqual({ available: 5, reserved: 0, shipped: 0 });
+    });
+
+    test('have none in stock unless it is said how many', async () => {
+      const { orders, sku } = await sold();
+      expect(await orders.stockOf(sku)).toEqual({ available: 0, reserved: 0, shipped: 0 });
+    });
+
+    test('change in the fields given, one version on', async () => {
+      const { products, article, sku } = await sold();
+      const product = { ...article, name: 'Big cup', version: 2 };
+      expect(await products.patch(sku, 1, { name: 'Big cup' })).toEqual({ kind: 'CHANGED', product });
+      expect(await products.find(sku)).toEqual(product);
+    });
+
+    test('change by one of two who know the same version', async () => {
+      const { products, sku } = await sold();
+      await products.patch(sku, 1, { unitPrice: 1_300 });
+      expect(await products.patch(sku, 1, { unitPrice: 1_400 })).toEqual({ kind: 'STALE', version: 2 });
+      expect(await products.find(sku)).toMatchObject({ unitPrice: 1_300 });
+    });
+
+    test('that are not sold do not change', async () => {
+      const { products } = productsThere();
+      const { sku } = aCup();
+      expect(await products.patch(sku, 1, { unitPrice: 1 })).toEqual({ kind: 'NOT_FOUND' });
+      expect(await products.find(sku)).toBeUndefined();
+    });
+
+    test('stay on sale while some are reserved, and say how many', async () => {
+      const there = await sold(5);
+      await ordered(there);
+      expect(await there.products.remove(there.sku)).toEqual({ kind: 'RESERVED', reserved: 2 });
+      expect(await there.products.find(there.sku)).toBeDefined();
+    });
+
+    test('go off sale when none is reserved any more, and what was shipped can be given back', async () => {
+      const there = await sold(5);
+      const { products, orders, sku } = there;
+      const order = await ordered(there);
+      const latest = async () => (await orders.find(order.orderId)) as Order;
+      await orders.change(order, { to: 'CHARGED' });
+      await orders.change(await latest(), { to: 'SHIPPING' });
+      await orders.change(await latest(), { to: 'SHIPPED', stock: 'ship' });
+      expect(await products.remove(sku)).toEqual({ kind: 'REMOVED' });
+      expect(await products.find(sku)).toBeUndefined();
+      expect(await products.remove(sku)).toEqual({ kind: 'NOT_FOUND' });
+
+      await orders.change(await latest(), { to: 'REFUND_REQUESTED' });
+      await orders.change(await latest(), { to: 'REFUNDED', stock: 'restock' });
+      expect(await orders.stockOf(sku)).toEqual({ available: 5, reserved: 0, shipped: 0 });
+    });
+
+    test('are listed page by page, each once', async () => {
+      const { products, article } = await sold();
+      const another = aCup();
+      await products.put(another);
+      const listed: string[] = [];
+      let page = await products.page(1);
+      for (;;) {
+        expect(page.items).toHaveLength(1);
+        listed.push(...page.items.map(({ sku }) => sku));
+        if (!page.next) break;
+        page = await products.page(1, page.next);
+      }
+      expect(listed).toEqual(expect.arrayContaining([article.sku, another.sku]));
+      expect(new Set(listed).size).toBe(listed.length);
+    });
+  });
+}

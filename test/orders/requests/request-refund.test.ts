@@ -1,0 +1,48 @@
+import type { OrderStatus } from '../../../lambda/orders/domain/order.ts';
+import { requestRefund } from '../../../lambda/orders/requests/request-refund.ts';
+import { anOrder } from '../an-order.ts';
+import { InMemoryOrders } from '../store/in-memory-orders.ts';
+
+async function orderWith(status: OrderStatus) {
+  const orders = new InMemoryOrders();
+  const order = anOrder({ status });
+  await orders.accept(order, { idempotencyKey: 'key', payloadHash: 'hash', orderId: order.orderId });
+  const request = (customerId = order.customerId) => requestRefund(orders, customerId, order.orderId);
+  return { request, status: async () => (await orders.find(order.orderId))?.status };
+}
+
+test('a shipped order can be asked back', async () => {
+  const { request, status } = await orderWith('SHIPPED');
+  expect(await request()).toEqual({ kind: 'REQUESTED' });
+  expect(await status()).toBe('REFUND_REQUESTED');
+});
+
+test('asking again, or twice at once, is asking once', async () => {
+  const { request } = await orderWith('SHIPPED');
+  expect(await Promise.all([request(), request()])).toEqual([{ kind: 'REQUESTED' }, { kind: 'REQUESTED' }]);
+  expect(await request()).toEqual({ kind: 'REQUESTED' });
+});
+
+test.each<OrderStatus>(['PLACED', 'RESERVED', 'REJECTED', 'FAILED'])(
+  'an order that is %s is refused',
+  async (before) => {
+    const { request, status } = await orderWith(before);
+    expect(await request()).toEqual({
+      kind: 'REFUSED',
+      reason: expect.stringContaining(`is ${before}; only a SHIPPED`),
+    });
+    expect(await status()).toBe(before);
+  },
+);
+
+test('asking again for what is refunded changes nothing, and is answered as the first time', async () => {
+  const { request, status } = await orderWith('REFUNDED');
+  expect(await request()).toEqual({ kind: 'REQUESTED' });
+  expect(await status()).toBe('REFUNDED');
+});
+
+test("another customer's order is not found, and stays as it is", async () => {
+  const { request, status } = await orderWith('SHIPPED');
+  expect(await request('AIDASOMEBODY')).toEqual({ kind: 'NOT_FOUND' });
+  expect(await status()).toBe('SHIPPED');
+});

@@ -1,0 +1,43 @@
+import type { Shipment, Shipments } from '../../../lambda/orders/shipments/shipments.ts';
+
+interface Parcels {
+  readonly created: Set<string>;
+  of: number;
+  cancelled: boolean;
+}
+
+/** Warehouses that make no parcels. */
+const CLOSED = /^closed-/;
+
+/** Parcels in memory; a warehouse whose name begins with `closed-` makes none. */
+export class InMemoryShipments implements Shipments {
+  readonly #orders = new Map<string, Parcels>();
+
+  async create({ orderId, warehouse, of }: Shipment): Promise<'CREATED' | 'REFUSED'> {
+    const parcels = this.#parcelsOf(orderId);
+    if (CLOSED.test(warehouse) || parcels.cancelled) return 'REFUSED';
+    parcels.created.add(warehouse);
+    parcels.of = of;
+    return 'CREATED';
+  }
+
+  async cancel(orderId: string): Promise<'CANCELLED' | 'DISPATCHED'> {
+    if (this.dispatched(orderId)) return 'DISPATCHED';
+    this.#parcelsOf(orderId).cancelled = true;
+    return 'CANCELLED';
+  }
+
+  /** Whether all parcels of an order were made and have left. */
+  dispatched(orderId: string): boolean {
+    const parcels = this.#orders.get(orderId);
+    return (
+      parcels !== undefined && !parcels.cancelled && parcels.created.size > 0 && parcels.created.size >= parcels.of
+    );
+  }
+
+  #parcelsOf(orderId: string): Parcels {
+    const parcels = this.#orders.get(orderId) ?? { created: new Set(), of: Number.POSITIVE_INFINITY, cancelled: false };
+    this.#orders.set(orderId, parcels);
+    return parcels;
+  }
+}

@@ -1,0 +1,99 @@
+import type { Order } from '../../../lambda/orders/domain/order.ts';
+import { changed, type OrderChange, type StockMove } from '../../../lambda/orders/domain/order-change.ts';
+import { deadlineOf } from '../../../lambda/orders/domain/order-deadline.ts';
+import type { OrderHistory } from '../../../lambda/orders/history/order-history.ts';
+import type { OrderSummary } from '../../../lambda/orders/history/order-view.ts';
+import type { OrderIntake, RememberedRequest } from '../../../lambda/orders/intake/place-order.ts';
+import { type ChangeResult, OrderConflict, type OrderStore } from '../../../lambda/orders/store/order-store.ts';
+import { type Page, pageOf } from '../../../lambda/platform/page.ts';
+
+/** How much of an article there is, by where it is. */
+export interface StockCount {
+  available: number;
+  reserved: number;
+  shipped: number;
+}
+
+const MOVES: Record<StockMove, [keyof StockCount, keyof StockCount]> = {
+  reserve: ['available', 'reserved'],
+  release: ['reserved', 'available'],
+  ship: ['reserved', 'shipped'],
+  restock: ['shipped', 'available'],
+};
+
+/** Orders, stock and idempotency keys in memory; the contract tests hold it and DynamoDB to the same behaviour. */
+export class InMemoryOrders implements OrderStore, OrderIntake, OrderHistory {
+  readonly #orders = new Map<string, Order>();
+  readonly #stock = new Map<string, StockCount>();
+  readonly #requests = new Map<string, RememberedRequest>();
+  readonly #now: () => Date;
+  readonly #approvalSeconds: number;
+
+  constructor(now = () => new Date('2026-01-01T12:00:00Z'), approvalSeconds = 3_600) {
+    this.#now = now;
+    this.#approvalSeconds = approvalSeconds;
+  }
+
+  async find(orderId: string): Promise<Order | undefined> {
+    return this.#orders.get(orderId);
+  }
+
+  async change(order: Order, change: OrderChange): Promise<ChangeResult> {
+    const after = changed(order, change, this.#now());
+    const kept = this.#orders.get(order.orderId);
+    if (kept?.version !== order.version || kept.customerId !== order.customerId) throw new OrderConflict(order);
+
+    if (change.stock) {
+      const [from, to] = MOVES[change.stock];
+      const counts = order.lines.map((line) => ({ line, count: this.#stock.get(line.sku) }));
+      if (!counts.every(({ line, count }) => count && count[from] >= line.quantity)) {
+        if (change.stock === 'reserve') return 'OUT_OF_STOCK';
+        throw new Error(`the stock of order ${order.orderId} does not add up`);
+      }
+      for (const { line, count } of counts) {
+        if (!count) continue;
+        count[from] -= line.quantity;
+        count[to] += line.quantity;
+      }
+    }
+    this.#orders.set(order.orderId, after);
+    return 'CHANGED';
+  }
+
+  async overdue(now: Date): Promise<string[]> {
+    return [...this.#orders.values()]
+      .filter((order) => (deadlineOf(order, this.#approvalSeconds) ?? '9999') < now.toISOString())
+      .map((order) => order.orderId);
+  }
+
+  async remembered(idempotencyKey: string): Promise<RememberedRequest | undefined> {
+    return this.#requests.get(idempotencyKey);
+  }
+
+  async accept(order: Order, request: RememberedRequest): Promise<boolean> {
+    if (this.#requests.has(request.idempotencyKey)) return false;
+    this.#requests.set(request.idempotencyKey, request);
+    this.#orders.set(order.orderId, order);
+    return true;
+  }
+
+  async page(customerId: string, limit: number, after = '~'): Promise<Page<OrderSummary>> {
+    const older = [...this.#orders.values()]
+      .filter((order) => order.customerId === customerId && order.orderId < after)
+      .sort((left, right) => (left.orderId < right.orderId ? 1 : -1))
+      .map(({ orderId, status, total, currency, placedAt, changedAt }) => ({
+        ...{ orderId, status, total },
+        ...{ currency, placedAt, changedAt },
+      }));
+    return pageOf(older, limit, ({ orderId }) => orderId);
+  }
+
+  async stockOf(sku: string): Promise<StockCount | undefined> {
+    const count = this.#stock.get(sku);
+    return count && { ...count };
+  }
+
+  async stockArticle(sku: string, available: number): Promise<void> {
+    this.#stock.set(sku, { available, reserved: 0, shipped: 0 });
+  }
+}

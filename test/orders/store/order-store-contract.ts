@@ -1,0 +1,93 @@
+import { ulid } from 'ulid';
+import type { Order } from '../../../lambda/orders/domain/order.ts';
+import type { OrderIntake } from '../../../lambda/orders/intake/place-order.ts';
+import { OrderConflict, type OrderStore } from '../../../lambda/orders/store/order-store.ts';
+import { anOrder } from '../an-order.ts';
+import type { StockCount } from './in-memory-orders.ts';
+
+/** Orders somewhere, with the stock a test needs. */
+export interface OrdersUnderTest extends OrderStore, OrderIntake {
+  stockArticle(sku: string, available: number): Promise<void>;
+  stockOf(sku: string): Promise<StockCount | undefined>;
+}
+
+/** What holds wherever orders are kept. */
+export function describeOrderStore(where: string, ordersThere: () => OrdersUnderTest): void {
+  describe(`orders in ${where}`, () => {
+    const request = (order: Order, payloadHash = 'a') => ({
+      idempotencyKey: `AIDACUSTOMER#${order.orderId}`,
+      payloadHash,
+      orderId: order.orderId,
+    });
+
+    async function accepted(available: number): Promise<{ orders: OrdersUnderTest; order: Order; sku: string }> {
+      const orders = ordersThere();
+      const sku = `CUP-${ulid()}`;
+      await orders.stockArticle(sku, available);
+      const order = anOrder({
+        orderId: ulid(),
+        lines: [{ sku, quantity: 2, name: 'Cup', warehouse: 'north', unitPrice: 1_250 }],
+      });
+      expect(await orders.accept(order, request(order))).toBe(true);
+      return { orders, order, sku };
+    }
+
+    test('keep an order and its idempotency key together', async () => {
+      const { orders, order } = await accepted(5);
+      expect(await orders.find(order.orderId)).toEqual(order);
+      expect(await orders.remembered(`AIDACUSTOMER#${order.orderId}`)).toMatchObject(request(order));
+    });
+
+    test('accept no second order under a key that is taken', async () => {
+      const { orders, order } = await accepted(5);
+      const second = { ...order, orderId: ulid() };
+      expect(await orders.accept(second, { ...request(order), orderId: second.orderId })).toBe(false);
+      expect(await orders.find(second.orderId)).toBeUndefined();
+    });
+
+    test('change an order and its stock together, one version on', async () => {
+      const { orders, order, sku } = await accepted(5);
+      expect(await orders.change(order, { to: 'RESERVED', stock: 'reserve' })).toBe('CHANGED');
+      expect(await orders.find(order.orderId)).toMatchObject({ status: 'RESERVED', version: 2 });
+      expect(await orders.stockOf(sku)).toEqual({ available: 3, reserved: 2, shipped: 0 });
+    });
+
+    test('change neither the order nor the stock when there is too little of an article', async () => {
+      const { orders, order, sku } = await accepted(1);
+      expect(await orders.change(order, { to: 'RESERVED', stock: 'reserve' })).toBe('OUT_OF_STOCK');
+      expect(await orders.find(order.orderId)).toEqual(order);
+      expect(await orders.stockOf(sku)).toEqual({ available: 1, reserved: 0, shipped: 0 });
+    });
+
+    test('refuse a change of a version that is no longer the last, and leave the stock alone', async () => {
+      const { orders, order, sku } = await accepted(5);
+      await orders.change(order, { to: 'RESERVED', stock: 'reserve' });
+      await expect(orders.change(order, { to: 'RESERVED', stock: 'reserve' })).rejects.toThrow(OrderConflict);
+      expect(await orders.stockOf(sku)).toEqual({ available: 3, reserved: 2, shipped: 0 });
+    });
+
+    test('refuse a change that was read before the order was given to a pseudonym, which keeps the version', async () => {
+      const { orders, order } = await accepted(5);
+      const before = { ...order, customerId: 'AIDAERASED' };
+      await expect(orders.change(before, { to: 'CANCELLING' })).rejects.toThrow(OrderConflict);
+      expect(await orders.find(order.orderId)).toEqual(order);
+    });
+
+    test('move stock from reserved to shipped and back to available', async () => {
+      const { orders, order, sku } = await accepted(5);
+      const latest = async () => (await orders.find(order.orderId)) as Order;
+      await orders.change(await latest(), { to: 'RESERVED', stock: 'reserve' });
+      await orders.change(await latest(), { to: 'CHARGED' });
+      await orders.change(await latest(), { to: 'SHIPPING' });
+      await orders.change(await latest(), { to: 'SHIPPED', stock: 'ship' });
+      expect(await orders.stockOf(sku)).toEqual({ available: 3, reserved: 0, shipped: 2 });
+      await orders.change(await latest(), { to: 'REFUND_REQUESTED' });
+      await orders.change(await latest(), { to: 'REFUNDED', stock: 'restock' });
+      expect(await orders.stockOf(sku)).toEqual({ available: 5, reserved: 0, shipped: 0 });
+    });
+
+    test('know no order that was never accepted', async () => {
+      expect(await ordersThere().find(ulid())).toBeUndefined();
+    });
+  });
+}
