@@ -1,19 +1,19 @@
 import { ulid } from 'ulid';
 import { stackOutputs } from '../client/stack-outputs.ts';
 import { selectStages } from '../lib/stages/index.ts';
-import { deployedPlaces } from './erase/deployed-places.ts';
+import { deployedTargets } from './erase/deployed-targets.ts';
 import { describeErasure } from './erase/describe-erasure.ts';
 import { eraseCustomer } from './erase/erase-customer.ts';
 import { PSEUDONYM_PREFIX, parseEraseOptions } from './erase/erase-options.ts';
-import { keptIn } from './erase/kept.ts';
+import { retainedDataOf } from './erase/retained-data.ts';
 
 /** Replaces what identifies a customer, with this shell's credentials and endpoint: `npm run erase -- <customer id>`. */
 try {
   const { customerId, stage: name } = parseEraseOptions(process.argv.slice(2));
   for (const stage of selectStages(name)) {
     const identity = { customerId, pseudonym: `${PSEUDONYM_PREFIX}${ulid()}` };
-    const result = await eraseCustomer(deployedPlaces(stage, await stackOutputs(stage)), identity);
-    const { lines, exitCode } = describeErasure(result, customerId, keptIn(stage));
+    const result = await eraseCustomer(deployedTargets(stage, await stackOutputs(stage)), identity);
+    const { lines, exitCode } = describeErasure(result, customerId, retainedDataOf(stage));
     const say = exitCode === 0 ? console.log : console.error;
     for (const line of lines) say(line);
     process.exitCode = exitCode;

@@ -1,4 +1,4 @@
-import type { Shots } from './load-generator.ts';
+import type { Responses } from './load-generator.ts';
 
 /** How fast requests were accepted. */
 export interface Figures {
@@ -11,9 +11,9 @@ export interface Figures {
 }
 
 /** What several barrages come to, as if they were one. */
-export function figuresOf(shots: readonly Shots[]): Figures {
-  const times = shots.flatMap((each) => each.times).toSorted((left, right) => left - right);
-  const seconds = shots.reduce((sum, each) => sum + each.seconds, 0);
+export function figuresOf(responses: readonly Responses[]): Figures {
+  const times = responses.flatMap((each) => each.times).toSorted((left, right) => left - right);
+  const seconds = responses.reduce((sum, each) => sum + each.seconds, 0);
   return {
     accepted: times.length,
     perSecond: seconds > 0 ? times.length / seconds : 0,

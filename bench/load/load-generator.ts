@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import autocannon from 'autocannon';
 
 /** What is fired, and for how long. */
-export interface Barrage {
+export interface LoadPhase {
   readonly url: string;
   /** The customer's access token. */
   readonly token: string;
@@ -14,7 +14,7 @@ export interface Barrage {
 }
 
 /** What came back. */
-export interface Shots {
+export interface Responses {
   /** How long each accepted request took, in milliseconds. */
   readonly times: readonly number[];
   /** The numbers in the answers that were accepted. */
@@ -30,7 +30,7 @@ const TIMEOUT_SECONDS = 30;
 const ACCEPTED = 202;
 
 /** Fires requests, each under an idempotency key of its own, as fast as they are answered. */
-export async function fire({ url, token, body, clients, seconds }: Barrage): Promise<Shots> {
+export async function sendRequests({ url, token, body, clients, seconds }: LoadPhase): Promise<Responses> {
   const times: number[] = [];
   const orderIds: string[] = [];
   const others = new Map<string, number>();

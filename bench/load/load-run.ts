@@ -15,8 +15,8 @@ import type { LoadResult } from './describe-load.ts';
 import { DynamoOrderStatuses } from './dynamo-order-statuses.ts';
 import { figuresOf } from './figures.ts';
 import { liftThrottle } from './lift-throttle.ts';
-import { type Barrage, fire, type Shots } from './load-generator.ts';
-import { queuesAtRest } from './queues-at-rest.ts';
+import { type LoadPhase, type Responses, sendRequests } from './load-generator.ts';
+import { queuesEmpty } from './queues-empty.ts';
 import { type Settlement, settlementOf } from './settlement.ts';
 
 /** How many requests are under way at any time. */
@@ -40,8 +40,8 @@ type Target = 'orders' | 'bareBeside' | 'bareAlone';
 export class LoadRun {
   readonly #platform: LocalPlatform;
   readonly #seconds: number;
-  readonly #shots: Record<Target, Shots[]> = { orders: [], bareBeside: [], bareAlone: [] };
-  readonly #warmUps: Shots[] = [];
+  readonly #responses: Record<Target, Responses[]> = { orders: [], bareBeside: [], bareAlone: [] };
+  readonly #warmUps: Responses[] = [];
   #accepted: readonly string[] = [];
   #addresses = { orders: '', bare: '' };
   #token = '';
@@ -65,24 +65,24 @@ export class LoadRun {
     return [
       { title: 'Stock an article and sign a customer in', run: () => this.#prepare() },
       { title: 'Warm up', run: (report) => this.#warmUp(report) },
-      { title: bare, run: () => this.#fire('bareAlone', half) },
-      { title: `Put orders for ${this.#seconds} s`, run: () => this.#fire('orders', this.#seconds) },
+      { title: bare, run: () => this.#sendRequests('bareAlone', half) },
+      { title: `Put orders for ${this.#seconds} s`, run: () => this.#sendRequests('orders', this.#seconds) },
       {
         title: `Call the bare function for ${half} s beside the orders' workflows`,
-        run: () => this.#fire('bareBeside', half),
+        run: () => this.#sendRequests('bareBeside', half),
       },
       { title: 'Wait until every order is settled', run: (report) => this.#settle(report) },
-      { title: `${bare} again`, run: () => this.#fire('bareAlone', half) },
+      { title: `${bare} again`, run: () => this.#sendRequests('bareAlone', half) },
     ];
   }
 
   /** What was measured, once all steps are done. */
   get result(): LoadResult {
     const others = new Map<string, number>();
-    for (const shots of [...this.#warmUps, ...Object.values(this.#shots).flat()]) {
-      for (const [what, count] of shots.others) others.set(what, (others.get(what) ?? 0) + count);
+    for (const responses of [...this.#warmUps, ...Object.values(this.#responses).flat()]) {
+      for (const [what, count] of responses.others) others.set(what, (others.get(what) ?? 0) + count);
     }
-    const { orders, bareBeside, bareAlone } = this.#shots;
+    const { orders, bareBeside, bareAlone } = this.#responses;
     return {
       orders: figuresOf(orders),
       bareBeside: figuresOf(bareBeside),
@@ -107,18 +107,18 @@ export class LoadRun {
   }
 
   async #warmUp(report: (line: string) => void): Promise<string[]> {
-    this.#warmUps.push(await fire(this.#barrage('bareAlone', WARM_UP_SECONDS)));
-    const orders = await fire(this.#barrage('orders', WARM_UP_SECONDS));
+    this.#warmUps.push(await sendRequests(this.#phase('bareAlone', WARM_UP_SECONDS)));
+    const orders = await sendRequests(this.#phase('orders', WARM_UP_SECONDS));
     this.#warmUps.push(orders);
     this.#accepted = orders.orderIds;
     return this.#settle(report);
   }
 
-  async #fire(what: Target, seconds: number): Promise<string[]> {
-    const shots = await fire(this.#barrage(what, seconds));
-    this.#shots[what].push(shots);
-    if (what === 'orders') this.#accepted = [...this.#accepted, ...shots.orderIds];
-    return [`${figuresOf([shots]).perSecond.toFixed(1)} accepted a second`];
+  async #sendRequests(what: Target, seconds: number): Promise<string[]> {
+    const responses = await sendRequests(this.#phase(what, seconds));
+    this.#responses[what].push(responses);
+    if (what === 'orders') this.#accepted = [...this.#accepted, ...responses.orderIds];
+    return [`${figuresOf([responses]).perSecond.toFixed(1)} accepted a second`];
   }
 
   async #settle(report: (line: string) => void): Promise<string[]> {
@@ -128,11 +128,11 @@ export class LoadRun {
     this.#settlement = await settlementOf(statuses, this.#accepted, PATIENCE, report);
     report('waiting for the queues');
     const sqs = new SQSClient({ region: local.region, useQueueUrlAsEndpoint: false });
-    await until('the rest of all queues', PATIENCE, async () => (await queuesAtRest(sqs)) || undefined);
+    await until('the rest of all queues', PATIENCE, async () => (await queuesEmpty(sqs)) || undefined);
     return [`after ${Math.round((Date.now() - startedAt) / 1_000)} s`];
   }
 
-  #barrage(what: Target, seconds: number): Barrage {
+  #phase(what: Target, seconds: number): LoadPhase {
     const url = what === 'orders' ? this.#addresses.orders : this.#addresses.bare;
     return { url, token: this.#token, body: BODY, clients: CLIENTS, seconds };
   }

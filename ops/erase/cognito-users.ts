@@ -3,7 +3,7 @@ import {
   type CognitoIdentityProviderClient,
   ListUsersCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import type { Users } from './sign-in-place.ts';
+import type { Users } from './sign-in.ts';
 
 /** The users of a Cognito user pool; the platform knows each by `sub`, which is not always the user's name. */
 export class CognitoUsers implements Users {

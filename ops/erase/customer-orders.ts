@@ -1,5 +1,5 @@
 import type { Order } from '../../lambda/orders/domain/order.ts';
-import type { Identity } from './place.ts';
+import type { Identity } from './erasure-target.ts';
 
 /** The orders, by whose they are. */
 export interface CustomerOrders {

@@ -1,5 +1,5 @@
-import type { ErasureResult, PlaceOutcome } from './erase-customer.ts';
-import type { Kept } from './kept.ts';
+import type { ErasureResult, TargetOutcome } from './erase-customer.ts';
+import type { RetainedData } from './retained-data.ts';
 
 /** What is said of an erasure, line by line, and the exit code that goes with it. */
 export interface ErasureReport {
@@ -8,32 +8,32 @@ export interface ErasureReport {
 }
 
 const STATE_WIDTH = 11;
-const PLACE_WIDTH = 18;
+const TARGET_WIDTH = 18;
 
 /** Says what was done where, what is kept and why, and whether that is all. */
-export function describeErasure(result: ErasureResult, customerId: string, kept: Kept[]): ErasureReport {
+export function describeErasure(result: ErasureResult, customerId: string, kept: RetainedData[]): ErasureReport {
   switch (result.kind) {
     case 'REFUSED':
       return { lines: [result.reason], exitCode: 1 };
     case 'NOTHING_KEPT':
       return { lines: [`Nothing is known of customer ${customerId}: erased before, or never here.`], exitCode: 0 };
     case 'INCOMPLETE': {
-      const failed = result.outcomes.filter(({ state }) => state === 'failed').map(({ place }) => place);
+      const failed = result.outcomes.filter(({ state }) => state === 'failed').map(({ target }) => target);
       const ending = `Customer ${customerId} is not erased yet: ${failed.join(', ')} failed. Run this again: it goes on from there.`;
       return { lines: [...result.outcomes.map(outcomeLine), ending], exitCode: 1 };
     }
     case 'ERASED': {
-      const keptLines = kept.map(({ place, why }) => line('kept', place, why));
+      const keptLines = kept.map(({ target, why }) => line('kept', target, why));
       const ending = `Customer ${customerId} is erased.`;
       return { lines: [...result.outcomes.map(outcomeLine), ...keptLines, ending], exitCode: 0 };
     }
   }
 }
 
-function outcomeLine({ state, place, what = '' }: PlaceOutcome): string {
-  return line(state, place, what);
+function outcomeLine({ state, target, what = '' }: TargetOutcome): string {
+  return line(state, target, what);
 }
 
-function line(state: string, place: string, what: string): string {
-  return `  ${state.padEnd(STATE_WIDTH)}${place.padEnd(PLACE_WIDTH)}${what}`.trimEnd();
+function line(state: string, target: string, what: string): string {
+  return `  ${state.padEnd(STATE_WIDTH)}${target.padEnd(TARGET_WIDTH)}${what}`.trimEnd();
 }

@@ -1,5 +1,5 @@
 import { DeleteCommand, type DynamoDBDocumentClient, paginateQuery, paginateScan } from '@aws-sdk/lib-dynamodb';
-import type { CustomerItems } from './deleted-place.ts';
+import type { CustomerItems } from './deleted-items.ts';
 
 /** A table of which each customer has a part. */
 export interface PartitionedTable {

@@ -3,9 +3,9 @@ import { type DynamoDBDocumentClient, GetCommand, paginateQuery, UpdateCommand }
 import type { Order } from '../../lambda/orders/domain/order.ts';
 import { CUSTOMERS_INDEX, orderOfItem } from '../../lambda/orders/store/order-item.ts';
 import type { CustomerOrders } from './customer-orders.ts';
-import type { Identity } from './place.ts';
+import type { Identity } from './erasure-target.ts';
 
-/** What an order has in the place of its payment token. */
+/** What an order has in the target of its payment token. */
 export const NO_TOKEN = 'erased';
 
 /** The orders in DynamoDB, found by the index of customers. */

@@ -2,14 +2,14 @@ import { INVOICE_PREFIX, invoiceKey } from '../../lambda/documents/invoice-key.t
 import type { Order } from '../../lambda/orders/domain/order.ts';
 import { isSettled } from '../../lambda/orders/domain/order-change.ts';
 import type { CustomerOrders } from './customer-orders.ts';
-import type { Identity, Place } from './place.ts';
+import type { ErasureTarget, Identity } from './erasure-target.ts';
 import { keysIn, type VersionedDocuments } from './versioned-documents.ts';
 
 /** What finding unfinished orders needs of the world. */
 export interface UnfinishedOrdersPorts {
   readonly orders: CustomerOrders;
   /** Where the invoices are; one is enough. */
-  readonly shelves: readonly VersionedDocuments[];
+  readonly buckets: readonly VersionedDocuments[];
 }
 
 /** Whether the platform and its people are done with an order: nobody needs its customer any more. */
@@ -28,7 +28,7 @@ export class UnfinishedOrders {
   /** What stands against erasing a customer, order by order. */
   async of(customerId: string): Promise<string[]> {
     const orders = await this.#ports.orders.of(customerId);
-    const issued = await keysIn(this.#ports.shelves, `${INVOICE_PREFIX}${customerId}/`);
+    const issued = await keysIn(this.#ports.buckets, `${INVOICE_PREFIX}${customerId}/`);
     return orders.flatMap((order) => {
       if (!isErasable(order)) return [`${order.orderId} is ${order.status}`];
       return isInvoiced(order) && !issued.includes(invoiceKey(order)) ? [`${order.orderId} has no invoice yet`] : [];
@@ -37,7 +37,7 @@ export class UnfinishedOrders {
 }
 
 /** Looks at the orders again when the user is gone: the index of customers follows the table, and may have missed one. */
-export class LateOrdersPlace implements Place {
+export class LateOrdersTarget implements ErasureTarget {
   readonly name = 'late orders';
   readonly #unfinished: UnfinishedOrders;
 

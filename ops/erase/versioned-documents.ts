@@ -8,8 +8,8 @@ export interface VersionedDocuments {
   forget(key: string): Promise<void>;
 }
 
-/** The keys that begin with a prefix on any of the shelves, each once. */
-export async function keysIn(shelves: readonly VersionedDocuments[], prefix: string): Promise<string[]> {
-  const keys = await Promise.all(shelves.map((shelf) => shelf.keys(prefix)));
+/** The keys that begin with a prefix on any of the buckets, each once. */
+export async function keysIn(buckets: readonly VersionedDocuments[], prefix: string): Promise<string[]> {
+  const keys = await Promise.all(buckets.map((bucket) => bucket.keys(prefix)));
   return [...new Set(keys.flat())];
 }

@@ -1,7 +1,12 @@
 import { figuresOf, percentile } from '../../bench/load/figures.ts';
-import type { Shots } from '../../bench/load/load-generator.ts';
+import type { Responses } from '../../bench/load/load-generator.ts';
 
-const shots = (times: number[], seconds: number): Shots => ({ times, seconds, orderIds: [], others: new Map() });
+const responses = (times: number[], seconds: number): Responses => ({
+  times,
+  seconds,
+  orderIds: [],
+  others: new Map(),
+});
 
 test.each([
   [50, 3],
@@ -16,7 +21,7 @@ test.each([
 test('two barrages count as one: times together, and the rate over the time of both', () => {
   const first = Array.from({ length: 90 }, (_, index) => 90 - index);
   const second = Array.from({ length: 10 }, (_, index) => 91 + index);
-  expect(figuresOf([shots(first, 4), shots(second, 1)])).toEqual({
+  expect(figuresOf([responses(first, 4), responses(second, 1)])).toEqual({
     accepted: 100,
     perSecond: 20,
     p50: 50,

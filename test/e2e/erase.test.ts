@@ -74,7 +74,7 @@ async function contentOf(output: string): Promise<Record<string, unknown>[]> {
   return items;
 }
 
-const shelves = () => [
+const buckets = () => [
   { region: local.region, bucket: outputs.get('DocumentsBucket') },
   { region: local.replicaRegion, bucket: outputs.get('ReplicaBucket') },
 ];
@@ -82,8 +82,8 @@ const shelves = () => [
 /** Returns when an order's invoice is stored in both regions, and indexed. */
 async function seeInvoice(customerId: string, orderId: string): Promise<void> {
   const documentKey = `invoices/${customerId}/${orderId}.pdf`;
-  for (const shelf of shelves()) {
-    await until(`${documentKey} in ${shelf.region}`, PATIENCE, () => documentSize(shelf, documentKey));
+  for (const bucket of buckets()) {
+    await until(`${documentKey} in ${bucket.region}`, PATIENCE, () => documentSize(bucket, documentKey));
   }
   const index = { TableName: outputs.get('DocumentIndexTable'), Key: { customerId, documentKey } };
   await until(`${documentKey} in the index`, PATIENCE, async () => (await tables.send(new GetCommand(index))).Item);
@@ -122,7 +122,7 @@ test(
     expect(code).toBe(0);
 
     for (const table of TABLES) expect(JSON.stringify(await contentOf(table))).not.toContain(customerId);
-    for (const { region, bucket } of shelves()) {
+    for (const { region, bucket } of buckets()) {
       const prefix = { Bucket: bucket, Prefix: `invoices/${customerId}/` };
       const { Versions, DeleteMarkers } = await new S3Client({ region }).send(new ListObjectVersionsCommand(prefix));
       expect([...(Versions ?? []), ...(DeleteMarkers ?? [])]).toEqual([]);

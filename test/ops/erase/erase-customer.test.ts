@@ -16,10 +16,10 @@ test('nothing names the customer afterwards, and nobody else is touched', async 
   expect(orders.orders.get('01X')).toEqual(other);
 });
 
-test('says of each place what was done there', async () => {
+test('says of each target what was done there', async () => {
   const { ports } = await platform();
   const result = await eraseCustomer(ports, identity);
-  expect('outcomes' in result && result.outcomes.map(({ place, what }) => [place, what])).toEqual([
+  expect('outcomes' in result && result.outcomes.map(({ target, what }) => [target, what])).toEqual([
     ['sign-in', 'the user is deleted, with address and password'],
     ['late orders', undefined],
     ['notices', '2 notices deleted'],
@@ -78,7 +78,7 @@ test('an order that appears while the user is deleted stops the run before the o
   users.beforeDelete = () => orders.put(late);
   const result = await eraseCustomer(ports, identity);
   expect('outcomes' in result && result.outcomes.at(1)).toEqual({
-    place: 'late orders',
+    target: 'late orders',
     state: 'failed',
     what: '01L is PLACED: ordered just before the user was deleted',
   });
@@ -99,12 +99,12 @@ test('an order that changes at the same time keeps its change, and the next run 
   expect(result).toMatchObject({ kind: 'INCOMPLETE' });
   expect('outcomes' in result && result.outcomes.slice(-3)).toEqual([
     {
-      place: 'orders',
+      target: 'orders',
       state: 'failed',
       what: '01S changed at the same time; 2 orders under the pseudonym erased-01, without the means of payment',
     },
-    { place: 'approvals', state: 'not begun' },
-    { place: 'invoices', state: 'not begun' },
+    { target: 'approvals', state: 'not begun' },
+    { target: 'invoices', state: 'not begun' },
   ]);
   expect(await orders.find('01S')).toMatchObject({ customerId: CUSTOMER, status: 'REFUND_REQUESTED' });
   expect(await eraseCustomer(ports, again)).toMatchObject({ kind: 'REFUSED' });
@@ -131,7 +131,7 @@ test.each([CUSTOMER, token])('a payment that holds %s stops the run before its o
   const { ports, sandbox, orders } = await platform();
   sandbox.records.set('01S', { id: 'payment#01S-charge', payment: { memo: held } });
   const result = await eraseCustomer(ports, identity);
-  expect('outcomes' in result && result.outcomes.find(({ place }) => place === 'payment sandbox')).toMatchObject({
+  expect('outcomes' in result && result.outcomes.find(({ target }) => target === 'payment sandbox')).toMatchObject({
     state: 'failed',
     what: 'the payment of order 01S names the customer or the means of payment',
   });

@@ -1,14 +1,14 @@
 import { dev } from '../../../lib/stages/dev.ts';
 import { prod } from '../../../lib/stages/prod.ts';
 import { describeErasure } from '../../../ops/erase/describe-erasure.ts';
-import { keptIn } from '../../../ops/erase/kept.ts';
+import { retainedDataOf } from '../../../ops/erase/retained-data.ts';
 
-test('one line a place says what was done, what is kept and why', () => {
+test('one line a target says what was done, what is kept and why', () => {
   const outcomes = [
-    { place: 'orders', state: 'done', what: '2 orders under the pseudonym' },
-    { place: 'notices', state: 'nothing' },
+    { target: 'orders', state: 'done', what: '2 orders under the pseudonym' },
+    { target: 'notices', state: 'nothing' },
   ] as const;
-  const kept = [{ place: 'lake', why: 'it leads to nobody' }];
+  const kept = [{ target: 'lake', why: 'it leads to nobody' }];
   expect(describeErasure({ kind: 'ERASED', outcomes }, 'a3c1', kept)).toEqual({
     lines: [
       '  done       orders            2 orders under the pseudonym',
@@ -20,10 +20,10 @@ test('one line a place says what was done, what is kept and why', () => {
   });
 });
 
-test('a place that failed is named with its reason, and the exit code says so', () => {
+test('a target that failed is named with its reason, and the exit code says so', () => {
   const outcomes = [
-    { place: 'orders', state: 'failed', what: 'access denied' },
-    { place: 'invoices', state: 'not begun' },
+    { target: 'orders', state: 'failed', what: 'access denied' },
+    { target: 'invoices', state: 'not begun' },
   ] as const;
   expect(describeErasure({ kind: 'INCOMPLETE', outcomes }, 'a3c1', [])).toEqual({
     lines: [
@@ -44,12 +44,12 @@ test('a refusal is one sentence; a customer nobody knows is no failure', () => {
 });
 
 test('a stage with a real payment provider and backups says what they keep', () => {
-  const places = (stage: typeof prod) => keptIn(stage).map(({ place }) => place);
-  expect(places(prod)).toEqual(expect.arrayContaining(['backups', 'payment provider']));
-  expect(places(dev)).not.toEqual(expect.arrayContaining(['payment provider']));
+  const targets = (stage: typeof prod) => retainedDataOf(stage).map(({ target }) => target);
+  expect(targets(prod)).toEqual(expect.arrayContaining(['backups', 'payment provider']));
+  expect(targets(dev)).not.toEqual(expect.arrayContaining(['payment provider']));
 });
 
 test('what the access logs hold of a customer is said: the id and the address of each request', () => {
-  const logs = keptIn(prod).find(({ place }) => place === 'logs');
+  const logs = retainedDataOf(prod).find(({ target }) => target === 'logs');
   expect(logs?.why).toMatch(/^the customer's id and IP address of each request/);
 });

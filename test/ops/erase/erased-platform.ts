@@ -1,12 +1,13 @@
 import { issueInvoice } from '../../../lambda/documents/issue-invoice.ts';
 import { orderEventOf } from '../../../lambda/messaging/order-event.ts';
 import type { Order } from '../../../lambda/orders/domain/order.ts';
-import { ApprovalsPlace, SandboxPlace } from '../../../ops/erase/beside-orders.ts';
-import { DeletedPlace } from '../../../ops/erase/deleted-place.ts';
-import { InvoicesPlace } from '../../../ops/erase/invoices-place.ts';
-import { OrdersPlace } from '../../../ops/erase/orders-place.ts';
-import { SignInPlace } from '../../../ops/erase/sign-in-place.ts';
-import { LateOrdersPlace, UnfinishedOrders } from '../../../ops/erase/unfinished-orders.ts';
+import { CustomerApprovalsTarget } from '../../../ops/erase/customer-approvals.ts';
+import { DeletedItems } from '../../../ops/erase/deleted-items.ts';
+import { InvoicesTarget } from '../../../ops/erase/invoices.ts';
+import { OrdersTarget } from '../../../ops/erase/orders.ts';
+import { SandboxTarget } from '../../../ops/erase/sandbox-records.ts';
+import { SignInTarget } from '../../../ops/erase/sign-in.ts';
+import { LateOrdersTarget, UnfinishedOrders } from '../../../ops/erase/unfinished-orders.ts';
 import { textOf } from '../../documents/read-pdf.ts';
 import { anOrder } from '../../orders/an-order.ts';
 import {
@@ -47,25 +48,25 @@ export async function platform() {
     users.users.add(customerId);
     items.items.push({ customerId, id: 'a' }, { customerId, id: 'b' });
   }
-  const unfinished = new UnfinishedOrders({ orders, shelves: documents.shelves });
+  const unfinished = new UnfinishedOrders({ orders, buckets: documents.buckets });
   const ports = {
     unfinished,
-    places: [
-      new SignInPlace(users),
-      new LateOrdersPlace(unfinished),
-      new DeletedPlace({ name: 'notices', called: ['notice', 'notices'], items }),
-      new SandboxPlace(orders, sandbox),
-      new OrdersPlace(orders),
-      new ApprovalsPlace(orders, approvals),
-      new InvoicesPlace({ orders, store: documents, shelves: documents.shelves }),
+    targets: [
+      new SignInTarget(users),
+      new LateOrdersTarget(unfinished),
+      new DeletedItems({ name: 'notices', called: ['notice', 'notices'], items }),
+      new SandboxTarget(orders, sandbox),
+      new OrdersTarget(orders),
+      new CustomerApprovalsTarget(orders, approvals),
+      new InvoicesTarget({ orders, store: documents, buckets: documents.buckets }),
     ],
   };
   const everything = () =>
     JSON.stringify([
       ...[...orders.orders.values(), ...sandbox.records.values(), ...approvals.decidedBy.values(), ...users.users],
       ...[...items.items, ...documents.documents.keys(), ...documents.deleted.keys(), ...documents.replica.keys()],
-      ...[documents.documents, documents.replica].flatMap((shelf) =>
-        [...shelf.values()].map(({ body }) => textOf(body)),
+      ...[documents.documents, documents.replica].flatMap((bucket) =>
+        [...bucket.values()].map(({ body }) => textOf(body)),
       ),
     ]);
   return { ports, orders, approvals, sandbox, documents, users, items, add, everything };

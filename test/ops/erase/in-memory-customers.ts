@@ -1,10 +1,11 @@
 import type { NewDocument } from '../../../lambda/documents/issue-invoice.ts';
 import type { Order } from '../../../lambda/orders/domain/order.ts';
-import type { CustomerApprovals, SandboxRecords } from '../../../ops/erase/beside-orders.ts';
+import type { CustomerApprovals } from '../../../ops/erase/customer-approvals.ts';
 import type { CustomerOrders } from '../../../ops/erase/customer-orders.ts';
-import type { CustomerItems } from '../../../ops/erase/deleted-place.ts';
-import type { Identity } from '../../../ops/erase/place.ts';
-import type { Users } from '../../../ops/erase/sign-in-place.ts';
+import type { CustomerItems } from '../../../ops/erase/deleted-items.ts';
+import type { Identity } from '../../../ops/erase/erasure-target.ts';
+import type { SandboxRecords } from '../../../ops/erase/sandbox-records.ts';
+import type { Users } from '../../../ops/erase/sign-in.ts';
 import type { VersionedDocuments } from '../../../ops/erase/versioned-documents.ts';
 import { InMemoryDocuments } from '../../documents/in-memory-documents.ts';
 
@@ -91,13 +92,13 @@ export class InMemoryShelves extends InMemoryDocuments {
     this.documents.delete(key);
   }
 
-  get shelves(): VersionedDocuments[] {
+  get buckets(): VersionedDocuments[] {
     return [[this.documents, this.deleted], [this.replica]].map((versions) => ({
-      keys: async (prefix) => versions.flatMap((shelf) => [...shelf.keys()]).filter((key) => key.startsWith(prefix)),
-      read: async (key) => versions.map((shelf) => shelf.get(key)).find((document) => document)?.body,
+      keys: async (prefix) => versions.flatMap((bucket) => [...bucket.keys()]).filter((key) => key.startsWith(prefix)),
+      read: async (key) => versions.map((bucket) => bucket.get(key)).find((document) => document)?.body,
       forget: async (key) => {
         this.beforeForget(key);
-        for (const shelf of versions) shelf.delete(key);
+        for (const bucket of versions) bucket.delete(key);
       },
     }));
   }

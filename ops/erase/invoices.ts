@@ -3,15 +3,15 @@ import { INVOICE_PREFIX, invoiceKey, invoiceSubject } from '../../lambda/documen
 import { type DocumentStore, issueInvoice } from '../../lambda/documents/issue-invoice.ts';
 import { orderEventOf } from '../../lambda/messaging/order-event.ts';
 import type { CustomerOrders } from './customer-orders.ts';
-import { counted, type Identity, inTurn, type Place } from './place.ts';
+import { counted, type ErasureTarget, type Identity, inTurn } from './erasure-target.ts';
 import { keysIn, type VersionedDocuments } from './versioned-documents.ts';
 
 /** What erasing invoices needs of the world. */
-export interface InvoicesPlacePorts {
+export interface InvoicesTargetPorts {
   readonly orders: CustomerOrders;
   readonly store: DocumentStore;
   /** The originals, and the copies in the other region: a deletion of the former does not reach the latter. */
-  readonly shelves: readonly VersionedDocuments[];
+  readonly buckets: readonly VersionedDocuments[];
 }
 
 /**
@@ -19,21 +19,21 @@ export interface InvoicesPlacePorts {
  *
  * Moving it is not enough: an invoice says whose it is.
  */
-export class InvoicesPlace implements Place {
+export class InvoicesTarget implements ErasureTarget {
   readonly name = 'invoices';
-  readonly #ports: InvoicesPlacePorts;
+  readonly #ports: InvoicesTargetPorts;
 
-  constructor(ports: InvoicesPlacePorts) {
+  constructor(ports: InvoicesTargetPorts) {
     this.#ports = ports;
   }
 
   async erase({ customerId }: Identity): Promise<string | undefined> {
-    const { shelves } = this.#ports;
+    const { buckets } = this.#ports;
     const reissue = async (key: string) => {
       await this.#reissue(key);
-      for (const shelf of shelves) await shelf.forget(key);
+      for (const bucket of buckets) await bucket.forget(key);
     };
-    return inTurn(await keysIn(shelves, `${INVOICE_PREFIX}${customerId}/`), reissue, (done) => {
+    return inTurn(await keysIn(buckets, `${INVOICE_PREFIX}${customerId}/`), reissue, (done) => {
       const invoices = counted(done, 'invoice', 'invoices');
       return invoices && `${invoices} issued anew to the pseudonym; the old deleted here and in the other region`;
     });
@@ -56,8 +56,8 @@ export class InvoicesPlace implements Place {
   }
 
   async #newest(key: string): Promise<Uint8Array | undefined> {
-    for (const shelf of this.#ports.shelves) {
-      const invoice = await shelf.read(key);
+    for (const bucket of this.#ports.buckets) {
+      const invoice = await bucket.read(key);
       if (invoice) return invoice;
     }
     return undefined;

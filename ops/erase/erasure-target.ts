@@ -6,9 +6,9 @@ export interface Identity {
   readonly pseudonym: string;
 }
 
-/** A place that knows customers. */
-export interface Place {
-  /** What the place is called. */
+/** A target that knows customers. */
+export interface ErasureTarget {
+  /** What the target is called. */
   readonly name: string;
   /**
    * Removes what identifies a customer, and says what was done; undefined where nothing was left to do.

@@ -1,6 +1,6 @@
 import type { CustomerOrders } from './customer-orders.ts';
 import { PSEUDONYM_PREFIX } from './erase-options.ts';
-import { counted, type Identity, inTurn, type Place } from './place.ts';
+import { counted, type ErasureTarget, type Identity, inTurn } from './erasure-target.ts';
 
 /** The approvals: a customer who cancels an order ends its approval, and is written down as who did. */
 export interface CustomerApprovals {
@@ -11,7 +11,7 @@ export interface CustomerApprovals {
 }
 
 /** The approvals a customer ended: each follows its order's pseudonym, and is to be erased after it. */
-export class ApprovalsPlace implements Place {
+export class CustomerApprovalsTarget implements ErasureTarget {
   readonly name = 'approvals';
   readonly #orders: CustomerOrders;
   readonly #approvals: CustomerApprovals;
@@ -31,38 +31,5 @@ export class ApprovalsPlace implements Place {
       const approvals = counted(done, 'approval', 'approvals');
       return approvals && `${approvals} ended by the customer, under the pseudonym`;
     });
-  }
-}
-
-/** What the payment sandbox keeps. */
-export interface SandboxRecords {
-  /** Everything it keeps of an order's payment. */
-  of(orderId: string): Promise<unknown[]>;
-}
-
-/** The payment sandbox: it knows payments by their orders, and nobody by name; this makes sure. */
-export class SandboxPlace implements Place {
-  readonly name = 'payment sandbox';
-  readonly #orders: CustomerOrders;
-  readonly #sandbox: SandboxRecords;
-
-  constructor(orders: CustomerOrders, sandbox: SandboxRecords) {
-    this.#orders = orders;
-    this.#sandbox = sandbox;
-  }
-
-  async erase({ customerId }: Identity): Promise<string | undefined> {
-    let seen = 0;
-    for (const { orderId, paymentToken } of await this.#orders.of(customerId)) {
-      for (const record of await this.#sandbox.of(orderId)) {
-        const text = JSON.stringify(record);
-        if (text.includes(customerId) || text.includes(paymentToken)) {
-          throw new Error(`the payment of order ${orderId} names the customer or the means of payment`);
-        }
-        seen++;
-      }
-    }
-    const records = counted(seen, 'record', 'records');
-    return records && `${records} looked at: kept by order, they name neither the customer nor the means of payment`;
   }
 }

@@ -1,4 +1,4 @@
-import type { Identity, Place } from './place.ts';
+import type { ErasureTarget, Identity } from './erasure-target.ts';
 
 /** Who may sign in. */
 export interface Users {
@@ -6,8 +6,8 @@ export interface Users {
   delete(customerId: string): Promise<boolean>;
 }
 
-/** The user pool: the only place that knows the customer's address and name. Erased first, so that no order follows. */
-export class SignInPlace implements Place {
+/** The user pool: the only target that knows the customer's address and name. Erased first, so that no order follows. */
+export class SignInTarget implements ErasureTarget {
   readonly name = 'sign-in';
   readonly #users: Users;
 

@@ -3,8 +3,8 @@ import { DEAD_LETTER_DAYS } from '../../lib/platform/dead-letter-queue.ts';
 import type { StageConfig } from '../../lib/stages/stage-config.ts';
 
 /** What is kept of a customer who was erased, and why it may be. */
-export interface Kept {
-  readonly place: string;
+export interface RetainedData {
+  readonly target: string;
   readonly why: string;
 }
 
@@ -12,29 +12,29 @@ export interface Kept {
 const BACKUP_DAYS = 35;
 
 /** What of a customer stays in a stage, each with its reason. */
-export function keptIn(stage: StageConfig): Kept[] {
+export function retainedDataOf(stage: StageConfig): RetainedData[] {
   const { logDays, streamHours } = stage.retention;
   return [
-    { place: 'books', why: 'orders, payments and invoices, with articles, amounts and days: the law wants them kept' },
+    { target: 'books', why: 'orders, payments and invoices, with articles, amounts and days: the law wants them kept' },
     {
-      place: 'lake',
+      target: 'lake',
       why: "rows with the customer's id: without the user, it leads to nobody",
     },
     {
-      place: 'logs',
+      target: 'logs',
       why: `the customer's id and IP address of each request, order numbers, keys of invoices: for ${logDays} days`,
     },
-    { place: 'data streams', why: `order events with the customer's id: for ${streamHours} hours` },
+    { target: 'data streams', why: `order events with the customer's id: for ${streamHours} hours` },
     {
-      place: 'set aside',
+      target: 'set aside',
       why: `changes that could not be read for ${SET_ASIDE_DAYS} days, messages for ${DEAD_LETTER_DAYS}; redriven, they come back: erase again`,
     },
     ...(stage.dataRemoval === 'retain'
-      ? [{ place: 'backups', why: `the tables as they were, for ${BACKUP_DAYS} days; after a restore, erase again` }]
+      ? [{ target: 'backups', why: `the tables as they were, for ${BACKUP_DAYS} days; after a restore, erase again` }]
       : []),
     ...(stage.payments.provider.kind === 'sandbox'
       ? []
-      : [{ place: 'payment provider', why: 'the means of payment: the provider erases it, ask there' }]),
-    { place: 'under way', why: 'an access token is good for an hour, a message for moments: erase again after that' },
+      : [{ target: 'payment provider', why: 'the means of payment: the provider erases it, ask there' }]),
+    { target: 'under way', why: 'an access token is good for an hour, a message for moments: erase again after that' },
   ];
 }

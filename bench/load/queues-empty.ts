@@ -1,7 +1,7 @@
 import { GetQueueAttributesCommand, paginateListQueues, type SQSClient } from '@aws-sdk/client-sqs';
 
 /** Whether no queue holds a message, waiting or being handled. */
-export async function queuesAtRest(client: SQSClient): Promise<boolean> {
+export async function queuesEmpty(client: SQSClient): Promise<boolean> {
   for await (const { QueueUrls = [] } of paginateListQueues({ client }, {})) {
     for (const QueueUrl of QueueUrls) {
       const { Attributes = {} } = await client.send(

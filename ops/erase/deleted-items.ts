@@ -1,4 +1,4 @@
-import { counted, type Identity, type Place } from './place.ts';
+import { counted, type ErasureTarget, type Identity } from './erasure-target.ts';
 
 /** Items that are kept for a customer and are no part of the books. */
 export interface CustomerItems {
@@ -6,20 +6,20 @@ export interface CustomerItems {
   delete(customerId: string): Promise<number>;
 }
 
-/** Properties for a `DeletedPlace`. */
-export interface DeletedPlaceProps {
+/** Properties for a `DeletedItems`. */
+export interface DeletedItemsProps {
   readonly name: string;
   /** What one item is called, and several. */
   readonly called: readonly [one: string, many: string];
   readonly items: CustomerItems;
 }
 
-/** A place whose items go with the customer. */
-export class DeletedPlace implements Place {
+/** A target whose items go with the customer. */
+export class DeletedItems implements ErasureTarget {
   readonly name: string;
-  readonly #props: DeletedPlaceProps;
+  readonly #props: DeletedItemsProps;
 
-  constructor(props: DeletedPlaceProps) {
+  constructor(props: DeletedItemsProps) {
     this.name = props.name;
     this.#props = props;
   }

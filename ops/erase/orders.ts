@@ -1,10 +1,10 @@
 import type { Order } from '../../lambda/orders/domain/order.ts';
 import type { CustomerOrders } from './customer-orders.ts';
-import { counted, type Identity, inTurn, type Place } from './place.ts';
+import { counted, type ErasureTarget, type Identity, inTurn } from './erasure-target.ts';
 import { isErasable } from './unfinished-orders.ts';
 
 /** The orders: kept with what was ordered and paid, under the pseudonym. */
-export class OrdersPlace implements Place {
+export class OrdersTarget implements ErasureTarget {
   readonly name = 'orders';
   readonly #orders: CustomerOrders;
 

@@ -5,21 +5,23 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { StackOutputs } from '../../client/stack-outputs.ts';
 import { S3DocumentStore } from '../../lambda/documents/s3-document-store.ts';
 import type { StageConfig } from '../../lib/stages/stage-config.ts';
-import { ApprovalsPlace, SandboxPlace } from './beside-orders.ts';
 import { CognitoUsers } from './cognito-users.ts';
-import { DeletedPlace } from './deleted-place.ts';
-import { DynamoCustomerApprovals, DynamoSandboxRecords } from './dynamo-beside-orders.ts';
+import { CustomerApprovalsTarget } from './customer-approvals.ts';
+import { DeletedItems } from './deleted-items.ts';
+import { DynamoCustomerApprovals } from './dynamo-customer-approvals.ts';
 import { DynamoIdempotencyKeys, DynamoPartition } from './dynamo-customer-items.ts';
 import { DynamoCustomerOrders } from './dynamo-customer-orders.ts';
+import { DynamoSandboxRecords } from './dynamo-sandbox-records.ts';
 import type { EraseCustomerPorts } from './erase-customer.ts';
-import { InvoicesPlace } from './invoices-place.ts';
-import { OrdersPlace } from './orders-place.ts';
+import { InvoicesTarget } from './invoices.ts';
+import { OrdersTarget } from './orders.ts';
 import { S3VersionedDocuments } from './s3-versioned-documents.ts';
-import { SignInPlace } from './sign-in-place.ts';
-import { LateOrdersPlace, UnfinishedOrders } from './unfinished-orders.ts';
+import { SandboxTarget } from './sandbox-records.ts';
+import { SignInTarget } from './sign-in.ts';
+import { LateOrdersTarget, UnfinishedOrders } from './unfinished-orders.ts';
 
-/** The places of a deployed stage that know customers, in the order they are erased in. */
-export function deployedPlaces(stage: StageConfig, outputs: StackOutputs): EraseCustomerPorts {
+/** The targets of a deployed stage that know customers, in the order they are erased in. */
+export function deployedTargets(stage: StageConfig, outputs: StackOutputs): EraseCustomerPorts {
   const { region, replicaRegion } = stage;
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({ region }));
   const s3 = new S3Client({ region });
@@ -28,35 +30,35 @@ export function deployedPlaces(stage: StageConfig, outputs: StackOutputs): Erase
   const partition = (output: string, sortKey: string) =>
     new DynamoPartition(client, { table: outputs.get(output), sortKey });
 
-  const shelves = [
+  const buckets = [
     new S3VersionedDocuments(s3, documents),
     new S3VersionedDocuments(new S3Client({ region: replicaRegion }), outputs.get('ReplicaBucket')),
   ];
-  const unfinished = new UnfinishedOrders({ orders, shelves });
+  const unfinished = new UnfinishedOrders({ orders, buckets });
 
   return {
     unfinished,
-    places: [
-      new SignInPlace(new CognitoUsers(new CognitoIdentityProviderClient({ region }), outputs.get('UserPoolId'))),
-      new LateOrdersPlace(unfinished),
-      new DeletedPlace({
+    targets: [
+      new SignInTarget(new CognitoUsers(new CognitoIdentityProviderClient({ region }), outputs.get('UserPoolId'))),
+      new LateOrdersTarget(unfinished),
+      new DeletedItems({
         name: 'idempotency keys',
         called: ['key', 'keys'],
         items: new DynamoIdempotencyKeys(client, outputs.get('IdempotencyKeysTable')),
       }),
-      new DeletedPlace({
+      new DeletedItems({
         name: 'notices',
         called: ['notice', 'notices'],
         items: partition('NoticesTable', 'noticeId'),
       }),
       ...(stage.payments.provider.kind === 'sandbox'
-        ? [new SandboxPlace(orders, new DynamoSandboxRecords(client, outputs.get('SandboxPaymentsTable')))]
+        ? [new SandboxTarget(orders, new DynamoSandboxRecords(client, outputs.get('SandboxPaymentsTable')))]
         : []),
-      new OrdersPlace(orders),
-      new ApprovalsPlace(orders, new DynamoCustomerApprovals(client, outputs.get('ApprovalsTable'))),
-      new InvoicesPlace({ orders, store: new S3DocumentStore(s3, documents), shelves }),
+      new OrdersTarget(orders),
+      new CustomerApprovalsTarget(orders, new DynamoCustomerApprovals(client, outputs.get('ApprovalsTable'))),
+      new InvoicesTarget({ orders, store: new S3DocumentStore(s3, documents), buckets }),
       // The bucket announces the invoices that were issued anew, and the index learns of them by that.
-      new DeletedPlace({
+      new DeletedItems({
         name: 'document index',
         called: ['entry', 'entries'],
         items: partition('DocumentIndexTable', 'documentKey'),

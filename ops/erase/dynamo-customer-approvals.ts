@@ -1,7 +1,6 @@
-import { type DynamoDBDocumentClient, GetCommand, paginateScan, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { chargeKey } from '../../lambda/payments/provider/payment-key.ts';
-import type { CustomerApprovals, SandboxRecords } from './beside-orders.ts';
-import type { Identity } from './place.ts';
+import { type DynamoDBDocumentClient, paginateScan, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { CustomerApprovals } from './customer-approvals.ts';
+import type { Identity } from './erasure-target.ts';
 
 /** The approvals in DynamoDB: no index finds a customer's, so all are looked at. */
 export class DynamoCustomerApprovals implements CustomerApprovals {
@@ -38,24 +37,5 @@ export class DynamoCustomerApprovals implements CustomerApprovals {
         ExpressionAttributeValues: { ':pseudonym': pseudonym, ':customerId': customerId },
       }),
     );
-  }
-}
-
-/** The table of the payment sandbox. */
-export class DynamoSandboxRecords implements SandboxRecords {
-  readonly #client: DynamoDBDocumentClient;
-  readonly #table: string;
-
-  constructor(client: DynamoDBDocumentClient, table: string) {
-    this.#client = client;
-    this.#table = table;
-  }
-
-  async of(orderId: string): Promise<unknown[]> {
-    const ids = ['payment', 'attempts'].map((kind) => `${kind}#${chargeKey(orderId)}`);
-    const answers = await Promise.all(
-      ids.map((id) => this.#client.send(new GetCommand({ TableName: this.#table, Key: { id }, ConsistentRead: true }))),
-    );
-    return answers.flatMap(({ Item }) => (Item ? [Item] : []));
   }
 }
