@@ -4,7 +4,7 @@ import { selectStages } from '../lib/stages/index.ts';
 import type { StageConfig } from '../lib/stages/stage-config.ts';
 import { testApp } from '../test/platform/test-app.ts';
 
-/** A resource that costs something while nothing happens, in US dollars a day at list price in eu-central-1. */
+/** A resource with a fixed cost, in US dollars a day at list price in eu-central-1. */
 interface Price {
   readonly what: string;
   readonly type: string;
@@ -17,7 +17,7 @@ const DAYS_A_MONTH = 30;
 const isOnDemand = (properties: Record<string, unknown>) =>
   (properties.StreamModeDetails as { StreamMode?: string } | undefined)?.StreamMode === 'ON_DEMAND';
 
-/** List prices of November 2026; what is paid by the request or the gigabyte is nothing at rest. */
+/** List prices of November 2026. Charges per request or gigabyte are not included: they are zero at rest. */
 const PRICES: Price[] = [
   // https://aws.amazon.com/vpc/pricing/
   { what: 'NAT gateways', type: 'AWS::EC2::NatGateway', perDay: 0.052 * HOURS },

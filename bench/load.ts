@@ -6,7 +6,7 @@ import { describeLoad } from './load/describe-load.ts';
 import { parseLoadOptions } from './load/load-options.ts';
 import { CLIENTS, LoadRun } from './load/load-run.ts';
 
-/** Puts orders on a local platform of its own as fast as they are accepted: `npm run load`. */
+/** Places orders on a local platform of its own as fast as they are accepted: `npm run load`. */
 async function load(): Promise<number> {
   const { port, seconds } = parseLoadOptions(process.argv.slice(2));
   const platform = new LocalPlatform({ port });
@@ -15,7 +15,7 @@ async function load(): Promise<number> {
     try {
       await runSteps([...platform.steps, ...run.steps]);
     } catch {
-      console.error(`It was not measured to the end: ${platform.logs.join(' and ')} may say why`);
+      console.error(`The measurement failed: see ${platform.logs.join(' and ')}`);
       return 1;
     }
     const { lines, exitCode } = describeLoad(run.result);

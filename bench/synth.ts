@@ -7,7 +7,7 @@ const ROUNDS = 5;
 const ROOT = join(import.meta.dirname, '..');
 const CDK = join(ROOT, 'node_modules/.bin/cdk');
 
-/** An app as `cdk init` makes it, with what it installs. */
+/** An app as `cdk init` creates it, with the packages it installs. */
 function emptyApp(parent: string): string {
   const folder = join(parent, 'empty');
   mkdirSync(folder);
@@ -15,7 +15,7 @@ function emptyApp(parent: string): string {
   return folder;
 }
 
-/** How long a synthesis takes, in seconds; with the template validator, as a user runs it. */
+/** Duration of a synthesis in seconds, with the template validator, as a user runs it. */
 function timed(cwd: string, ...more: string[]): number {
   const start = performance.now();
   execFileSync('npx', ['cdk', 'synth', '-q', ...more], { cwd, stdio: 'ignore' });

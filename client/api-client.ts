@@ -1,14 +1,15 @@
 import type { RequestOpts } from '@oazapfts/runtime';
+import { apiAddress } from './api-address.ts';
 import { asNobody, asOperator, type Credentials, fetchAs } from './credentials.ts';
 
-/** What the API answered. */
+/** Response of the API. */
 export interface ApiAnswer {
   readonly status: number;
   readonly headers: Headers;
-  /** The body where it is JSON, a problem document for one; else undefined. */
-  // biome-ignore lint/suspicious/noExplicitAny: the body is whatever the route answers with
+  /** The body if it is JSON, such as a problem document; otherwise undefined. */
+  // biome-ignore lint/suspicious/noExplicitAny: each route has a response body of its own
   readonly body: any;
-  /** The body as it came. */
+  /** The body as received. */
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
@@ -17,27 +18,27 @@ export interface ApiRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
   readonly path: string;
   readonly headers?: Record<string, string>;
-  /** The body as it is sent. */
+  /** The body as sent. */
   readonly body?: string | Uint8Array<ArrayBuffer>;
 }
 
-/** Whom an `ApiClient` calls, and as whom. */
+/** Options of an `ApiClient`. */
 export interface ApiClientOptions {
   /**
-   * What stands in for AWS.
+   * Endpoint of an emulator of AWS.
    *
-   * @default - the endpoint of this shell, if it has one
+   * @default - AWS_ENDPOINT_URL, if set
    */
   readonly endpoint?: string;
   /**
-   * In whose name requests are sent.
+   * Credentials of the caller.
    *
-   * @default - an operator's, by the AWS credentials of this shell
+   * @default - an operator's: the AWS credentials of this shell
    */
   readonly credentials?: Credentials;
 }
 
-/** Calls the API in the name of one sender. */
+/** Calls the API as one caller. */
 export class ApiClient {
   readonly #apiUrl: string;
   readonly #region: string;
@@ -49,21 +50,21 @@ export class ApiClient {
     this.#apiUrl = apiUrl;
     this.#region = region;
     this.#options = options;
-    this.#base = reachable(new URL(apiUrl), options.endpoint ?? process.env.AWS_ENDPOINT_URL);
+    this.#base = apiAddress(new URL(apiUrl), options.endpoint ?? process.env.AWS_ENDPOINT_URL);
     this.#credentials = options.credentials ?? asOperator(region);
   }
 
-  /** The last argument of the generated client's functions: lets them call this API in the sender's name. */
+  /** The last argument of the generated client's functions, so that they call this API as this caller. */
   get opts(): Required<Pick<RequestOpts, 'baseUrl' | 'fetch'>> {
     return { baseUrl: this.#base.href, fetch: fetchAs(this.#credentials) };
   }
 
-  /** A client of the same API in the name of somebody else. */
+  /** Returns a client of the same API for another caller. */
   as(credentials: Credentials): ApiClient {
     return new ApiClient(this.#apiUrl, this.#region, { ...this.#options, credentials });
   }
 
-  /** Sends a request in the sender's name. */
+  /** Sends a request as the caller. */
   async send({ method, path, headers = {}, body }: ApiRequest): Promise<ApiAnswer> {
     const url = new URL(path.replace(/^\//, ''), this.#base);
     const sent = await this.#credentials({ method, url, headers, body });
@@ -72,7 +73,7 @@ export class ApiClient {
     return { status: response.status, headers: response.headers, body: jsonOf(response, bytes), bytes };
   }
 
-  /** Sends a request in nobody's name. */
+  /** Sends a request without credentials. */
   sendUnsigned(request: ApiRequest): Promise<ApiAnswer> {
     return this.as(asNobody).send(request);
   }
@@ -82,11 +83,4 @@ function jsonOf({ headers }: Response, bytes: Uint8Array): unknown {
   if (bytes.length === 0 || !/^application\/([\w.-]+\+)?json\b/.test(headers.get('content-type') ?? ''))
     return undefined;
   return JSON.parse(new TextDecoder().decode(bytes));
-}
-
-/** The address at which an API answers: where an endpoint stands in for AWS, it serves the API below a path. */
-function reachable(apiUrl: URL, endpoint: string | undefined): URL {
-  if (!endpoint) return apiUrl;
-  const apiId = apiUrl.hostname.split('.')[0];
-  return new URL(`/restapis/${apiId}${apiUrl.pathname.replace(/\/$/, '')}/_user_request_/`, endpoint);
 }

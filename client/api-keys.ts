@@ -5,7 +5,7 @@ import type { StackOutputs } from './stack-outputs.ts';
 /**
  * The API key of a web shop or a partner of a deployed stage.
  *
- * @throws Error where the credentials of this shell may not read it
+ * @throws Error if the credentials of this shell may not read it
  */
 export async function apiKeyOf(
   stage: StageConfig,

@@ -2,7 +2,7 @@ import { Sha256 } from '@aws-crypto/sha256-js';
 import { fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import { SignatureV4, type SignatureV4Init } from '@smithy/signature-v4';
 
-/** A request as it will be sent, but for what proves its sender. */
+/** A request before authentication. */
 export interface UnprovenRequest {
   readonly method: string;
   readonly url: URL;
@@ -10,23 +10,23 @@ export interface UnprovenRequest {
   readonly body?: string | Uint8Array;
 }
 
-/** Proves to the API who sends a request: answers with the headers to send, those of the request among them. */
+/** Authenticates a request: returns its headers together with those that authenticate the caller. */
 export type Credentials = (request: UnprovenRequest) => Promise<Record<string, string>>;
 
-/** Proves nothing. */
+/** No authentication. */
 export const asNobody: Credentials = async ({ headers }) => ({ ...headers });
 
-/** A customer or a partner, by a token. */
+/** Authenticates a customer or a partner by a token. */
 export function withToken(token: () => Promise<string>): Credentials {
   return async ({ headers }) => ({ ...headers, authorization: `Bearer ${await token()}` });
 }
 
-/** A web shop, or a partner once it has a token too, by an API key. */
+/** Authenticates a web shop by an API key, or a partner by an API key and a token. */
 export function withApiKey(apiKey: string, rest: Credentials = asNobody): Credentials {
   return async (request) => ({ ...(await rest(request)), 'x-api-key': apiKey });
 }
 
-/** An operator, by a signature with AWS credentials: by default, those of this shell. */
+/** Authenticates an operator by a signature with AWS credentials, by default those of this shell. */
 export function asOperator(
   region: string,
   credentials: SignatureV4Init['credentials'] = fromNodeProviderChain(),
@@ -49,7 +49,7 @@ export function asOperator(
   };
 }
 
-/** `fetch` in somebody's name. */
+/** Returns a `fetch` that authenticates its requests. */
 export function fetchAs(credentials: Credentials): typeof fetch {
   return async (input, init) => {
     const request = new Request(input, init);

@@ -4,23 +4,23 @@ import { type Credentials, withToken } from './credentials.ts';
 import { signUp } from './sign-up.ts';
 import type { StackOutputs } from './stack-outputs.ts';
 
-/** How long before it expires a token is replaced: no request takes that long. */
+/** Remaining lifetime below which a token is replaced; no request takes that long. */
 const RESERVE_MS = 60_000;
 
-/** What a customer is given at a sign-in. */
+/** Tokens of a sign-in. */
 export interface CustomerTokens {
-  /** What lets its bearer call the API. */
+  /** Authorizes calls of the API. */
   readonly accessToken: string;
-  /** What says who the customer is; no API takes it. */
+  /** Identifies the customer; the API does not accept it. */
   readonly idToken: string;
   /** In milliseconds since 1970. */
   readonly expiresAt: number;
 }
 
 /**
- * Makes sure that customers can sign in without a browser.
+ * Checks that customers can sign in without a browser.
  *
- * @throws Error that says why they cannot
+ * @throws Error that names the stage setting, if they cannot
  */
 export function requirePasswordSignIn({ name, signIn }: StageConfig): void {
   if (signIn.passwordSignIn) return;
@@ -29,9 +29,9 @@ export function requirePasswordSignIn({ name, signIn }: StageConfig): void {
   );
 }
 
-/** A customer of a deployed stage, who signs in with a password that is made up anew for each run. */
+/** A customer of a deployed stage, who signs in with a password that each run generates. */
 export class Customer {
-  /** The customer, to an `ApiClient`. */
+  /** Credentials for an `ApiClient`. */
   readonly credentials: Credentials = withToken(async () => (await this.tokens()).accessToken);
 
   readonly #cognito: CognitoIdentityProviderClient;
@@ -40,9 +40,9 @@ export class Customer {
   #tokens: Promise<CustomerTokens> | undefined;
 
   /**
-   * A customer who is signed up at the first sign-in, unless that was done before.
+   * Creates a customer who signs up at the first sign-in, unless the user exists.
    *
-   * @throws Error where the stage lets nobody sign in with a password, as prod
+   * @throws Error if the stage has no sign-in with a password, as prod
    */
   constructor(stage: StageConfig, outputs: StackOutputs, email = 'demo@example.com') {
     requirePasswordSignIn(stage);
@@ -51,9 +51,9 @@ export class Customer {
     this.#email = email;
   }
 
-  /** The tokens of a sign-in that is good for a minute at least. */
+  /** Returns tokens that are valid for at least a minute. */
   tokens(): Promise<CustomerTokens> {
-    // Whoever asks while a sign-in is under way waits for it: each sign-in makes the password of another one wrong.
+    // Concurrent callers share one sign-in: each sign-in sets a new password, which would fail the others.
     this.#tokens = this.#goodOrNew(this.#tokens);
     return this.#tokens;
   }

@@ -6,9 +6,9 @@ import type { DemoPartner } from './partner.ts';
 import { accepted } from './shop.ts';
 import { PATIENCE, until } from './until.ts';
 
-/** Places an order as the demo's partner, once the authorizer has seen its key. */
+/** Places an order as the demo's partner, as soon as the authorizer has loaded its key. */
 export async function placeAsPartner(api: ApiClient, apiKey: string, { tokens }: DemoPartner): Promise<AcceptedOrder> {
-  // A token anew for each request: the answer to one that came too early is kept.
+  // A new token for each request: the authorizer caches a refusal by token.
   const partner = api.as(
     withApiKey(
       apiKey,

@@ -14,7 +14,7 @@ const DEMO_PARTNER: Omit<Partner, 'subject'> = {
   active: true,
 };
 
-/** A partner of a deployed stage, with an issuer of tokens whose key the stage trusts. */
+/** A partner of a deployed stage, with a token issuer whose key the stage trusts. */
 export class DemoPartner {
   /** Signs the partner's tokens. */
   readonly tokens: PartnerTokens;
@@ -33,11 +33,11 @@ export class DemoPartner {
   }
 
   /**
-   * A partner that is entitled to place orders, by a key of its own.
+   * Creates a partner that is entitled to place orders and signs with a key of its own.
    *
-   * The authorizer looks for keys it does not know every few seconds: the first request may come too early.
+   * The authorizer reloads the key set every few seconds at most: the first requests may be refused.
    *
-   * @throws Error where the stage's keys are not the platform's to change, as in prod
+   * @throws Error if the stage reads the keys from the issuer's own address, as prod
    */
   static async of(stage: StageConfig, outputs: StackOutputs): Promise<DemoPartner> {
     if (stage.partners.keySet.kind !== 'secret') {
@@ -45,14 +45,14 @@ export class DemoPartner {
         `The demo's partner signs with a key of its own, which takes 'partners.keySet.kind' to be "secret", got "${stage.partners.keySet.kind}" in stage ${stage.name}.`,
       );
     }
-    // Of this run alone, so that its end takes nothing from another run.
+    // Belongs to this run alone, so that removing it affects no other run.
     const subject = `demo-partner-${randomUUID()}`;
     const partner = new DemoPartner(stage, outputs, subject, await PartnerTokens.of(stage.partners, subject));
     await Promise.all([partner.#changeKeys((keys) => withKey(keys, partner.tokens.key)), partner.record()]);
     return partner;
   }
 
-  /** Records the partner, or what is different of it: not active, or entitled to something else. */
+  /** Writes the partner's record; `different` replaces fields. */
   async record(different: Partial<Partner> = {}): Promise<void> {
     const TableName = this.#outputs.get('PartnersTable');
     await this.#documents.send(
@@ -60,7 +60,7 @@ export class DemoPartner {
     );
   }
 
-  /** A token that is revoked; one that was used before would go on working while the authorizer's answer is kept. */
+  /** Returns a revoked, unused token. A used one would be accepted until the authorizer's cache expires. */
   async revokedToken(): Promise<string> {
     const tokenId = randomUUID();
     const expiresAt = Math.floor(Date.now() / 1_000) + 3_600;
@@ -69,7 +69,7 @@ export class DemoPartner {
     return this.tokens.sign({ jti: tokenId });
   }
 
-  /** Takes the partner and its key away again. */
+  /** Removes the partner and its key. */
   async leave(): Promise<void> {
     const TableName = this.#outputs.get('PartnersTable');
     await Promise.all([
@@ -78,7 +78,7 @@ export class DemoPartner {
     ]);
   }
 
-  /** Not for two at the same instant: Secrets Manager keeps the later of two values, and one key would be missing. */
+  /** Not safe for concurrent runs: Secrets Manager keeps the later of two values, and one key would be lost. */
   async #changeKeys(change: (keys: JSONWebKeySet) => JSONWebKeySet): Promise<void> {
     const secrets = new SecretsManagerClient({ region: this.#stage.region });
     const SecretId = this.#outputs.get('PartnerKeySetSecret');

@@ -2,14 +2,14 @@ import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-sec
 import type { StageConfig } from '../lib/stages/stage-config.ts';
 import type { StackOutputs } from './stack-outputs.ts';
 
-/** A movement of money in the payment sandbox. */
+/** A charge, void or refund in the payment sandbox. */
 export interface LedgerEntry {
   readonly kind: 'CHARGE' | 'VOID' | 'REFUND';
-  /** In minor units of the currency; negative for what goes back to the customer. */
+  /** In minor units of the currency; negative for money returned to the customer. */
   readonly amount: number;
 }
 
-/** What the payment sandbox of a deployed stage knows of orders. */
+/** The payments of a deployed stage, as its payment sandbox recorded them. */
 export class PaymentLedger {
   readonly #url: string;
   readonly #credential: string;
@@ -19,7 +19,7 @@ export class PaymentLedger {
     this.#credential = credential;
   }
 
-  /** The ledger of a stage that pays with the sandbox. */
+  /** Creates the ledger of a stage that uses the payment sandbox. */
   static async of(stage: StageConfig, outputs: StackOutputs): Promise<PaymentLedger> {
     const client = new SecretsManagerClient({ region: stage.region });
     const SecretId = outputs.get('PaymentCredentialSecret');
@@ -27,7 +27,7 @@ export class PaymentLedger {
     return new PaymentLedger(outputs.get('PaymentSandboxUrl'), SecretString);
   }
 
-  /** What was charged for an order and given back, in order. */
+  /** Returns the charges, voids and refunds of an order, oldest first. */
   async entriesOf(orderId: string): Promise<LedgerEntry[]> {
     const headers = { authorization: `Bearer ${this.#credential}` };
     const response = await fetch(`${this.#url}/ledger?order=${orderId}`, { headers });
@@ -36,7 +36,7 @@ export class PaymentLedger {
     return entries;
   }
 
-  /** What an order has cost its customer in the end. */
+  /** Returns the net amount that an order was charged. */
   async balanceOf(orderId: string): Promise<number> {
     return (await this.entriesOf(orderId)).reduce((sum, { amount }) => sum + amount, 0);
   }

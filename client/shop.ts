@@ -15,15 +15,14 @@ import {
 } from './order-api.ts';
 import { PATIENCE, type Patience, until } from './until.ts';
 
-/** What is ordered where a test or the demo does not care. */
+/** Default order lines. */
 const TWO_CUPS_AND_A_POT = [
   { sku: 'ESPRESSO-CUP', quantity: 2 },
   { sku: 'MOKA-POT-6', quantity: 1 },
 ];
 
 /**
- * A customer of the platform, who orders over HTTP and looks at the order until it is where it should be, and an operator
- * who decides on it.
+ * A customer who orders over HTTP and polls the order for a status, and an operator who decides on approvals.
  */
 export class Shop {
   readonly #customer: ApiClient;
@@ -36,7 +35,7 @@ export class Shop {
     this.#patience = patience;
   }
 
-  /** Places an order, of two cups and a pot paid by a card that works, or of what is given; answers with its number. */
+  /** Places an order and returns its id. By default, it orders two cups and a pot, paid by a valid card. */
   async place(different: Partial<OrderRequest> = {}): Promise<string> {
     const request = { lines: TWO_CUPS_AND_A_POT, paymentToken: 'tok_visa', ...different };
     return accepted('placeOrder', await placeOrder(randomUUID(), request, this.#customer.opts)).orderId;
@@ -47,30 +46,30 @@ export class Shop {
     return this.reached(await this.place(different), 'SHIPPED');
   }
 
-  /** Sends an order back, and waits until it is refunded. */
+  /** Requests a refund and waits until the order is refunded. */
   async refund({ orderId }: Pick<Order, 'orderId'>): Promise<Order> {
     accepted('requestRefund', await requestRefund(orderId, this.#customer.opts));
     return this.reached(orderId, 'REFUNDED');
   }
 
-  /** Cancels an order, and waits until that is done. */
+  /** Cancels an order and waits until it is cancelled. */
   async cancel(orderId: string): Promise<Order> {
     accepted('requestCancellation', await requestCancellation(orderId, this.#customer.opts));
     return this.reached(orderId, 'CANCELLED');
   }
 
-  /** Decides on an order as the operator, once it waits for that. */
+  /** Decides on an order as the operator, once it waits for approval. */
   async decide(orderId: string, decision: 'APPROVED' | 'DENIED'): ReturnType<typeof decideApproval> {
     await this.reached(orderId, 'AWAITING_APPROVAL');
     return decideApproval(orderId, { decision }, this.#operator.opts);
   }
 
-  /** Looks at an order until its workflow is done with it. */
+  /** Polls an order until its workflow has ended. */
   settled(orderId: string): Promise<Order> {
     return this.#until(orderId, 'settled', ({ status }) => isSettled(status));
   }
 
-  /** Looks at an order until it has a status. */
+  /** Polls an order until it has a status. */
   reached(orderId: string, status: OrderStatus): Promise<Order> {
     return this.#until(orderId, status, (order) => order.status === status);
   }
@@ -79,7 +78,7 @@ export class Shop {
     return until(`order ${orderId} as ${what}`, this.#patience, async () => {
       const { status, data } = await getOrder(orderId, this.#customer.opts);
       if (status === 200) return reached(data) ? data : undefined;
-      // Whoever may not see the order will not be let to by waiting.
+      // Waiting does not help a caller who may not see the order.
       if (status === 401 || status === 403 || status === 404) throw unexpected('getOrder', status, 200, data);
       return undefined;
     });
@@ -87,9 +86,9 @@ export class Shop {
 }
 
 /**
- * What an operation accepted.
+ * Returns the body of an accepted request.
  *
- * @throws Error that says what it answered instead
+ * @throws Error that describes the response, if it is another one
  */
 export function accepted(
   operation: string,
@@ -99,7 +98,7 @@ export function accepted(
   return data as AcceptedOrder;
 }
 
-/** An error that says what an operation answered, and what it should have. */
+/** Returns an error that describes an unexpected response. */
 export function unexpected(operation: string, status: number, expected: number, data: unknown): Error {
   return new Error(`${operation} answered ${status}, expected ${expected}: ${JSON.stringify(data)}`);
 }

@@ -7,16 +7,16 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 
 /**
- * Signs a customer up, unless that was done before; answers with a password that is made up anew each time.
+ * Signs a customer up, unless the user exists, and sets and returns a new random password.
  *
- * @throws Error where the credentials of this shell may not do it
+ * @throws Error if the credentials of this shell may not do it
  */
 export async function signUp(cognito: CognitoIdentityProviderClient, UserPoolId: string, email: string) {
   const user = { UserPoolId, Username: email };
   const password = `Aa1!${randomBytes(18).toString('base64url')}`;
   const create = new AdminCreateUserCommand({
     ...user,
-    // No mail is sent: nobody reads it.
+    // The address is an example: send no mail.
     MessageAction: 'SUPPRESS',
     UserAttributes: [
       { Name: 'email', Value: email },

@@ -1,17 +1,17 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import type { StageConfig } from '../lib/stages/stage-config.ts';
 
-/** What the stacks of a deployed stage say of themselves, by the outputs' names. */
+/** Outputs of the stacks of a deployed stage. */
 export interface StackOutputs {
   /**
-   * The value of an output.
+   * Returns the value of an output by its name.
    *
-   * @throws Error where no stack of the stage has it
+   * @throws Error if no stack of the stage has it
    */
   get(name: string): string;
 }
 
-/** The stacks whose outputs the demo reads, and where they are. */
+/** The stacks with outputs, and their regions. */
 const stacksOf = (stage: StageConfig) => [
   ...[
     'access-data',
@@ -36,7 +36,7 @@ const stacksOf = (stage: StageConfig) => [
 /**
  * Reads the outputs of a deployed stage.
  *
- * @throws Error that names the stack which is not deployed
+ * @throws Error that names the first stack that is not deployed
  */
 export async function stackOutputs(stage: StageConfig): Promise<StackOutputs> {
   const outputs = new Map((await Promise.all(stacksOf(stage).map(outputsOf))).flat());

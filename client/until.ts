@@ -1,18 +1,18 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** How long to wait for something, and how often to look. */
+/** Time limit and interval of polling. */
 export interface Patience {
   readonly timeoutMs: number;
   readonly intervalMs: number;
 }
 
-/** AWS takes minutes to deliver logs and lake files; the emulator, an instant. */
+/** Long enough for AWS, which takes minutes to deliver logs and lake files. */
 export const PATIENCE: Patience = { timeoutMs: 300_000, intervalMs: 250 };
 
 /**
- * Looks until there is something to see.
+ * Polls until `look` returns a value.
  *
- * @throws Error that says what was waited for, when it does not show in time
+ * @throws Error that names the expected result, if it does not appear in time
  */
 export async function until<T>(
   what: string,

@@ -3,7 +3,7 @@ import type { ApiClient } from './api-client.ts';
 import { getProduct, type Product, putEvents } from './order-api.ts';
 import { unexpected } from './shop.ts';
 
-/** Shows a product to a visitor of a web shop, and reports that as an event. */
+/** Reads a product as a web shop and reports the view as a shop event. */
 export async function viewProduct(webShop: ApiClient, sku: string): Promise<{ product: Product; eventId: string }> {
   const { status, data: product } = await getProduct(sku, webShop.opts);
   if (status !== 200) throw unexpected('getProduct', status, 200, product);

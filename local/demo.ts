@@ -3,7 +3,7 @@ import { selectStages } from '../lib/stages/index.ts';
 import { demoSteps } from './demo/demo-steps.ts';
 import { runSteps } from './platform/step-list.ts';
 
-/** The same demo as of `npm start`, against a stage that is deployed: with this shell's credentials and endpoint. */
+/** Runs the demo of `npm start` against a deployed stage, with the credentials and endpoint of this shell. */
 const { values } = parseArgs({ options: { stage: { type: 'string', default: 'dev' } } });
 try {
   for (const stage of selectStages(values.stage)) await runSteps(await demoSteps(stage));

@@ -9,21 +9,21 @@ import type { Step } from './platform/step.ts';
 import { runSteps } from './platform/step-list.ts';
 import { interruption } from './processes/interruption.ts';
 
-/** How a run ended. */
+/** Result of a run. */
 interface Ending {
   readonly exitCode: number;
-  /** Why it did, where it did not end by itself. */
+  /** The reason, if the run was interrupted. */
   readonly reason?: string;
 }
 
-/** How long a step that was cut off has to show it. */
+/** Time for an interrupted step to print its error. */
 const LAST_WORDS_MILLISECONDS = 1_000;
 
-/** Brings the platform up, takes an order through it, and keeps it up until it is told to end. */
+/** Starts the platform, runs the demo, and keeps the platform running until it is interrupted. */
 class LocalRun {
   readonly #options: StartOptions;
   readonly #platform: LocalPlatform;
-  /** What to exit with when told to end, once the platform is up and all is done. */
+  /** The exit code after the demo. */
   #upWith: number | undefined;
 
   constructor(options: StartOptions) {
@@ -31,7 +31,7 @@ class LocalRun {
     this.#platform = new LocalPlatform(options);
   }
 
-  /** Runs to the end, stops everything that was started, and returns the exit code. */
+  /** Runs to the end, stops all processes and returns the exit code. */
   async finish(): Promise<number> {
     const work = this.#work();
     const ending = await Promise.race([work, this.#interrupted(), this.#emulatorLost()]);
@@ -55,7 +55,7 @@ class LocalRun {
       () => 0,
       () => 1,
     );
-    if (exitCode !== 0) console.error(`Not all of it was seen: ${this.#platform.logs.join(' and ')} may say why`);
+    if (exitCode !== 0) console.error(`The demo failed: see ${this.#platform.logs.join(' and ')}`);
     if (this.#options.exit) return { exitCode };
     await this.#showAddresses();
     this.#upWith = exitCode;
@@ -78,7 +78,7 @@ class LocalRun {
       ...(await this.#platform.apiAddresses()).map((address) => ['API', address]),
       ...logs.map((log) => ['log', log]),
     ];
-    console.log('\nThe platform is up, until Ctrl-C:');
+    console.log('\nThe platform is running. Press Ctrl-C to stop it.');
     for (const [name = '', address] of addresses) console.log(`  ${name.padEnd(10)}${address}`);
     console.log(`\nAWS clients reach it with AWS_ENDPOINT_URL=${endpoint} AWS_REGION=${local.region}`);
     console.log('and with test as AWS_ACCESS_KEY_ID and as AWS_SECRET_ACCESS_KEY.');

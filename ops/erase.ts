@@ -7,7 +7,7 @@ import { eraseCustomer } from './erase/erase-customer.ts';
 import { PSEUDONYM_PREFIX, parseEraseOptions } from './erase/erase-options.ts';
 import { retainedDataOf } from './erase/retained-data.ts';
 
-/** Replaces what identifies a customer, with this shell's credentials and endpoint: `npm run erase -- <customer id>`. */
+/** Erases a customer with the credentials and endpoint of this shell: `npm run erase -- <customer id>`. */
 try {
   const { customerId, stage: name } = parseEraseOptions(process.argv.slice(2));
   for (const stage of selectStages(name)) {

@@ -8,7 +8,7 @@ import { SfnWorkflows } from '../lambda/orders/start/sfn-workflows.ts';
 import { DynamoOrderStore } from '../lambda/orders/store/dynamo-order-store.ts';
 import { selectStages } from '../lib/stages/index.ts';
 
-/** Starts the workflow of an order again, from what the table knows of it: `npm run redrive -- order <id>`. */
+/** Starts the workflow of an order that has no execution: `npm run redrive -- order <id>`. */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { stage: { type: 'string', default: 'local' } },

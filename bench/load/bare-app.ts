@@ -2,7 +2,7 @@ import { App } from 'aws-cdk-lib';
 import { local } from '../../lib/stages/local.ts';
 import { BareStack } from './bare-stack.ts';
 
-/** Run by `npm run load` only: no stage has this stack. */
+/** App of `npm run load` only: no stage has this stack. */
 const app = new App();
 new BareStack(app, 'load', {
   stage: local,

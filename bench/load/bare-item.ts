@@ -1,6 +1,6 @@
 import { ulid } from 'ulid';
 
-/** The item that the bare function puts for a request: of an order's attributes, so that it is as large as one. */
+/** The item that the bare function puts for a request. It has an order's attributes, and so an order's size. */
 export function bareItem(customerId: string, body: string): Record<string, unknown> {
   const { lines, paymentToken } = JSON.parse(body) as { lines: object[]; paymentToken: string };
   const now = new Date().toISOString();

@@ -16,15 +16,15 @@ import type { StageConfig } from '../../lib/stages/stage-config.ts';
 
 /** Properties for a `BareStack`. */
 export interface BareStackProps {
-  /** The stage it stands beside, whose customers may call it. */
+  /** The stage whose customers may call the API. */
   readonly stage: StageConfig;
-  /** The customers. */
+  /** The user pool of the customers. */
   readonly userPoolId: string;
-  /** Where the function is bundled. */
+  /** The folder that the bundle is written to. */
   readonly folder: string;
 }
 
-/** What orders are measured against: the same method of an API of the same kind, on a function that only puts an item. */
+/** The baseline for placing orders: the same method on the same kind of API, with a function that only puts an item. */
 export class BareStack extends CapabilityStack {
   constructor(scope: Construct, id: string, { stage, userPoolId, folder }: BareStackProps) {
     super(scope, id, {
@@ -36,7 +36,7 @@ export class BareStack extends CapabilityStack {
       stage,
       partitionKey: { name: 'orderId', type: dynamodb.AttributeType.STRING },
     });
-    // As a PlatformFunction, whose code is always the product's.
+    // Configured as a PlatformFunction, which only runs handlers of `lambda/`.
     const handler = new lambda.Function(this, 'PutItem', {
       description: 'Puts an item.',
       code: lambda.Code.fromAsset(bundled(folder)),

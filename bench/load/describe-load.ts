@@ -1,31 +1,31 @@
 import type { Figures } from './figures.ts';
 import type { Settlement } from './settlement.ts';
 
-/** What was measured. */
+/** Result of a load test. */
 export interface LoadResult {
   readonly orders: Figures;
-  /** The bare function, while the workflows of the orders run. */
+  /** The bare function while the workflows of the orders run. */
   readonly bareBeside: Figures;
-  /** The bare function, while nothing else runs. */
+  /** The bare function while nothing else runs. */
   readonly bareAlone: Figures;
-  /** How many answers of orders there were of each status but 202, and how many requests had none. */
+  /** Number of responses to orders by status other than 202, and of requests without a response. */
   readonly others: ReadonlyMap<string, number>;
   readonly settlement: Settlement;
-  /** How many orders a second the bare function's rate must be compared to at the least, as a share of it. */
+  /** Lowest rate of orders that meets the goal, as a share of the bare function's rate. */
   readonly goal: number;
 }
 
-/** What is said of a load, and the exit code that goes with it: 1 where an order was refused, lost or left behind. */
+/** Report of a load test. The exit code is 1 if an order was refused, lost or not completed. */
 export interface LoadReport {
   readonly lines: readonly string[];
   readonly exitCode: 0 | 1;
 }
 
 const NAME_WIDTH = 24;
-/** How many numbers of orders are shown where some were not settled. */
+/** Maximum number of order ids in the report if some orders did not complete. */
 const SHOWN = 5;
 
-/** Says how fast orders were accepted, next to the bare function, and what became of them. */
+/** Describes how fast orders were accepted compared with the bare function, and how they ended. */
 export function describeLoad({ orders, bareBeside, bareAlone, others, settlement, goal }: LoadResult): LoadReport {
   const { settled, underWay, lost } = settlement;
   const refused = [...others].map(([status, count]) => `${count} × ${status}`).join(', ');

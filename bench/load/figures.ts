@@ -1,16 +1,16 @@
 import type { Responses } from './load-generator.ts';
 
-/** How fast requests were accepted. */
+/** Throughput and latency of accepted requests. */
 export interface Figures {
   readonly accepted: number;
   readonly perSecond: number;
-  /** Within which time half of them were answered, 95 and 99 of a hundred; in milliseconds. */
+  /** Latency percentiles in milliseconds. */
   readonly p50: number;
   readonly p95: number;
   readonly p99: number;
 }
 
-/** What several barrages come to, as if they were one. */
+/** Combines the responses of several phases into one set of figures. */
 export function figuresOf(responses: readonly Responses[]): Figures {
   const times = responses.flatMap((each) => each.times).toSorted((left, right) => left - right);
   const seconds = responses.reduce((sum, each) => sum + each.seconds, 0);
@@ -23,7 +23,7 @@ export function figuresOf(responses: readonly Responses[]): Figures {
   };
 }
 
-/** The smallest of the sorted times that so many of a hundred do not exceed; 0 where there are none. */
+/** Percentile of sorted times by the nearest-rank method; 0 if there are none. */
 export function percentile(sorted: readonly number[], hundredths: number): number {
   return sorted[Math.max(0, Math.ceil((hundredths / 100) * sorted.length) - 1)] ?? 0;
 }

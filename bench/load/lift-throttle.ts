@@ -2,10 +2,10 @@ import { APIGatewayClient, UpdateStageCommand } from '@aws-sdk/client-api-gatewa
 import { API_VERSION } from '../../lib/api/order-api.ts';
 import { local } from '../../lib/stages/local.ts';
 
-/** The most API Gateway takes. https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html */
+/** Highest limits that API Gateway accepts. https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html */
 const MOST = { rateLimit: '10000', burstLimit: '5000' };
 
-/** Lets an API of a local platform be called as fast as it answers: the stage's own limits would be measured else. */
+/** Raises the throttling limits of an API of a local platform, so that the test does not measure the stage's limits. */
 export async function liftThrottle(address: string): Promise<void> {
   const [, restApiId] = /\/restapis\/([^/]+)\//.exec(address) ?? [];
   await new APIGatewayClient({ region: local.region }).send(

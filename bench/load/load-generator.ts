@@ -1,35 +1,35 @@
 import { randomUUID } from 'node:crypto';
 import autocannon from 'autocannon';
 
-/** What is fired, and for how long. */
+/** Requests to send, and for how long. */
 export interface LoadPhase {
   readonly url: string;
   /** The customer's access token. */
   readonly token: string;
   /** The body of every request. */
   readonly body: string;
-  /** How many requests are under way at any time. */
+  /** Number of concurrent requests. */
   readonly clients: number;
   readonly seconds: number;
 }
 
-/** What came back. */
+/** Responses to the requests of a phase. */
 export interface Responses {
-  /** How long each accepted request took, in milliseconds. */
+  /** Latency of each accepted request, in milliseconds. */
   readonly times: readonly number[];
-  /** The numbers in the answers that were accepted. */
+  /** The ids of the accepted orders. */
   readonly orderIds: readonly string[];
-  /** How many answers there were of each status but 202, and how many requests had none. */
+  /** Number of responses by status other than 202, and of requests without a response. */
   readonly others: ReadonlyMap<string, number>;
-  /** How long it took. */
+  /** Duration of the phase in seconds. */
   readonly seconds: number;
 }
 
-/** How long an answer may take before the request counts as unanswered. */
+/** Time after which a request counts as unanswered, in seconds. */
 const TIMEOUT_SECONDS = 30;
 const ACCEPTED = 202;
 
-/** Fires requests, each under an idempotency key of its own, as fast as they are answered. */
+/** Sends requests, each with an idempotency key of its own, as fast as they are answered. */
 export async function sendRequests({ url, token, body, clients, seconds }: LoadPhase): Promise<Responses> {
   const times: number[] = [];
   const orderIds: string[] = [];
@@ -55,7 +55,7 @@ export async function sendRequests({ url, token, body, clients, seconds }: LoadP
       ],
     };
     const instance = autocannon(options, (error, done) => (error ? reject(error) : resolve(done)));
-    // Its own histogram has no 95th percentile.
+    // The library's histogram has no 95th percentile.
     instance.on('response', (_client, status, _bytes, milliseconds) => {
       if (status === ACCEPTED) times.push(milliseconds);
       else count(String(status));

@@ -1,15 +1,15 @@
 import { parseArgs } from 'node:util';
 import { UserError } from '../../ops/command/user-error.ts';
 
-/** What the user asked `npm run load` for. */
+/** Options of `npm run load`. */
 export interface LoadOptions {
-  /** Where the emulator listens on 127.0.0.1. */
+  /** The port of 127.0.0.1 that the emulator listens on. */
   readonly port: number;
-  /** How long orders are put; the bare function gets as long. */
+  /** Duration of the order phase in seconds; the bare function is called for as long. */
   readonly seconds: number;
 }
 
-/** Apart from the ports of `npm start` and of the end-to-end tests. */
+/** Differs from the ports of `npm start` and of the end-to-end tests. */
 const DEFAULT_PORT = '4596';
 const DEFAULT_SECONDS = '20';
 const USAGE = 'npm run load -- [--port <number>] [--seconds <number>]';
@@ -17,7 +17,7 @@ const USAGE = 'npm run load -- [--port <number>] [--seconds <number>]';
 /**
  * Reads the command line of `npm run load`.
  *
- * @throws UserError for anything but the options there are
+ * @throws UserError if an option is unknown or its value is invalid
  */
 export function parseLoadOptions(args: string[]): LoadOptions {
   const { port, seconds } = parsed(args);

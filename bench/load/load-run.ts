@@ -19,24 +19,24 @@ import { type LoadPhase, type Responses, sendRequests } from './load-generator.t
 import { queuesEmpty } from './queues-empty.ts';
 import { type Settlement, settlementOf } from './settlement.ts';
 
-/** How many requests are under way at any time. */
+/** Number of concurrent requests. */
 export const CLIENTS = 8;
-/** How many orders there should be a second for one of the bare function. */
+/** Goal for the rate of orders, as a share of the bare function's rate. */
 const GOAL = 0.9;
 
-/** Lets function processes start and code be compiled before it counts. */
+/** Warm-up: function processes start and code is compiled before anything is measured. */
 const WARM_UP_SECONDS = 3;
-/** The workflows of orders go on long after the orders were accepted. */
+/** The workflows of orders run on long after the orders were accepted. */
 const PATIENCE = { timeoutMs: 1_800_000, intervalMs: 2_000 };
 
 const ARTICLE = { sku: 'LOAD-CUP', name: 'Espresso cup', warehouse: 'north', unitPrice: 1_250, currency: 'EUR' };
 const STOCK = 10_000_000;
 const BODY = JSON.stringify({ lines: [{ sku: ARTICLE.sku, quantity: 2 }], paymentToken: 'tok_visa' });
 
-/** What is fired at: orders, and the bare function while their workflows run, and while nothing else does. */
+/** Measured targets: orders, the bare function while their workflows run, and the bare function alone. */
 type Target = 'orders' | 'bareBeside' | 'bareAlone';
 
-/** Orders put on a local platform that is up, and the bare function before and after them. */
+/** Load test of a running local platform: orders, with the bare function before and after them. */
 export class LoadRun {
   readonly #platform: LocalPlatform;
   readonly #seconds: number;
@@ -54,7 +54,7 @@ export class LoadRun {
   }
 
   /**
-   * What is done, in order.
+   * Steps of the test, in order.
    *
    * The bare function is measured twice: right behind the orders, while the workflows of those take their share of the
    * machine as they did before; and while the platform is at rest, half of it before the orders and half at the end.
@@ -76,7 +76,7 @@ export class LoadRun {
     ];
   }
 
-  /** What was measured, once all steps are done. */
+  /** Result of the test, once all steps are done. */
   get result(): LoadResult {
     const others = new Map<string, number>();
     for (const responses of [...this.#warmUps, ...Object.values(this.#responses).flat()]) {

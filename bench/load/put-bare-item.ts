@@ -5,7 +5,7 @@ import { bareItem } from './bare-item.ts';
 
 const client = DynamoDBDocumentClient.from(new DynamoDBClient());
 
-/** Puts an item and does nothing else: what any function that takes an order must do at the least. */
+/** Puts an item and does nothing else: the minimum of any function that accepts an order. */
 export const handler = async (event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> => {
   const item = bareItem(event.requestContext.authorizer?.claims.sub, event.body ?? '');
   await client.send(new PutCommand({ TableName: process.env.BARE_TABLE, Item: item }));

@@ -1,6 +1,6 @@
 import { GetQueueAttributesCommand, paginateListQueues, type SQSClient } from '@aws-sdk/client-sqs';
 
-/** Whether no queue holds a message, waiting or being handled. */
+/** Returns true if no queue holds a message, visible or in flight. */
 export async function queuesEmpty(client: SQSClient): Promise<boolean> {
   for await (const { QueueUrls = [] } of paginateListQueues({ client }, {})) {
     for (const QueueUrl of QueueUrls) {

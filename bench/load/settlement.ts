@@ -3,23 +3,23 @@ import type { Patience } from '../../client/until.ts';
 import type { OrderStatus } from '../../lambda/orders/domain/order.ts';
 import { isSettled } from '../../lambda/orders/domain/order-change.ts';
 
-/** Where it is known what became of orders. */
+/** Source of the current status of orders. */
 export interface OrderStatuses {
-  /** The status of each of these orders; an order that is not there is missing. */
+  /** Returns the status of each order by id; an order that does not exist is missing. */
   of(orderIds: readonly string[]): Promise<Map<string, OrderStatus>>;
 }
 
-/** What became of the orders that were accepted. */
+/** How the accepted orders ended. */
 export interface Settlement {
-  /** How many ended in each status. */
+  /** Number of orders by final status. */
   readonly settled: ReadonlyMap<OrderStatus, number>;
-  /** The orders that were still under way when patience ended. */
+  /** The orders that were still in progress at the time limit. */
   readonly underWay: readonly string[];
-  /** The orders that were accepted and are not there. */
+  /** The orders that were accepted and do not exist. */
   readonly lost: readonly string[];
 }
 
-/** Looks at orders until all are settled, or patience ends. */
+/** Polls orders until all are settled or the time limit is reached. */
 export async function settlementOf(
   statuses: OrderStatuses,
   accepted: readonly string[],

@@ -9,8 +9,8 @@ const DOCUMENT = join(import.meta.dirname, '../../docs/openapi.json');
 /**
  * The client of the API in TypeScript, from docs/openapi.json.
  *
- * Where an answer of an operation may be JSON, the client reads all of them as text, which spoils bytes. So of an operation
- * that answers with bytes, it reads problems as bytes too: `JSON.parse(await data.text())`.
+ * If a response of an operation may be JSON, the client reads all of them as text, which corrupts bytes. So of an operation
+ * that responds with bytes, it reads problems as bytes too: `JSON.parse(await data.text())`.
  */
 export async function clientSource(): Promise<string> {
   const document = JSON.parse(readFileSync(DOCUMENT, 'utf8'));

@@ -3,9 +3,9 @@ import type { PaymentLedger } from '../../client/payment-ledger.ts';
 import type { StockCount } from '../../ops/seed/articles.ts';
 
 /**
- * The stock and the payments of some orders, as tables.
+ * Describes stock and payments of the demo's orders as tables.
  *
- * @throws Error where something is still reserved, or an order that ended without goods cost its customer anything
+ * @throws Error if stock is still reserved, or an order that ended without goods was charged
  */
 export async function describeBalance(stock: StockCount[], orders: Order[], ledger: PaymentLedger): Promise<string[]> {
   const lines = [row('article', 'available', 'reserved', 'shipped')];

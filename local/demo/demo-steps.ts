@@ -21,19 +21,19 @@ import {
   describeStatuses,
 } from './observations.ts';
 
-/** A step of the demo: what is done and looked at, and what was seen. */
+/** A step of the demo. */
 export interface DemoStep {
   readonly title: string;
-  /** Does the step and says what was seen, line by line; throws where something was not. */
+  /** Runs the step and returns lines that describe its result. Throws if something expected was not found. */
   run(): Promise<string[]>;
 }
 
 const HOUR = 3_600_000;
 
 /**
- * Orders over HTTP through a deployed stage, and what became of them everywhere.
+ * Returns the steps of the demo: orders over HTTP, and a check of every service they reach.
  *
- * @throws Error where the stage lets nobody sign in with a password, as prod
+ * @throws Error if the stage has no sign-in with a password, as prod
  */
 export async function demoSteps(stage: StageConfig): Promise<DemoStep[]> {
   requirePasswordSignIn(stage);

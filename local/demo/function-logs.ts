@@ -1,13 +1,13 @@
 import { CloudWatchLogsClient, paginateFilterLogEvents } from '@aws-sdk/client-cloudwatch-logs';
 
-/** What the platform's functions log of an event they published or received. */
+/** An event as functions log it when they publish or receive it. */
 export interface LoggedEvent {
   readonly eventType: string;
   readonly status: string;
   readonly occurredAt: string;
 }
 
-/** The events of an order that a function logged, in the order in which they happened. */
+/** Returns the events of an order that a function logged, oldest first. */
 export async function findLogLines(region: string, logGroupName: string, orderId: string): Promise<LoggedEvent[]> {
   const client = new CloudWatchLogsClient({ region });
   const found: LoggedEvent[] = [];

@@ -1,15 +1,15 @@
 import { GetObjectCommand, type ListObjectsV2CommandOutput, paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
 import { parquetReadObjects } from 'hyparquet';
 
-/** Which part of the lake is read. */
+/** The part of the lake to read. */
 export interface LakeSelection {
-  /** The table, which is also the folder of its records. */
+  /** The table, which is also the prefix of its objects. */
   readonly table: string;
-  /** What was written before is left out. */
+  /** Ignores objects written before this time. */
   readonly since: Date;
 }
 
-/** Reads the records of a table that landed in the lake. */
+/** Reads the records of a table in the lake. */
 export class Lake {
   readonly #client: S3Client;
   readonly #bucket: string;
@@ -22,7 +22,7 @@ export class Lake {
     this.#selection = selection;
   }
 
-  /** The records that have a value in a column, from every object written so far. */
+  /** Returns the records with a value in a column, from every object written so far. */
   async recordsWith(column: string, value: unknown): Promise<Record<string, unknown>[]> {
     for (const Prefix of this.#folders()) {
       const pages = paginateListObjectsV2({ client: this.#client }, { Bucket: this.#bucket, Prefix });
@@ -41,7 +41,7 @@ export class Lake {
     }
   }
 
-  /** One a day, in UTC: what is looked for across midnight may be on either side of it. */
+  /** Daily prefixes in UTC. A record written around midnight may be in either of two. */
   #folders(): Set<string> {
     const { table, since } = this.#selection;
     const folders = [since, new Date()].map((time) => {

@@ -9,27 +9,27 @@ import { documentSize } from './documents.ts';
 import { findLogLines, type LoggedEvent } from './function-logs.ts';
 import { Lake } from './lake.ts';
 
-/** A deployed stage, and since when the demo looks at it. */
+/** A deployed stage and the start of the demo. */
 export interface Deployed {
   readonly stage: StageConfig;
   readonly outputs: StackOutputs;
   readonly startedAt: Date;
   /**
-   * How long to look for something that does not show.
+   * Time limit and interval of polling.
    *
    * @default PATIENCE
    */
   readonly patience?: Patience;
 }
 
-/** What each queue is to have received of an order that was bought and given back. */
+/** Events of a purchased and refunded order that each queue's consumer receives. */
 const EXPECTED_MESSAGES: Record<string, string[]> = {
   NotificationsLog: [EVENT_TYPES.PLACED, EVENT_TYPES.SHIPPED, EVENT_TYPES.REFUNDED],
   InvoicingLog: [EVENT_TYPES.SHIPPED],
   IndexingLog: ['ObjectCreated'],
 };
 
-/** The statuses an order went through, as the platform published them. */
+/** Describes the statuses of an order as published in its events. */
 export async function describeStatuses(
   deployed: Deployed,
   order: Pick<Order, 'orderId'>,
@@ -49,7 +49,7 @@ export async function describeStatuses(
   return [`order ${order.orderId}`, steps.join(' → ')];
 }
 
-/** The messages each queue received, as its consumer logged them. */
+/** Describes the messages that each queue's consumer logged. */
 export async function describeQueues(deployed: Deployed, order: Order): Promise<string[]> {
   return Promise.all(
     Object.entries(EXPECTED_MESSAGES).map(([log, expected]) =>
@@ -63,7 +63,7 @@ export async function describeQueues(deployed: Deployed, order: Order): Promise<
   );
 }
 
-/** The invoice of an order, and its copy in the other region. */
+/** Describes the invoice of an order and its replica in the other region. */
 export async function describeDocument(
   { stage, outputs, patience = PATIENCE }: Deployed,
   order: Order,
@@ -81,7 +81,7 @@ export async function describeDocument(
   );
 }
 
-/** The invoice of an order, as its customer downloads it. */
+/** Downloads the invoice of an order as its customer and describes it. */
 export async function describeInvoice({ patience = PATIENCE }: Deployed, customer: ApiClient, { orderId }: Order) {
   const bytes = await until(`the invoice of order ${orderId} at the API`, patience, async () => {
     const { status, data } = await getInvoice(orderId, customer.opts);
@@ -109,7 +109,7 @@ export async function describeLake(deployed: Deployed, order: Order): Promise<st
   return [`s3://${deployed.outputs.get('LakeBucket')}/: ${records.length} Parquet records, ${types.join(', ')}`];
 }
 
-/** The record of a web shop's event in the lake. */
+/** Describes the record of a shop event in the lake. */
 export async function describeShopEvent(deployed: Deployed, eventId: string): Promise<string[]> {
   const lake = lakeOf(deployed, 'shop_events');
   const what = `shop event ${eventId} in the lake`;

@@ -5,22 +5,22 @@ import { CHECKOUT } from './checkout.ts';
 
 /** Properties for a `CdkCli`. */
 export interface CdkCliProps {
-  /** Where it keeps what it writes. */
+  /** The folder for its files. */
   readonly folder: string;
-  /** Runs it. */
+  /** Starts the process. */
   readonly processes: SupervisedProcesses;
-  /** The variables to run it with, such as where AWS is. */
+  /** Environment variables of the process, such as AWS_ENDPOINT_URL. */
   readonly environment: NodeJS.ProcessEnv;
 }
 
-/** Many times what a deployment takes; without a bound, the emulator waits an hour for a custom resource that failed. */
+/** Time limit of a command. Without it, the emulator waits an hour for a custom resource that failed. */
 const PATIENCE_MINUTES = 10;
 
 const CDK = join(CHECKOUT, 'node_modules/aws-cdk/bin/cdk');
 
-/** The checkout's AWS CDK CLI, which reads no settings of the user's and calls nothing but the emulator. */
+/** The AWS CDK CLI of this repository. It ignores the user's settings and calls only the emulator. */
 export class CdkCli {
-  /** The file with its output. */
+  /** The log file. */
   readonly log: string;
   readonly #props: CdkCliProps;
 
@@ -30,9 +30,9 @@ export class CdkCli {
   }
 
   /**
-   * Runs a command of it.
+   * Runs a command of the CLI.
    *
-   * @throws UserError with what the CLI said, where it failed
+   * @throws UserError with the CLI's error messages if the command fails
    */
   async run(args: string[], onLine: (line: string) => void = () => {}): Promise<void> {
     const said: string[] = [];
@@ -56,7 +56,7 @@ export class CdkCli {
     const { folder, environment } = this.#props;
     return {
       ...environment,
-      // The CLI reads settings from ~/.cdk.json, and caches in ~/.cdk which account a key belongs to.
+      // The CLI reads settings from ~/.cdk.json and caches the account of an access key in ~/.cdk.
       HOME: folder,
       CDK_HOME: join(folder, '.cdk'),
       TMPDIR: folder,

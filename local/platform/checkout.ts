@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 
-/** The folder of the project. */
+/** The root folder of the repository. */
 export const CHECKOUT = resolve(import.meta.dirname, '../..');
 
-/** Where everything a local run writes goes; safe to delete while nothing runs. */
+/** The folder of all files that local runs write; safe to delete while nothing runs. */
 export const LOCAL_FOLDER = join(CHECKOUT, '.local');

@@ -1,15 +1,15 @@
-/** Where the emulator is and what it takes for granted. */
+/** Endpoint and default region of the emulator. */
 export interface EmulatorAddress {
   /** Its address, such as http://127.0.0.1:4566. */
   readonly endpoint: string;
-  /** The region of calls that name none. */
+  /** The default region. */
   readonly region: string;
 }
 
-/** Settings of the user's AWS, CDK and Python, and of a proxy: none may lead a local run anywhere but to the emulator. */
+/** Variables of the user that are removed, so that a local run calls nothing but the emulator. */
 const USER_SETTINGS = /^(AWS|CDK|PYTHON)|_PROXY$/i;
 
-/** The variables with which AWS clients and the CDK reach the emulator and nothing else. */
+/** Returns environment variables with which AWS clients and the CDK call only the emulator. */
 export function emulatorEnvironment(
   inherited: NodeJS.ProcessEnv,
   { endpoint, region }: EmulatorAddress,
@@ -26,7 +26,7 @@ export function emulatorEnvironment(
   };
 }
 
-/** Makes this process's own AWS clients reach what an environment says, and nothing else. */
+/** Replaces the environment variables of this process. */
 export function enterEnvironment(environment: NodeJS.ProcessEnv): void {
   for (const name of Object.keys(process.env)) {
     if (!(name in environment)) delete process.env[name];

@@ -10,24 +10,24 @@ import { HEALTH_PATH } from './port-claim.ts';
 export interface EmulatorProps {
   /** The port of 127.0.0.1 it listens on. */
   readonly port: number;
-  /** The region of calls that name none. */
+  /** The default region. */
   readonly region: string;
-  /** Where it keeps what it writes. */
+  /** The folder for its files. */
   readonly folder: string;
-  /** Runs it. */
+  /** Starts the process. */
   readonly processes: SupervisedProcesses;
-  /** The variables to run it with. */
+  /** Environment variables of the process. */
   readonly environment: NodeJS.ProcessEnv;
 }
 
-/** Longer than a slow machine takes: it starts in a second or two. */
+/** Time limit of the start, which takes a second or two. */
 const PATIENCE_SECONDS = 60;
 
-/** The AWS emulator, run from its Python environment. */
+/** The AWS emulator as a process of its Python environment. */
 export class Emulator {
-  /** The file with its output. */
+  /** The log file. */
   readonly log: string;
-  /** What the emulator takes note of without making it, a line each. */
+  /** One line for each resource that the emulator records without effect. */
   readonly notices: string[] = [];
   readonly #props: EmulatorProps;
   readonly #lost = Promise.withResolvers<number>();
@@ -37,12 +37,12 @@ export class Emulator {
     this.log = join(props.folder, 'emulator.log');
   }
 
-  /** Starts it, and returns when it answers. */
+  /** Starts the emulator and waits until it responds. */
   async start(python: string): Promise<void> {
     const { port, region, folder, processes, environment } = this.#props;
     const workFolder = join(folder, 'emulator');
     await mkdir(workFolder, { recursive: true });
-    // The emulator writes CommonJS scripts there, which would count as the ES modules this checkout is made of.
+    // The emulator writes CommonJS scripts there, but package.json of the repository declares ES modules.
     await writeFile(join(workFolder, 'package.json'), '{ "type": "commonjs" }\n');
     const launcher = join(CHECKOUT, 'emulator/launch.py');
     const { ended } = processes.start({

@@ -8,10 +8,10 @@ import { Emulator } from './emulator.ts';
 import { emulatorEnvironment } from './emulator-environment.ts';
 import { PortClaim } from './port-claim.ts';
 import { PythonEnvironment } from './python-environment.ts';
-import { apiAddresses, type StackOutputs } from './stack-addresses.ts';
+import { apiAddresses, type OutputsFile } from './stack-addresses.ts';
 import type { Step } from './step.ts';
 
-/** The account every call to the emulator belongs to. */
+/** The account of the emulator. */
 const ACCOUNT = '000000000000';
 
 /** Properties for a `LocalPlatform`. */
@@ -20,13 +20,13 @@ export interface LocalPlatformProps {
   readonly port: number;
 }
 
-/** The stage `local`, deployed into an emulator of its own that is gone with this process. */
+/** The stage `local` in an emulator of its own, which ends with this process. */
 export class LocalPlatform {
-  /** Where the emulator answers. */
+  /** The endpoint of the emulator. */
   readonly endpoint: string;
   /** The variables with which AWS clients reach the emulator and nothing else. */
   readonly environment: NodeJS.ProcessEnv;
-  /** Everything this run writes, but for what later runs use again. */
+  /** The folder of this run's files, except those that later runs reuse. */
   readonly folder: string;
   readonly #port: number;
   readonly #processes = new SupervisedProcesses();
@@ -50,7 +50,7 @@ export class LocalPlatform {
     this.#cdk = new CdkCli(shared);
   }
 
-  /** Everything between a fresh checkout and the deployed stage, in order. */
+  /** Steps from a fresh clone to the deployed stage. */
   get steps(): Step[] {
     return [
       { title: `Take port ${this.#port}`, run: () => this.#takePort() },
@@ -62,23 +62,23 @@ export class LocalPlatform {
     ];
   }
 
-  /** The files the run's processes wrote their output to. */
+  /** Log files of the emulator and the CDK CLI. */
   get logs(): string[] {
     return [this.#emulator.log, this.#cdk.log];
   }
 
-  /** Where the deployed APIs answer. */
+  /** Returns the addresses of the deployed APIs. */
   async apiAddresses(): Promise<string[]> {
-    const outputs: StackOutputs = JSON.parse(await readFile(this.#outputsFile, 'utf8'));
+    const outputs: OutputsFile = JSON.parse(await readFile(this.#outputsFile, 'utf8'));
     return apiAddresses(outputs, this.endpoint);
   }
 
-  /** The emulator's exit code, once it has ended after it was up. */
+  /** Resolves with the exit code if the emulator ends after its start. */
   get emulatorLost(): Promise<number> {
     return this.#emulator.lost;
   }
 
-  /** Ends everything that was started, and gives the port up. */
+  /** Ends all processes and releases the port. */
   async stop(): Promise<void> {
     await this.#processes.stop();
     await this.#releasePort();
@@ -114,7 +114,7 @@ export class LocalPlatform {
 
   async #deploy(report: (line: string) => void): Promise<string[]> {
     const select = [`${local.name}/**`, '--app', this.#assembly, '--outputs-file', this.#outputsFile];
-    // With change sets, a stack whose outputs alone change counts as unchanged in the emulator.
+    // The emulator's change sets ignore changes of outputs.
     const how = ['--method=direct', '--concurrency=8', '--asset-build-concurrency=4', '--require-approval=never'];
     let deployed = 0;
     await this.#cdk.run(['deploy', ...select, ...how, '--progress=events'], (line) => {

@@ -2,13 +2,13 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { UserError } from '../../ops/command/user-error.ts';
 
-/** Where the emulator says how it is; the holder of a claim answers there too. */
+/** Health check of the emulator; the holder of a port claim answers it too. */
 export const HEALTH_PATH = '/_ministack/health';
 
 /**
- * The emulator's port, held until the emulator takes it over.
+ * Claim on the emulator's port until the emulator listens on it.
  *
- * The port is the lock of a local run: the system frees it with the process that held it, so nothing stale can be left.
+ * The port is the lock of a local run. The system releases it with its process, so no stale lock can remain.
  */
 export class PortClaim {
   readonly #server: Server;
@@ -18,9 +18,9 @@ export class PortClaim {
   }
 
   /**
-   * Takes a port of 127.0.0.1.
+   * Claims a port of 127.0.0.1.
    *
-   * @throws UserError where another program has it, or another `npm start`
+   * @throws UserError if another program or another `npm start` uses it
    */
   static async take(port: number): Promise<PortClaim> {
     const server = createServer((_, response) => response.writeHead(503).end('the order platform is starting'));
@@ -33,7 +33,7 @@ export class PortClaim {
     return new PortClaim(server);
   }
 
-  /** Gives the port up. */
+  /** Releases the port. */
   async release(): Promise<void> {
     this.#server.closeAllConnections();
     this.#server.close();

@@ -7,22 +7,22 @@ import { findPython, probePython } from './python.ts';
 
 /** Properties for a `PythonEnvironment`. */
 export interface PythonEnvironmentProps {
-  /** Where it is, or is to be. */
+  /** The folder of the environment. */
   readonly folder: string;
-  /** The file of the packages it is to have, pinned and hashed. */
+  /** The requirements file, with pinned versions and hashes. */
   readonly requirements: string;
-  /** Runs what makes it. */
+  /** Starts the processes that create it. */
   readonly processes: SupervisedProcesses;
 }
 
-/** What pip prints where it cannot reach the index of packages. */
+/** Errors of pip if it cannot reach the package index. */
 const NO_NETWORK =
   /NewConnectionError|NameResolutionError|ConnectTimeoutError|ReadTimeoutError|Connection refused|ProxyError/;
 
 /**
  * A Python virtual environment with exactly the packages of a requirements file.
  *
- * It is made beside its place and moved there when it is complete, so one that is there is whole.
+ * It is created next to its folder and moved when complete, so an existing one is never partial.
  */
 export class PythonEnvironment {
   readonly #props: PythonEnvironmentProps;
@@ -31,12 +31,12 @@ export class PythonEnvironment {
     this.#props = props;
   }
 
-  /** Its interpreter. */
+  /** Path of the interpreter. */
   get python(): string {
     return join(this.#props.folder, 'bin', 'python');
   }
 
-  /** Makes it where it is missing or was made for other requirements, and returns what it is made of. */
+  /** Creates the environment if it is missing or has other requirements, and describes it. */
   async prepare(report: (line: string) => void): Promise<string> {
     const requirements = await this.#requirementsHash();
     const present = await this.#versionMadeFor(requirements);
@@ -58,7 +58,7 @@ export class PythonEnvironment {
       .digest('hex');
   }
 
-  /** The version of its interpreter; undefined where it is missing, or was made for other requirements or another version. */
+  /** Returns the version of the interpreter; undefined if the environment is missing or has other requirements. */
   async #versionMadeFor(requirements: string): Promise<string | undefined> {
     const stamp = await readFile(join(this.#props.folder, 'stamp'), 'utf8').catch(() => undefined);
     const version = (await probePython(this.python))?.version;
@@ -67,7 +67,7 @@ export class PythonEnvironment {
 
   async #make(python: string, draft: string, report: (line: string) => void): Promise<void> {
     const { folder, processes, requirements } = this.#props;
-    // What a killed pip leaves goes with the draft.
+    // Temporary files of an interrupted pip are deleted with the draft.
     const temporary = join(draft, 'tmp');
     await mkdir(temporary, { recursive: true });
     const environment = { ...process.env, PIP_CACHE_DIR: join(dirname(folder), 'pip-cache'), TMPDIR: temporary };

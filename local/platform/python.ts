@@ -3,24 +3,24 @@ import { UserError } from '../../ops/command/user-error.ts';
 
 /** A Python interpreter of this machine. */
 export interface Python {
-  /** The command it answers to. */
+  /** The command. */
   readonly command: string;
   /** Its version, such as 3.12.1. */
   readonly version: string;
-  /** Whether it has the modules that make virtual environments; Debian packages them apart. */
+  /** True if it can create virtual environments; Debian packages the modules separately. */
   readonly makesEnvironments: boolean;
 }
 
 /** The oldest minor version of Python 3 the emulator runs on. https://pypi.org/project/ministack/ */
 const OLDEST_MINOR = 10;
 
-/** The user's own choice first, then by version. */
+/** Candidates: the user's default first, then by version. */
 const COMMANDS = ['python3', 'python', 'python3.14', 'python3.13', 'python3.12', 'python3.11', 'python3.10'];
 
 /**
- * The first interpreter that can run the emulator.
+ * Returns the first interpreter that can run the emulator.
  *
- * @throws UserError where there is none
+ * @throws UserError if there is none
  */
 export async function findPython(probe: typeof probePython = probePython): Promise<Python> {
   const found: Python[] = [];
@@ -32,7 +32,7 @@ export async function findPython(probe: typeof probePython = probePython): Promi
   throw userErrorFor(found);
 }
 
-/** What a command says it is; undefined where it is no Python, or does not exist. */
+/** Returns the interpreter that a command starts; undefined if it is not Python or does not exist. */
 export async function probePython(command: string): Promise<Python | undefined> {
   const question = 'import sys; print("%d.%d.%d" % sys.version_info[:3]); import ensurepip, venv';
   return await new Promise((resolve) => {

@@ -1,12 +1,14 @@
-/** The outputs of deployed stacks, as the CDK CLI writes them: by stack, by name. */
-export type StackOutputs = Record<string, Record<string, string>>;
+import { apiAddress } from '../../client/api-address.ts';
 
-/** Where the APIs of deployed stacks answer in an emulator, each address once. */
-export function apiAddresses(outputs: StackOutputs, endpoint: string): string[] {
-  const addresses = Object.values(outputs)
+/** Stack outputs as the CDK CLI writes them: by stack, by name. */
+export type OutputsFile = Record<string, Record<string, string>>;
+
+const API_URL = /^https:\/\/[^.]+\.execute-api\.[^/]+\/[^/]+\/$/;
+
+/** Returns the distinct addresses of the APIs of deployed stacks in an emulator. */
+export function apiAddresses(outputs: OutputsFile, endpoint: string): string[] {
+  const apiUrls = Object.values(outputs)
     .flatMap((stack) => Object.values(stack))
-    .map((value) => /^https:\/\/([^.]+)\.execute-api\.[^/]+\/([^/]+)\/$/.exec(value))
-    .filter((match) => match !== null)
-    .map(([, api, stage]) => `${endpoint}/restapis/${api}/${stage}/_user_request_/`);
-  return [...new Set(addresses)];
+    .filter((value) => API_URL.test(value));
+  return [...new Set(apiUrls.map((url) => apiAddress(new URL(url), endpoint).href))];
 }

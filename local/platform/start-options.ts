@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { UserError } from '../../ops/command/user-error.ts';
 
-/** What the user asked `npm start` for. */
+/** Options of `npm start`. */
 export interface StartOptions {
-  /** Where the emulator listens on 127.0.0.1. */
+  /** The port of 127.0.0.1 that the emulator listens on. */
   readonly port: number;
-  /** Whether to end after the demo instead of staying up. */
+  /** True to end after the demo. */
   readonly exit: boolean;
 }
 
@@ -15,7 +15,7 @@ const USAGE = 'npm start -- [--port <number>] [--exit]';
 /**
  * Reads the command line of `npm start`.
  *
- * @throws UserError for anything but the options there are
+ * @throws UserError if an option is unknown or its value is invalid
  */
 export function parseStartOptions(args: string[]): StartOptions {
   const { values, tokens } = parseArgs({

@@ -2,9 +2,9 @@ import { Listr, PRESET_TIMER } from 'listr2';
 import type { Step } from './step.ts';
 
 /**
- * Runs steps one after the other and shows how they go: a live list in a terminal, plain lines elsewhere.
+ * Runs steps in sequence and shows their progress: a live list in a terminal, plain lines elsewhere.
  *
- * @throws what the first step that failed threw, after showing it
+ * @throws the error of the first step that fails
  */
 export async function runSteps(steps: Step[]): Promise<void> {
   const list = new Listr(

@@ -1,10 +1,10 @@
-/** A step of a run, and what came of it. */
+/** A step of a command. */
 export interface Step {
   readonly title: string;
   /**
-   * Does the step and says what came of it, line by line; throws where it cannot.
+   * Runs the step and returns lines that describe its result. Throws if it fails.
    *
-   * @param report - takes a line on how far it is; the next one replaces it
+   * @param report - shows a line of progress, which replaces the previous one
    */
   run(report: (line: string) => void): Promise<string[]>;
 }

@@ -3,24 +3,22 @@ import { onNpmGone } from './npm-parents.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** What asked this process to end. */
+/** Reason to end this process. */
 export interface Interruption {
   readonly reason: string;
-  /** What a shell expects of a program that ended for this reason. */
+  /** The exit code by the shell's convention. */
   readonly exitCode: number;
 }
 
-/** The first thing that asks this process to end: a signal, a reader that went away, or that npm was killed. */
+/** Resolves when this process should end: on a signal, a closed output, or the end of npm. */
 export async function interruption(): Promise<Interruption> {
   return await new Promise((resolve) => {
     for (const signal of SIGNALS) {
-      // Every time: a terminal's Ctrl-C reaches npm too, which passes it on.
+      // Not only once: Ctrl-C also reaches npm, which forwards it.
       process.on(signal, () => resolve({ reason: signal, exitCode: 128 + constants.signals[signal] }));
     }
     for (const stream of [process.stdout, process.stderr]) {
-      stream.on('error', () =>
-        resolve({ reason: 'nobody reads the output', exitCode: 128 + constants.signals.SIGPIPE }),
-      );
+      stream.on('error', () => resolve({ reason: 'the output was closed', exitCode: 128 + constants.signals.SIGPIPE }));
     }
     void onNpmGone(() => resolve({ reason: 'npm was killed', exitCode: 128 + constants.signals.SIGKILL }));
   });

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 
-/** How often to look. */
+/** Interval of the check. */
 const INTERVAL_MILLISECONDS = 500;
 
 /**
- * Calls back when the npm that started this process was killed: npm passes signals on, but nobody passes on SIGKILL.
+ * Calls back if the npm that started this process is killed. npm forwards signals, but cannot forward SIGKILL.
  *
- * npm runs a script through a shell, which may still stand between the two (dash) or have made way (others).
+ * npm runs a script in a shell, which may stay the parent (dash) or be replaced by the script (others).
  */
 export async function onNpmGone(callback: () => void): Promise<void> {
   if (!process.env.npm_lifecycle_event) return;
@@ -24,7 +24,7 @@ export async function onNpmGone(callback: () => void): Promise<void> {
   timer.unref();
 }
 
-/** A process's name and parent; undefined where it is gone, or where the system has no /proc, as macOS, whose sh makes way. */
+/** Returns the name and parent of a process; undefined if it has ended or the system has no /proc, as macOS. */
 async function lookUp(processId: number): Promise<{ name: string; parent: number } | undefined> {
   // https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
   const stat = await readFile(`/proc/${processId}/stat`, 'utf8').catch(() => '');

@@ -8,34 +8,34 @@ import { CHECKOUT } from '../platform/checkout.ts';
 
 const SUPERVISOR = join(import.meta.dirname, 'supervisor.ts');
 
-/** What to run on a supervisor. */
+/** A command to run under a supervisor. */
 export interface SupervisedCommand {
   /** The program and its arguments. */
   readonly command: [string, ...string[]];
   readonly environment: NodeJS.ProcessEnv;
-  /** The file that takes its output, after what is there. */
+  /** The log file that its output is appended to. */
   readonly log: string;
   /**
    * Called with each line of its output.
    *
-   * @default - the output goes to the log alone
+   * @default - output goes to the log only
    */
   readonly onLine?: (line: string) => void;
   /**
-   * Stops it.
+   * Signal that stops the command.
    *
-   * @default - it is stopped with all the others
+   * @default - stopped by `stop`
    */
   readonly signal?: AbortSignal;
 }
 
-/** A process that ends, with all it started, no later than the process that started it. */
+/** A process that ends together with its children, at the latest when this process ends. */
 export interface SupervisedProcess {
-  /** Its exit code, once it and its output have ended. */
+  /** Resolves with the exit code when the process and its output have ended. */
   readonly ended: Promise<number>;
 }
 
-/** Starts processes that cannot outlive this one, whatever ends it, and ends them together. */
+/** Starts processes that cannot outlive this one, even if it is killed, and ends them together. */
 export class SupervisedProcesses {
   readonly #running = new Map<ChildProcess, Promise<number>>();
   #stopped = false;
@@ -49,7 +49,7 @@ export class SupervisedProcesses {
       stdio: ['pipe', 'pipe', 'pipe'],
       detached: true,
     });
-    // Writing to a supervisor that has just ended is no news: its end is.
+    // Ignore write errors of a supervisor that has just ended: `ended` reports it.
     supervisor.stdin.on('error', () => {});
     props.signal?.addEventListener('abort', () => supervisor.stdin.end());
     const ended = endOf(supervisor, recordOutput(supervisor, props)).finally(() => this.#running.delete(supervisor));

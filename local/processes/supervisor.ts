@@ -1,8 +1,8 @@
 /**
- * Runs a command that must not outlive its owner: `node supervisor.ts <command> <argument>...`, as leader of a process group.
+ * Runs a command that must not outlive its owner: `node supervisor.ts <command> <argument>...`, as a process group leader.
  *
- * Standard input is the supervisor. When its other end closes, be it that the owner let go or that it was killed, the command
- * gets SIGTERM, and what is left of the group after that is killed. The command's own standard input closes with this
+ * The owner holds the other end of standard input. When it closes, because the owner closed it or was killed, the command
+ * gets SIGTERM, and after a grace period the rest of the group is killed. The command's own standard input closes with this
  * process.
  */
 import { spawn } from 'node:child_process';

@@ -1,2 +1,2 @@
-/** Why `npm start` cannot go on, in a sentence that names what is wrong and what to do about it: shown without a stack. */
+/** An error that a user can resolve. Commands print its message, which says what to do, without a stack trace. */
 export class UserError extends Error {}

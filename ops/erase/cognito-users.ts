@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { Users } from './sign-in.ts';
 
-/** The users of a Cognito user pool; the platform knows each by `sub`, which is not always the user's name. */
+/** Users of a Cognito user pool. A customer id is the user's `sub`, which may differ from the user name. */
 export class CognitoUsers implements Users {
   readonly #client: CognitoIdentityProviderClient;
   readonly #userPoolId: string;

@@ -2,15 +2,15 @@ import type { CustomerOrders } from './customer-orders.ts';
 import { PSEUDONYM_PREFIX } from './erase-options.ts';
 import { counted, type ErasureTarget, type Identity, inTurn } from './erasure-target.ts';
 
-/** The approvals: a customer who cancels an order ends its approval, and is written down as who did. */
+/** Approvals by the customer who ended them: a customer who cancels an order ends its approval. */
 export interface CustomerApprovals {
-  /** The orders whose approvals a customer ended. */
+  /** Returns the ids of the orders whose approvals a customer ended. */
   endedBy(customerId: string): Promise<string[]>;
-  /** Gives an approval that a customer ended to the pseudonym. */
+  /** Replaces the customer of an approval by the pseudonym. */
   rename(orderId: string, identity: Identity): Promise<void>;
 }
 
-/** The approvals a customer ended: each follows its order's pseudonym, and is to be erased after it. */
+/** Erases a customer from approvals. Each takes its order's pseudonym, so orders come first. */
 export class CustomerApprovalsTarget implements ErasureTarget {
   readonly name = 'approvals';
   readonly #orders: CustomerOrders;

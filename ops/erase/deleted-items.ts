@@ -1,20 +1,20 @@
 import { counted, type ErasureTarget, type Identity } from './erasure-target.ts';
 
-/** Items that are kept for a customer and are no part of the books. */
+/** Items of customers that need not be retained. */
 export interface CustomerItems {
-  /** Deletes the items of a customer, and answers how many there were. */
+  /** Deletes the items of a customer and returns their number. */
   delete(customerId: string): Promise<number>;
 }
 
 /** Properties for a `DeletedItems`. */
 export interface DeletedItemsProps {
   readonly name: string;
-  /** What one item is called, and several. */
+  /** Noun for the items in the report. */
   readonly called: readonly [one: string, many: string];
   readonly items: CustomerItems;
 }
 
-/** A target whose items go with the customer. */
+/** Deletes the items of a customer. */
 export class DeletedItems implements ErasureTarget {
   readonly name: string;
   readonly #props: DeletedItemsProps;

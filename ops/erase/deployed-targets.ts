@@ -20,7 +20,7 @@ import { SandboxTarget } from './sandbox-records.ts';
 import { SignInTarget } from './sign-in.ts';
 import { LateOrdersTarget, UnfinishedOrders } from './unfinished-orders.ts';
 
-/** The targets of a deployed stage that know customers, in the order they are erased in. */
+/** Returns the data stores of a deployed stage that hold customer data, in the order of erasure. */
 export function deployedTargets(stage: StageConfig, outputs: StackOutputs): EraseCustomerPorts {
   const { region, replicaRegion } = stage;
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({ region }));
@@ -57,7 +57,7 @@ export function deployedTargets(stage: StageConfig, outputs: StackOutputs): Eras
       new OrdersTarget(orders),
       new CustomerApprovalsTarget(orders, new DynamoCustomerApprovals(client, outputs.get('ApprovalsTable'))),
       new InvoicesTarget({ orders, store: new S3DocumentStore(s3, documents), buckets }),
-      // The bucket announces the invoices that were issued anew, and the index learns of them by that.
+      // The reissued invoices are indexed again by the bucket's notifications.
       new DeletedItems({
         name: 'document index',
         called: ['entry', 'entries'],

@@ -1,7 +1,7 @@
 import type { ErasureResult, TargetOutcome } from './erase-customer.ts';
 import type { RetainedData } from './retained-data.ts';
 
-/** What is said of an erasure, line by line, and the exit code that goes with it. */
+/** Report of an erasure, with the exit code of the command. */
 export interface ErasureReport {
   readonly lines: readonly string[];
   readonly exitCode: 0 | 1;
@@ -10,7 +10,7 @@ export interface ErasureReport {
 const STATE_WIDTH = 11;
 const TARGET_WIDTH = 18;
 
-/** Says what was done where, what is kept and why, and whether that is all. */
+/** Describes what was erased, what is retained and why, and if anything is left to do. */
 export function describeErasure(result: ErasureResult, customerId: string, kept: RetainedData[]): ErasureReport {
   switch (result.kind) {
     case 'REFUSED':

@@ -2,7 +2,7 @@ import { type DynamoDBDocumentClient, paginateScan, UpdateCommand } from '@aws-s
 import type { CustomerApprovals } from './customer-approvals.ts';
 import type { Identity } from './erasure-target.ts';
 
-/** The approvals in DynamoDB: no index finds a customer's, so all are looked at. */
+/** Approvals in DynamoDB. Scans the table: no index has the customer. */
 export class DynamoCustomerApprovals implements CustomerApprovals {
   readonly #client: DynamoDBDocumentClient;
   readonly #table: string;

@@ -1,14 +1,14 @@
 import { DeleteCommand, type DynamoDBDocumentClient, paginateQuery, paginateScan } from '@aws-sdk/lib-dynamodb';
 import type { CustomerItems } from './deleted-items.ts';
 
-/** A table of which each customer has a part. */
+/** A table whose partition key is the customer id. */
 export interface PartitionedTable {
   readonly table: string;
-  /** The sort key; the partition key is the customer's id. */
+  /** The name of the sort key. */
   readonly sortKey: string;
 }
 
-/** The items of customers in a table whose partition key is the customer's id. */
+/** Items of customers in a table whose partition key is the customer id. */
 export class DynamoPartition implements CustomerItems {
   readonly #client: DynamoDBDocumentClient;
   readonly #props: PartitionedTable;
@@ -38,7 +38,7 @@ export class DynamoPartition implements CustomerItems {
   }
 }
 
-/** The idempotency keys in DynamoDB: no index finds a customer's, so all are looked at. */
+/** Idempotency keys in DynamoDB. Scans the table: no index has the customer. */
 export class DynamoIdempotencyKeys implements CustomerItems {
   readonly #client: DynamoDBDocumentClient;
   readonly #table: string;

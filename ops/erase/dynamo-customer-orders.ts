@@ -5,10 +5,10 @@ import { CUSTOMERS_INDEX, orderOfItem } from '../../lambda/orders/store/order-it
 import type { CustomerOrders } from './customer-orders.ts';
 import type { Identity } from './erasure-target.ts';
 
-/** What an order has in the target of its payment token. */
+/** Value that replaces the payment token of an erased customer's order. */
 export const NO_TOKEN = 'erased';
 
-/** The orders in DynamoDB, found by the index of customers. */
+/** Orders in DynamoDB, found by the customers index. */
 export class DynamoCustomerOrders implements CustomerOrders {
   readonly #client: DynamoDBDocumentClient;
   readonly #table: string;
@@ -36,7 +36,7 @@ export class DynamoCustomerOrders implements CustomerOrders {
     const orders: Order[] = [];
     for await (const { Items } of paginateQuery({ client: this.#client }, query)) {
       for (const { orderId } of Items ?? []) {
-        // The index follows the table: an order that was just renamed may still be listed.
+        // The index is eventually consistent: it may still list an order that was just renamed.
         const order = await this.find(orderId);
         if (order?.customerId === customerId) orders.push(order);
       }

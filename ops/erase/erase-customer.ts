@@ -1,30 +1,30 @@
 import type { ErasureTarget, Identity } from './erasure-target.ts';
 import type { UnfinishedOrders } from './unfinished-orders.ts';
 
-/** What erasing a customer needs of the world. */
+/** Ports of erasing a customer. */
 export interface EraseCustomerPorts {
   readonly unfinished: UnfinishedOrders;
-  /** In this order: what is found only by an order comes before the orders, what needs their new name after them. */
+  /** In order of erasure: data found by its order comes before the orders, data that needs their pseudonym after them. */
   readonly targets: readonly ErasureTarget[];
 }
 
-/** What became of a target. */
+/** Result for one target. */
 export interface TargetOutcome {
   readonly target: string;
   readonly state: 'done' | 'nothing' | 'failed' | 'not begun';
-  /** What was done, or why it failed. */
+  /** What was done, or the reason of the failure. */
   readonly what?: string;
 }
 
-/** What came of erasing a customer. */
+/** Result of erasing a customer. */
 export type ErasureResult =
   | { readonly kind: 'REFUSED'; readonly reason: string }
   | { readonly kind: 'ERASED' | 'INCOMPLETE' | 'NOTHING_KEPT'; readonly outcomes: readonly TargetOutcome[] };
 
 /**
- * Erases a customer target by target, and stops at the first that fails: each can be repeated.
+ * Erases a customer from one target after the other and stops at the first failure. Every step can be repeated.
  *
- * Where an order is not done with, no target is touched.
+ * Changes nothing if an order of the customer is unfinished.
  */
 export async function eraseCustomer(
   { unfinished, targets }: EraseCustomerPorts,

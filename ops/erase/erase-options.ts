@@ -1,26 +1,26 @@
 import { parseArgs } from 'node:util';
 import { UserError } from '../command/user-error.ts';
 
-/** Who is to be erased, and where. */
+/** Options of `npm run erase`. */
 export interface EraseOptions {
   readonly customerId: string;
-  /** The name of a stage, as it was given. */
+  /** The name of a stage, unchecked. */
   readonly stage: string;
 }
 
-/** What the name of everyone who was erased begins with. */
+/** Prefix of pseudonyms. */
 export const PSEUDONYM_PREFIX = 'erased-';
 
 const USAGE = 'npm run erase -- <customer id> [--stage local|dev|prod]';
-/** What a customer's id may be: it becomes part of a key, where `/` and `#` would reach into another's. */
+/** Characters of a customer id. It becomes part of keys, in which `/` and `#` are separators. */
 const CUSTOMER_ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/;
-/** How much of a wrong value a message repeats. */
+/** Maximum length of a received value in an error message. */
 const SHOWN = 60;
 
 /**
  * Reads the command line of `npm run erase`.
  *
- * @throws UserError for anything but one customer's id and the options there are
+ * @throws UserError if the arguments are not one customer id and known options
  */
 export function parseEraseOptions(args: string[]): EraseOptions {
   const { stage, positionals } = parsed(args);

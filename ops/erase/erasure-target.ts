@@ -1,27 +1,27 @@
-/** A customer who is erased. */
+/** A customer to erase. */
 export interface Identity {
-  /** What the customer is known by until now. */
+  /** The customer id to replace. */
   readonly customerId: string;
-  /** What the books call the customer from now on: random, so that nobody can work it out from the id. */
+  /** The random id that replaces it in orders and invoices; it cannot be derived from the customer id. */
   readonly pseudonym: string;
 }
 
-/** A target that knows customers. */
+/** A data store that holds customer data. */
 export interface ErasureTarget {
-  /** What the target is called. */
+  /** The name in the report. */
   readonly name: string;
   /**
-   * Removes what identifies a customer, and says what was done; undefined where nothing was left to do.
+   * Removes what identifies a customer and returns a description of it; undefined if there was nothing to remove.
    *
-   * @throws Error that says what stays and why; doing it again goes on from there
+   * @throws Error that names the data that could not be erased; a second call continues from there
    */
   erase(identity: Identity): Promise<string | undefined>;
 }
 
 /**
- * Does something with each item, also after one failed, and says of how many it was done.
+ * Applies an action to each item, also after a failure, and describes how many succeeded.
  *
- * @throws Error with every failure, and what was done
+ * @throws Error with all failures and the description of what succeeded
  */
 export async function inTurn<T>(
   items: readonly T[],
@@ -41,7 +41,7 @@ export async function inTurn<T>(
   throw new Error([...failures, ...(done ? [done] : [])].join('; '));
 }
 
-/** `one order`, `3 orders`; undefined for none, which is nothing to tell of. */
+/** Formats a count: `one order`, `3 orders`, undefined for none. */
 export function counted(count: number, one: string, many: string): string | undefined {
   if (count === 0) return undefined;
   return count === 1 ? `one ${one}` : `${count} ${many}`;

@@ -6,18 +6,18 @@ import type { CustomerOrders } from './customer-orders.ts';
 import { counted, type ErasureTarget, type Identity, inTurn } from './erasure-target.ts';
 import { keysIn, type VersionedDocuments } from './versioned-documents.ts';
 
-/** What erasing invoices needs of the world. */
+/** Ports of erasing invoices. */
 export interface InvoicesTargetPorts {
   readonly orders: CustomerOrders;
   readonly store: DocumentStore;
-  /** The originals, and the copies in the other region: a deletion of the former does not reach the latter. */
+  /** The documents bucket and its replica: deletions are not replicated. */
   readonly buckets: readonly VersionedDocuments[];
 }
 
 /**
- * The invoices: each is issued anew to the pseudonym, as of the day it was issued, and the old one forgotten everywhere.
+ * Reissues each invoice to the pseudonym with its original date and deletes all versions of the old one.
  *
- * Moving it is not enough: an invoice says whose it is.
+ * Renaming the object is not enough: the invoice contains the customer id.
  */
 export class InvoicesTarget implements ErasureTarget {
   readonly name = 'invoices';
@@ -39,7 +39,7 @@ export class InvoicesTarget implements ErasureTarget {
     });
   }
 
-  /** Issues the invoice again for the order as it is now; an attempt that was cut off may have done it. */
+  /** Reissues an invoice for the order as it is now, unless an interrupted run did. */
   async #reissue(key: string): Promise<void> {
     const { orderId, customerId } = invoiceSubject(key);
     const order = await this.#ports.orders.find(orderId);

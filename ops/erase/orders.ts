@@ -3,7 +3,7 @@ import type { CustomerOrders } from './customer-orders.ts';
 import { counted, type ErasureTarget, type Identity, inTurn } from './erasure-target.ts';
 import { isErasable } from './unfinished-orders.ts';
 
-/** The orders: kept with what was ordered and paid, under the pseudonym. */
+/** Erases a customer from orders, which are retained under the pseudonym. */
 export class OrdersTarget implements ErasureTarget {
   readonly name = 'orders';
   readonly #orders: CustomerOrders;

@@ -2,7 +2,7 @@ import { SET_ASIDE_DAYS } from '../../lib/orders/orders-data-stack.ts';
 import { DEAD_LETTER_DAYS } from '../../lib/platform/dead-letter-queue.ts';
 import type { StageConfig } from '../../lib/stages/stage-config.ts';
 
-/** What is kept of a customer who was erased, and why it may be. */
+/** Data that is retained after a customer is erased, with the reason. */
 export interface RetainedData {
   readonly target: string;
   readonly why: string;
@@ -11,7 +11,7 @@ export interface RetainedData {
 /** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Point-in-time-recovery.html */
 const BACKUP_DAYS = 35;
 
-/** What of a customer stays in a stage, each with its reason. */
+/** Returns the data that a stage retains of an erased customer. */
 export function retainedDataOf(stage: StageConfig): RetainedData[] {
   const { logDays, streamHours } = stage.retention;
   return [

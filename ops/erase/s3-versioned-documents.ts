@@ -8,12 +8,12 @@ import {
 } from '@aws-sdk/client-s3';
 import type { VersionedDocuments } from './versioned-documents.ts';
 
-/** A version of a document, or the marker of its deletion. */
+/** A version of a document or a delete marker. */
 interface DocumentVersion extends ObjectIdentifier {
   readonly isDeletion: boolean;
 }
 
-/** The documents of a versioned bucket. */
+/** Documents of a versioned bucket. */
 export class S3VersionedDocuments implements VersionedDocuments {
   readonly #client: S3Client;
   readonly #bucket: string;
@@ -30,7 +30,7 @@ export class S3VersionedDocuments implements VersionedDocuments {
   }
 
   async read(key: string): Promise<Uint8Array | undefined> {
-    // Of a key, S3 lists the newest version first.
+    // S3 lists the newest version of a key first.
     for await (const { Key, VersionId, isDeletion } of this.#versions(key)) {
       if (Key !== key || isDeletion) continue;
       const { Body } = await this.#client.send(new GetObjectCommand({ Bucket: this.#bucket, Key, VersionId }));
@@ -51,7 +51,7 @@ export class S3VersionedDocuments implements VersionedDocuments {
     if (Errors[0]) throw new Error(`a version of ${key} in ${this.#bucket} stays: ${Errors[0].Message}`);
   }
 
-  /** The versions of objects below a prefix; the markers of deletions count among them. */
+  /** Lists the versions and delete markers below a prefix. */
   async *#versions(prefix: string): AsyncGenerator<DocumentVersion> {
     let next: Pick<ListObjectVersionsCommandOutput, 'NextKeyMarker' | 'NextVersionIdMarker'> | undefined = {};
     while (next) {

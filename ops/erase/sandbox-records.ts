@@ -1,13 +1,13 @@
 import type { CustomerOrders } from './customer-orders.ts';
 import { counted, type ErasureTarget, type Identity } from './erasure-target.ts';
 
-/** What the payment sandbox keeps. */
+/** Records of the payment sandbox. */
 export interface SandboxRecords {
-  /** Everything it keeps of an order's payment. */
+  /** Returns all records of an order's payment. */
   of(orderId: string): Promise<unknown[]>;
 }
 
-/** The payment sandbox: it knows payments by their orders, and nobody by name; this makes sure. */
+/** Verifies that the payment sandbox, whose records are keyed by order, holds no customer data. */
 export class SandboxTarget implements ErasureTarget {
   readonly name = 'payment sandbox';
   readonly #orders: CustomerOrders;

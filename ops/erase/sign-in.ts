@@ -1,12 +1,12 @@
 import type { ErasureTarget, Identity } from './erasure-target.ts';
 
-/** Who may sign in. */
+/** Users who can sign in. */
 export interface Users {
-  /** Deletes a user by what the platform knows the user by; false where there is none. */
+  /** Deletes a user by customer id; returns false if there is none. */
   delete(customerId: string): Promise<boolean>;
 }
 
-/** The user pool: the only target that knows the customer's address and name. Erased first, so that no order follows. */
+/** Deletes the user, the only record with address and name. Comes first, so that no further order is placed. */
 export class SignInTarget implements ErasureTarget {
   readonly name = 'sign-in';
   readonly #users: Users;

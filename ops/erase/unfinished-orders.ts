@@ -5,19 +5,19 @@ import type { CustomerOrders } from './customer-orders.ts';
 import type { ErasureTarget, Identity } from './erasure-target.ts';
 import { keysIn, type VersionedDocuments } from './versioned-documents.ts';
 
-/** What finding unfinished orders needs of the world. */
+/** Ports of finding unfinished orders. */
 export interface UnfinishedOrdersPorts {
   readonly orders: CustomerOrders;
-  /** Where the invoices are; one is enough. */
+  /** Buckets with invoices; an invoice in one of them is enough. */
   readonly buckets: readonly VersionedDocuments[];
 }
 
-/** Whether the platform and its people are done with an order: nobody needs its customer any more. */
+/** Returns true if neither the platform nor an operator still needs the order's customer. */
 export function isErasable({ status }: Order): boolean {
   return isSettled(status) && status !== 'NEEDS_ATTENTION';
 }
 
-/** The orders that still need their customer; also those whose invoice is on its way, to the customer's name. */
+/** Finds the orders that still need their customer, including those whose invoice is not issued yet. */
 export class UnfinishedOrders {
   readonly #ports: UnfinishedOrdersPorts;
 
@@ -25,7 +25,7 @@ export class UnfinishedOrders {
     this.#ports = ports;
   }
 
-  /** What stands against erasing a customer, order by order. */
+  /** Returns the reasons against erasing a customer, one for each order. */
   async of(customerId: string): Promise<string[]> {
     const orders = await this.#ports.orders.of(customerId);
     const issued = await keysIn(this.#ports.buckets, `${INVOICE_PREFIX}${customerId}/`);
@@ -36,7 +36,7 @@ export class UnfinishedOrders {
   }
 }
 
-/** Looks at the orders again when the user is gone: the index of customers follows the table, and may have missed one. */
+/** Checks the orders again after the user is deleted: the customers index is eventually consistent and may have missed one. */
 export class LateOrdersTarget implements ErasureTarget {
   readonly name = 'late orders';
   readonly #unfinished: UnfinishedOrders;
@@ -51,8 +51,8 @@ export class LateOrdersTarget implements ErasureTarget {
   }
 }
 
-/** Whether an order has an invoice, or is to have one: it was shipped. */
+/** Returns true if an order was shipped, and so has or gets an invoice. */
 function isInvoiced({ status, reason }: Order): boolean {
-  // With a reason, it once needed attention: a person may have refunded what was never shipped.
+  // An order with a reason once needed attention: an operator may have refunded it before shipment.
   return status === 'SHIPPED' || (status === 'REFUNDED' && !reason);
 }

@@ -5,7 +5,7 @@ import { DynamoProducts } from '../../lambda/orders/products/dynamo-products.ts'
 import type { Article } from '../../lambda/orders/products/product.ts';
 import { batchGet } from '../../lambda/platform/batch-get.ts';
 
-/** The articles of a shop that sells to try things out. */
+/** Articles for trying the platform out. */
 const ARTICLES: Article[] = [
   { sku: 'ESPRESSO-CUP', name: 'Espresso cup', warehouse: 'north', unitPrice: 1_250, currency: 'EUR' },
   { sku: 'MOKA-POT-6', name: 'Moka pot for six', warehouse: 'south', unitPrice: 3_990, currency: 'EUR' },
@@ -13,7 +13,7 @@ const ARTICLES: Article[] = [
 ];
 const STOCK = 1_000;
 
-/** How much of an article there is, by where it is. */
+/** Stock of an article. */
 export interface StockCount {
   readonly sku: string;
   readonly available: number;
@@ -31,19 +31,19 @@ export class Articles {
     this.#outputs = outputs;
   }
 
-  /** Puts the articles on sale at today's prices, and stocks those that have no stock yet; answers with what is sold. */
+  /** Puts the articles on sale, adds stock to those that have none, and returns their SKUs. */
   async seed(): Promise<string[]> {
     await Promise.all(ARTICLES.map((article) => this.put(article, STOCK)));
     return ARTICLES.map((article) => article.sku);
   }
 
-  /** Puts an article on sale; its stock stays as it is, if it has any. */
+  /** Puts an article on sale. Existing stock is left unchanged. */
   async put(article: Article, available: number): Promise<void> {
     const tables = { products: this.#outputs.get('ProductsTable'), stock: this.#outputs.get('StockTable') };
     await new DynamoProducts(this.#client, tables).put(article, available);
   }
 
-  /** How much of each article there is. */
+  /** Returns the stock of each article. */
   async stock(): Promise<StockCount[]> {
     const table = this.#outputs.get('StockTable');
     const keys = ARTICLES.map(({ sku }) => ({ sku }));
