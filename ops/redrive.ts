@@ -15,7 +15,7 @@ const { values, positionals } = parseArgs({
 });
 const [what, orderId] = positionals;
 if (what !== 'order' || !orderId) {
-  console.error('Usage: npm run redrive -- order <orderId> [--stage local|dev|prod]');
+  console.error('Usage: npm run redrive -- order <orderId> [--stage <name>]');
   process.exit(2);
 }
 for (const stage of selectStages(values.stage)) {

@@ -69,7 +69,7 @@ export class OrderWorkflow extends Construct {
           logGroupName: `/aws/vendedlogs/states/${stage.name}-order-workflow`,
         }),
         level: sfn.LogLevel.ALL,
-        includeExecutionData: stage.name !== 'prod',
+        includeExecutionData: stage.logExecutionData,
       },
     });
   }

@@ -3,6 +3,7 @@ import type { StageConfig } from './stage-config.ts';
 /** A stage to try things in: small, cheap, and gone without a trace when it is destroyed. */
 export const dev: StageConfig = {
   name: 'dev',
+  servesCustomers: false,
   region: 'eu-central-1',
   replicaRegion: 'eu-west-1',
   owner: 'order-platform-team',
@@ -56,5 +57,6 @@ export const dev: StageConfig = {
   },
   throttle: { requestsPerSecond: 50, burst: 100 },
   stream: { mode: 'provisioned', shards: 1 },
+  logExecutionData: true,
   deployWith: 'bootstrap-roles',
 };

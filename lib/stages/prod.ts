@@ -3,6 +3,7 @@ import type { StageConfig } from './stage-config.ts';
 /** The stage that serves customers, spelled out in full so that no field inherits another stage's value. */
 export const prod: StageConfig = {
   name: 'prod',
+  servesCustomers: true,
   // AWS's example account: put your own here. https://docs.aws.amazon.com/accounts/latest/reference/
   account: '111122223333',
   region: 'eu-central-1',
@@ -62,5 +63,6 @@ export const prod: StageConfig = {
   },
   throttle: { requestsPerSecond: 1_000, burst: 2_000 },
   stream: { mode: 'on-demand' },
+  logExecutionData: false,
   deployWith: 'bootstrap-roles',
 };

@@ -49,7 +49,7 @@ export const signInConfig = z.strictObject({
   callbackUrls: z.array(page).min(1).max(100),
   /** Where browsers may return to after they signed out. */
   logoutUrls: z.array(page).min(1).max(100),
-  /** Whether the demo and the tests may sign in with a password, without a browser; never in prod. */
+  /** Whether the demo and the tests may sign in with a password, without a browser; never if the stage serves customers. */
   passwordSignIn: z.boolean(),
   /** Who else may vouch for customers. */
   federation: z

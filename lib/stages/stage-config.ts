@@ -6,9 +6,6 @@ import { partnersConfig } from './partners-config.ts';
 import { paymentsConfig } from './payments-config.ts';
 import { signInConfig } from './sign-in-config.ts';
 
-/** The stages this app knows, in the order they are synthesized. */
-export const STAGE_NAMES = ['local', 'dev', 'prod'] as const;
-
 /** The periods CloudWatch Logs accepts. https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
 const LOG_RETENTION_DAYS = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
@@ -29,9 +26,20 @@ const streamConfig = z.discriminatedUnion('mode', [
 ]);
 
 const fields = z.strictObject({
-  /** The first part of every stack name and path. */
-  name: z.enum(STAGE_NAMES),
-  /** The AWS account the stage belongs to; `prod` must name one, the others may use the credentials' account. */
+  /** The first part of every stack name and path. Ten characters, because it is part of bucket names, which have at most 63. */
+  name: z
+    .string()
+    .regex(/^[a-z][a-z0-9]{0,9}$/, 'up to 10 lower-case letters and digits, of which the first is a letter'),
+  /**
+   * Whether customers use the stage and pay with money. If so, it must name its account, use a real payment provider,
+   * allow no sign-in with a password alone, and log no execution data.
+   */
+  servesCustomers: z.boolean(),
+  /**
+   * The AWS account the stage belongs to.
+   *
+   * @default - the account of the credentials
+   */
   account: z
     .string()
     .regex(/^\d{12}$/, 'an AWS account id of 12 digits')
@@ -82,6 +90,8 @@ const fields = z.strictObject({
     })
     .default({ requestsPerSecond: 1_000, burst: 2_000 }),
   stream: streamConfig,
+  /** Whether the log of the order workflow includes the input and output of each state, and so data of customers. */
+  logExecutionData: z.boolean(),
   /** Who is mailed when an alarm goes off; without one, alarms only show in CloudWatch. */
   alarmEmail: z.email().optional(),
   /** Who is mailed when an order waits for an operator; without one, operators subscribe to the topic themselves. */
@@ -95,14 +105,19 @@ export const stageConfig = fields.superRefine((config, context) => {
   const reject = (path: (string | number)[], input: unknown, message: string) =>
     context.addIssue({ code: 'custom', path, input, message });
 
-  if (config.name === 'prod' && !config.account) {
-    reject(['account'], config.account, 'the AWS account id of 12 digits that prod belongs to');
-  }
-  if (config.name === 'prod' && config.payments.provider.kind === 'sandbox') {
-    reject(['payments', 'provider', 'kind'], 'sandbox', '"provider": customers of prod pay with money');
-  }
-  if (config.name === 'prod' && config.signIn.passwordSignIn) {
-    reject(['signIn', 'passwordSignIn'], true, 'false: customers of prod sign in with a browser');
+  if (config.servesCustomers) {
+    if (!config.account) {
+      reject(['account'], config.account, `the AWS account id of 12 digits that ${config.name} belongs to`);
+    }
+    if (config.payments.provider.kind === 'sandbox') {
+      reject(['payments', 'provider', 'kind'], 'sandbox', `"provider": customers of ${config.name} pay with money`);
+    }
+    if (config.signIn.passwordSignIn) {
+      reject(['signIn', 'passwordSignIn'], true, `false: customers of ${config.name} sign in with a browser`);
+    }
+    if (config.logExecutionData) {
+      reject(['logExecutionData'], true, `false: the orders of ${config.name} hold data of customers`);
+    }
   }
   if (config.replicaRegion === config.region) {
     reject(['replicaRegion'], config.replicaRegion, `a region other than the stage's own, ${config.region}`);

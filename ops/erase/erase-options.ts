@@ -11,7 +11,7 @@ export interface EraseOptions {
 /** Prefix of pseudonyms. */
 export const PSEUDONYM_PREFIX = 'erased-';
 
-const USAGE = 'npm run erase -- <customer id> [--stage local|dev|prod]';
+const USAGE = 'npm run erase -- <customer id> [--stage <name>]';
 /** Characters of a customer id. It becomes part of keys, in which `/` and `#` are separators. */
 const CUSTOMER_ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/;
 /** Maximum length of a received value in an error message. */

@@ -13,6 +13,7 @@ export interface DeployedResource {
   readonly properties: any;
   readonly deletionPolicy: string | undefined;
   readonly stack: string;
+  readonly stage: StageConfig;
 }
 
 /** A synthesized stack of a stage. */
@@ -27,7 +28,9 @@ export interface DeployedStack {
 export const STAGES = selectStages().map((config) => ({ config, stacks: stacksOf(config) }));
 
 /** Every resource of every stage. */
-export const RESOURCES: DeployedResource[] = STAGES.flatMap(({ stacks }) => stacks.flatMap(resourcesOf));
+export const RESOURCES: DeployedResource[] = STAGES.flatMap(({ config, stacks }) =>
+  stacks.flatMap((stack) => resourcesOf(stack, config)),
+);
 
 /** The resources of a type in every stage. */
 export function resourcesOfType(type: string): DeployedResource[] {
@@ -43,7 +46,7 @@ function stacksOf(config: StageConfig): DeployedStack[] {
   }));
 }
 
-function resourcesOf({ name, template }: DeployedStack): DeployedResource[] {
+function resourcesOf({ name, template }: DeployedStack, stage: StageConfig): DeployedResource[] {
   // biome-ignore lint/suspicious/noExplicitAny: a resource is what CloudFormation reads
   return Object.entries<any>(template.Resources).map(([logicalId, resource]) => ({
     where: `${name}/${logicalId}`,
@@ -52,6 +55,7 @@ function resourcesOf({ name, template }: DeployedStack): DeployedResource[] {
     properties: resource.Properties ?? {},
     deletionPolicy: resource.DeletionPolicy,
     stack: name,
+    stage,
   }));
 }
 

@@ -53,12 +53,15 @@ test('every bucket is private, encrypted, and refuses what does not come over TL
   ).toEqual([]);
 });
 
-test('data outlives its stack everywhere but in local and dev, and its stack is protected', () => {
+test('data outlives its stack if the stage retains it', () => {
   const data = RESOURCES.filter(({ type }) =>
     ['AWS::Cognito::UserPool', 'AWS::DynamoDB::Table', 'AWS::S3::Bucket'].includes(type),
   );
   expect(
-    whereNot(data, ({ stack, deletionPolicy }) => (deletionPolicy === 'Delete') === /^(local|dev)-/.test(stack)),
+    whereNot(
+      data,
+      ({ stage, deletionPolicy }) => deletionPolicy === (stage.dataRemoval === 'retain' ? 'Retain' : 'Delete'),
+    ),
   ).toEqual([]);
 });
 

@@ -18,26 +18,28 @@ const DIFF_OPTIONS = {
 };
 
 /** A template as YAML, without what changes with every edit of a function and what every stage has its own of. */
-function readable({ template }: DeployedStack): string {
+function readable({ template }: DeployedStack, stage: string): string {
   return stringify(template, { lineWidth: 0, aliasDuplicateObjects: false })
     .replace(/\b[0-9a-f]{64}\b/g, '<hash>')
-    .replace(/(?<![a-z])(?:local|dev|prod)-/g, '<stage>-')
+    .replace(new RegExp(`(?<![a-z])${stage}-`, 'g'), '<stage>-')
     .replace(/(Key: stage\n\s+Value: |\n\s+stage: )\w+/g, '$1<stage>');
 }
 
-const byCapability = (stacks: DeployedStack[]) =>
-  new Map(stacks.map((stack) => [stack.name.replace(/^(local|dev|prod)-/, ''), readable(stack)]));
-const [local, dev, prod] = STAGES.map(({ stacks }) => byCapability(stacks));
+const stages = new Map(
+  STAGES.map(({ config: { name }, stacks }) => [
+    name,
+    new Map(stacks.map((stack) => [stack.name.replace(new RegExp(`^${name}-`), ''), readable(stack, name)])),
+  ]),
+);
+const prod = stages.get('prod') ?? new Map<string, string>();
+const others = [...stages].filter(([, stacks]) => stacks !== prod);
 
-test.each([...(prod ?? [])])('the stack %s of prod', (_, text) => {
+test.each([...prod])('the stack %s of prod', (_, text) => {
   expect(text).toMatchSnapshot();
 });
 
-describe.each([
-  ['dev', dev],
-  ['local', local],
-])('what %s has otherwise than prod', (_stage, stacks) => {
-  test.each([...(stacks ?? [])])('in the stack %s', (capability, text) => {
-    expect(diff(prod?.get(capability), text, DIFF_OPTIONS)).toMatchSnapshot();
+describe.each(others)('what %s has otherwise than prod', (_stage, stacks) => {
+  test.each([...stacks])('in the stack %s', (capability, text) => {
+    expect(diff(prod.get(capability), text, DIFF_OPTIONS)).toMatchSnapshot();
   });
 });

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { STAGE_NAMES } from '../../lib/stages/index.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const NODE = join(ROOT, 'node_modules/.bin/node');
@@ -39,8 +40,8 @@ test('synthesis needs no network and no credentials, and two runs give the same 
 }, 60_000);
 
 test('a stage that does not exist fails synthesis with the stages there are', () => {
-  const { args, options } = app(folders[0], { stage: 'staging' });
+  const { args, options } = app(folders[0], { stage: 'nowhere' });
   const { status, stderr } = spawnSync(NODE, args, options);
   expect(status).not.toBe(0);
-  expect(stderr).toContain('\'stage\' must be one of local, dev, prod, got "staging"');
+  expect(stderr).toContain(`'stage' must be one of ${STAGE_NAMES.join(', ')}, got "nowhere"`);
 });

@@ -1,5 +1,6 @@
 import { dev } from '../../lib/stages/dev.ts';
-import { selectStages } from '../../lib/stages/index.ts';
+import { STAGE_NAMES, selectStages } from '../../lib/stages/index.ts';
+import { local } from '../../lib/stages/local.ts';
 import { prod } from '../../lib/stages/prod.ts';
 import { validateStage } from '../../lib/stages/validate-stage.ts';
 
@@ -7,8 +8,8 @@ const withNetwork = (network: object) => ({ ...dev, network: { ...dev.network, .
 const withZone = (zone: object) => withNetwork({ zones: [dev.network.zones[0], { ...dev.network.zones[1], ...zone }] });
 const vpn = { customerGatewayAddress: '203.0.113.7', customerAsn: 65_000, remoteRanges: ['192.168.0.0/16'] };
 
-test('takes every stage of this repository', () => {
-  expect(selectStages().map((stage) => stage.name)).toEqual(['local', 'dev', 'prod']);
+test('selects every stage if none is named', () => {
+  expect(selectStages()).toEqual(expect.arrayContaining([local, dev, prod]));
 });
 
 test('selects one stage by its name', () => {
@@ -16,10 +17,20 @@ test('selects one stage by its name', () => {
 });
 
 test('refuses a name no stage has, with the names there are', () => {
-  expect(() => selectStages('staging')).toThrow('\'stage\' must be one of local, dev, prod, got "staging"');
+  expect(() => selectStages('nowhere')).toThrow(`'stage' must be one of ${STAGE_NAMES.join(', ')}, got "nowhere"`);
 });
 
 test.each<[string, object, string]>([
+  [
+    'a name that bucket names have no room for',
+    { ...dev, name: 'development' },
+    'name: received "development", expected up to 10 lower-case letters and digits',
+  ],
+  [
+    'a name that a database cannot have',
+    { ...dev, name: 'dev-2' },
+    'name: received "dev-2", expected up to 10 lower-case letters and digits',
+  ],
   [
     'a region that does not exist',
     { ...dev, region: 'eu-nowhere-1' },
@@ -31,9 +42,14 @@ test.each<[string, object, string]>([
     'replicaRegion: received "eu-central-1", expected a region other than the stage\'s own',
   ],
   [
-    'prod without an account',
+    'a stage that serves customers without an account',
     { ...prod, account: undefined },
-    'account: received nothing, expected the AWS account id of 12 digits',
+    'account: received nothing, expected the AWS account id of 12 digits that prod belongs to',
+  ],
+  [
+    "customers' data in the workflow's log",
+    { ...prod, logExecutionData: true },
+    'logExecutionData: received true, expected false: the orders of prod hold data of customers',
   ],
   [
     'an account that is no account id',

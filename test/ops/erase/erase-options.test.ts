@@ -8,7 +8,7 @@ test('reads the customer and the stage, which is the local one where nothing is 
 });
 
 test.each([
-  [[], 'Usage: npm run erase -- <customer id> [--stage local|dev|prod]'],
+  [[], 'Usage: npm run erase -- <customer id> [--stage <name>]'],
   [['a', 'b'], 'one customer at a time, got 2'],
   [['a', '--stag', 'dev'], "Unknown option '--stag'"],
   [['a', '--stage'], "Option '--stage <value>' argument missing"],
