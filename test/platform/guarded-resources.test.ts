@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type DeployedResource, RESOURCES, referred, resourcesOfType, whereNot } from './every-stack.ts';
+import { type DeployedResource, RESOURCES, referred, resourcesOfType, STAGES, whereNot } from './every-stack.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -53,16 +53,23 @@ test('every bucket is private, encrypted, and refuses what does not come over TL
   ).toEqual([]);
 });
 
+const DATA = ['AWS::Cognito::UserPool', 'AWS::DynamoDB::Table', 'AWS::S3::Bucket'];
+
 test('data outlives its stack if the stage retains it', () => {
-  const data = RESOURCES.filter(({ type }) =>
-    ['AWS::Cognito::UserPool', 'AWS::DynamoDB::Table', 'AWS::S3::Bucket'].includes(type),
-  );
   expect(
     whereNot(
-      data,
+      RESOURCES.filter(({ type }) => DATA.includes(type)),
       ({ stage, deletionPolicy }) => deletionPolicy === (stage.dataRemoval === 'retain' ? 'Retain' : 'Delete'),
     ),
   ).toEqual([]);
+});
+
+test('a stack that holds data has termination protection if the stage asks for it', () => {
+  const holdsData = new Set(RESOURCES.filter(({ type }) => DATA.includes(type)).map(({ stack }) => stack));
+  const wrong = STAGES.flatMap(({ config, stacks }) =>
+    stacks.filter((stack) => holdsData.has(stack.name) && stack.terminationProtection !== config.terminationProtection),
+  );
+  expect(wrong.map(({ name }) => name)).toEqual([]);
 });
 
 test('everything that can be tagged says its application, stage, capability and owner', () => {
