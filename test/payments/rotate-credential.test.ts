@@ -1,5 +1,5 @@
 import { PaymentCredentialRefused } from '../../lambda/payments/provider/payment-provider.ts';
-import { HttpCredentialAuthority } from '../../lambda/payments/rotation/credential-authority.ts';
+import { CredentialAuthority } from '../../lambda/payments/rotation/credential-authority.ts';
 import { ROTATION_STEPS, RotationRefused, rotateCredential } from '../../lambda/payments/rotation/rotate-credential.ts';
 import { InMemoryCredentialVersions } from './in-memory-credential-versions.ts';
 import { type ServedSandbox, serveSandbox, TIMEOUTS } from './sandbox-server.ts';
@@ -8,12 +8,12 @@ const FIRST = 'the-credential-the-stage-began-with';
 
 let sandbox: ServedSandbox;
 let versions: InMemoryCredentialVersions;
-let authority: HttpCredentialAuthority;
+let authority: CredentialAuthority;
 
 beforeEach(async () => {
   sandbox = await serveSandbox(FIRST);
   versions = new InMemoryCredentialVersions(FIRST);
-  authority = new HttpCredentialAuthority(sandbox.url, TIMEOUTS);
+  authority = new CredentialAuthority(sandbox.url, TIMEOUTS);
 });
 afterEach(() => sandbox.close());
 

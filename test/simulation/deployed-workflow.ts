@@ -29,23 +29,37 @@ export function deployedWorkflow(stage: StageConfig = local): Workflow {
   const [, parts] = machine?.Properties.DefinitionString['Fn::Join'] ?? [];
   const definition = (parts as unknown[]).map((part) => (typeof part === 'string' ? part : name(part))).join('');
 
+  const calling = (type: string, entry: string) =>
+    only(resourcesOf(orders, type), ({ Properties }) => name(Properties.FunctionName) === entry);
+  const ruleFor = (entry: string) =>
+    only(resourcesOf(orders, 'AWS::Events::Rule'), ({ Properties }) =>
+      Properties.Targets.some(({ Arn }: { Arn: unknown }) => name(Arn) === entry),
+    );
+  const stream = calling('AWS::Lambda::EventSourceMapping', 'orders/start-order-workflow');
+  const [filter] = stream.FilterCriteria.Filters;
+  const compensation = calling('AWS::Lambda::EventInvokeConfig', 'orders/compensate-ended-execution');
+  const [, minutes] = /^rate\((\d+) minutes\)$/.exec(ruleFor('orders/sweep-overdue-orders').ScheduleExpression) ?? [];
+
   return {
     definition: JSON.parse(definition),
     functions,
-    startedFor: resourcesOf(orders, 'AWS::Lambda::EventSourceMapping')
-      .filter(({ Properties }) => name(Properties.FunctionName) === 'orders/start-order-workflow')
-      .flatMap(({ Properties }) => Properties.FilterCriteria.Filters)
-      .flatMap(({ Pattern }) => JSON.parse(Pattern).dynamodb.NewImage.status.S),
-    compensatedFor: resourcesOf(orders, 'AWS::Events::Rule')
-      .filter(({ Properties }) =>
-        Properties.Targets.some(({ Arn }: { Arn: unknown }) => name(Arn) === 'orders/compensate-ended-execution'),
-      )
-      .flatMap(({ Properties }) => Properties.EventPattern.detail.status),
+    startedFor: JSON.parse(filter.Pattern).dynamodb.NewImage.status.S,
+    compensatedFor: ruleFor('orders/compensate-ended-execution').EventPattern.detail.status,
+    startAttempts: 1 + stream.MaximumRetryAttempts,
+    compensationAttempts: 1 + compensation.MaximumRetryAttempts,
+    sweepIntervalMinutes: Number(minutes),
   };
 }
 
 function resourcesOf(template: Template, type: string): Resource[] {
   return Object.values(template.Resources).filter((resource) => resource.Type === type);
+}
+
+/** The properties of the one resource that a condition is true for. */
+function only(resources: Resource[], condition: (resource: Resource) => boolean): Resource['Properties'] {
+  const found = resources.filter(condition);
+  if (found.length !== 1) throw new Error(`expected one resource, got ${found.length}`);
+  return found[0]?.Properties;
 }
 
 function entryOf(resource: Resource | undefined): string | undefined {

@@ -39,6 +39,12 @@ export interface Workflow {
   readonly startedFor: readonly string[];
   /** The ends of an execution that EventBridge tells the function which compensates. */
   readonly compensatedFor: readonly string[];
+  /** How often a record of the stream is handed to the function that starts executions, before it is set aside. */
+  readonly startAttempts: number;
+  /** How often the end of an execution is handed to the function that compensates, before it is set aside. */
+  readonly compensationAttempts: number;
+  /** How often the sweeper runs. */
+  readonly sweepIntervalMinutes: number;
 }
 
 /** A state in which the simulation takes over from the library. */

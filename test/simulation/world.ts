@@ -18,13 +18,8 @@ import { VirtualTime } from './virtual-time.ts';
 import type { PreparedWorkflow } from './workflow.ts';
 
 const MINUTE = 60_000;
-/** How often the sweeper runs. */
-const SWEEP_INTERVAL = 5 * MINUTE;
 /** After how many sweeps in vain an order is given up as stuck. */
 const MAX_SWEEPS = 30;
-/** How often a record of the stream, and an event of EventBridge, is tried before it is set aside. */
-const STREAM_ATTEMPTS = 11;
-const EVENT_ATTEMPTS = 3;
 /** How often a client repeats a request that failed. */
 const CLIENT_ATTEMPTS = 12;
 /** How long an answer may take to reach the workflow that waits for it. */
@@ -110,9 +105,10 @@ export class World implements ExecutionHost {
     const { end: status = 'FAILED', name } = execution;
     this.injector.note(name, `${status} ${error}`);
     if (status === 'FAILED' && !error.startsWith('States.')) void this.#expectSettled(execution);
-    if (!this.#workflow.workflow.compensatedFor.includes(status)) return;
+    const { compensatedFor, compensationAttempts } = this.#workflow.workflow;
+    if (!compensatedFor.includes(status)) return;
     const event = { detail: { name, status, error: error || null } };
-    this.#tell('tell EventBridge', EVENT_ATTEMPTS, () =>
+    this.#tell('tell EventBridge', compensationAttempts, () =>
       this.#functions.invoke('orders/compensate-ended-execution', event),
     );
   }
@@ -212,8 +208,9 @@ export class World implements ExecutionHost {
     this.#last.set(orderId, order);
 
     this.#expectSweep(order, deadlineOf(order, this.approvalSeconds));
-    if (this.#workflow.workflow.startedFor.includes(order.status)) {
-      this.#tell('tell the stream', STREAM_ATTEMPTS, () =>
+    const { startedFor, startAttempts } = this.#workflow.workflow;
+    if (startedFor.includes(order.status)) {
+      this.#tell('tell the stream', startAttempts, () =>
         this.#functions.run('start-order-workflow', ({ workflows }) => startOrderWorkflow(workflows, order)),
       );
     }
@@ -225,7 +222,8 @@ export class World implements ExecutionHost {
     this.#sweeps.get(order.orderId)?.();
     if (!deadline || sweeps > MAX_SWEEPS) return;
     const due = Math.max(Date.parse(deadline), this.time.now);
-    const next = (Math.floor(due / SWEEP_INTERVAL) + 1) * SWEEP_INTERVAL;
+    const interval = this.#workflow.workflow.sweepIntervalMinutes * MINUTE;
+    const next = (Math.floor(due / interval) + 1) * interval;
     const sweep = () => {
       void this.#sweep();
       this.#expectSweep(order, deadline, sweeps + 1);

@@ -1,16 +1,8 @@
 import { PaymentCredentialRefused } from '../provider/payment-provider.ts';
 import { type RequestTimeouts, sendJson } from '../provider/send-json.ts';
 
-/** Who decides which credentials of the platform are good. */
-export interface CredentialAuthority {
-  /** Whether it takes this credential. */
-  accepts(credential: string): Promise<boolean>;
-  /** Tells it, by the credential it takes, of the next, which it then takes too. */
-  announce(credential: string, next: string): Promise<void>;
-}
-
-/** The payment provider over HTTPS, as the authority on its credentials. */
-export class HttpCredentialAuthority implements CredentialAuthority {
+/** The payment provider as the authority on the platform's credentials, over HTTPS. */
+export class CredentialAuthority {
   readonly #url: URL;
   readonly #timeouts: RequestTimeouts;
 
@@ -19,6 +11,7 @@ export class HttpCredentialAuthority implements CredentialAuthority {
     this.#timeouts = timeouts;
   }
 
+  /** Returns true if the provider accepts this credential. */
   async accepts(credential: string): Promise<boolean> {
     const status = await this.#send('GET', credential);
     if (status === 401) return false;
@@ -26,6 +19,7 @@ export class HttpCredentialAuthority implements CredentialAuthority {
     throw new Error(`GET ${this.#url.pathname} of the payment provider answers ${status}, expected 204 or 401`);
   }
 
+  /** Registers the next credential, which the provider accepts from then on too; `credential` authorizes the call. */
   async announce(credential: string, next: string): Promise<void> {
     const status = await this.#send('PUT', credential, { credential: next });
     if (status === 401) throw new PaymentCredentialRefused();

@@ -2,12 +2,12 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { SecretsManagerRotationEvent } from 'aws-lambda';
 import { setting } from '../../platform/settings.ts';
 import { requestTimeoutsFromEnvironment } from '../provider/payment-provider-from-environment.ts';
-import { HttpCredentialAuthority } from './credential-authority.ts';
+import { CredentialAuthority } from './credential-authority.ts';
 import { SecretCredentialVersions } from './credential-versions.ts';
 import { rotateCredential } from './rotate-credential.ts';
 
 const client = new SecretsManagerClient();
-const authority = new HttpCredentialAuthority(setting('PAYMENT_PROVIDER_URL'), requestTimeoutsFromEnvironment());
+const authority = new CredentialAuthority(setting('PAYMENT_PROVIDER_URL'), requestTimeoutsFromEnvironment());
 
 export const handler = async (event: SecretsManagerRotationEvent): Promise<void> => {
   const versions = new SecretCredentialVersions(client, event.SecretId);
