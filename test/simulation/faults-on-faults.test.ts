@@ -13,6 +13,7 @@ test.each(INTERRUPTED.map((journey) => [journey.name, journey] as const))(
     await interruptionAtEveryCall(workflow, journey, tally);
     expect(tally.report).toBe('');
   },
+  30_000,
 );
 
 test('a cancellation ends well with each fault at each call', async () => {
@@ -20,7 +21,7 @@ test('a cancellation ends well with each fault at each call', async () => {
   await faultWhileCancelling(workflow, tally);
   expect(tally.report).toBe('');
   expect(tally.injected).toBeGreaterThan(100);
-});
+}, 30_000);
 
 test('a journey ends well when something goes wrong while something else is being undone', async () => {
   const tally = new Tally(workflow);

@@ -14,4 +14,5 @@ test.each(JOURNEYS.map((journey) => [journey.name, journey] as const))(
     expect(tally.report).toBe('');
     expect(tally.injected).toBeGreaterThan(100);
   },
+  30_000,
 );
