@@ -1,8 +1,10 @@
 import { openApiDocument } from './openapi-document.ts';
 import { orderWorkflowPage } from './order-workflow-page.ts';
+import { readmePage } from './readme-page.ts';
 
 /** The files that follow from the code, by their paths. */
 export const PAGES: Record<string, () => string> = {
+  'README.md': readmePage,
   'docs/order-workflow.md': orderWorkflowPage,
   'docs/openapi.json': () => `${JSON.stringify(openApiDocument(), null, 2)}\n`,
 };

@@ -1,0 +1,34 @@
+import type { CloudFormationStackArtifact } from 'aws-cdk-lib/cx-api';
+import { OrderPlatformStage } from '../../../lib/order-platform-stage.ts';
+import { prod } from '../../../lib/stages/prod.ts';
+import { testApp } from '../../../test/platform/test-app.ts';
+import { flowchart } from './flowchart.ts';
+
+/** The README's section between the markers: the stage prod as a picture, and the key to it. */
+export function architectureSection(): string {
+  const { stacks } = new OrderPlatformStage(testApp(), prod).synth();
+  const picture = flowchart(stacks);
+  return `\`\`\`mermaid
+${picture}
+\`\`\`
+
+This is the stage \`prod\`, drawn by \`npm run docs\` from its templates; a frame is a stack. A thick arrow starts its target or
+hands data on to it, a thin one writes by permission, a dotted one only reads. Functions that the same service invokes share a
+box. Not drawn: ${inWords(stacksBeside(stacks, picture))} (stacks without such an arrow), ${countsOf(stacks)}.
+`;
+}
+
+function stacksBeside(stacks: readonly CloudFormationStackArtifact[], picture: string): string[] {
+  const names = stacks.map(({ hierarchicalId }) => hierarchicalId.replace(/^.*\//, ''));
+  return names.filter((name) => !picture.includes(`\nsubgraph ${name}\n`)).map((name) => `\`${name}\``);
+}
+
+function countsOf(stacks: readonly CloudFormationStackArtifact[]): string {
+  const types = stacks.flatMap(({ template }) => Object.values<{ Type: string }>(template.Resources));
+  const count = (wanted: string) => types.filter(({ Type }) => Type === wanted).length;
+  return `the ${count('AWS::CloudWatch::Alarm')} alarms and the queues for what failed`;
+}
+
+function inWords(names: readonly string[]): string {
+  return names.join(', ').replace(/, ([^,]*)$/, ' and $1');
+}

@@ -1,0 +1,44 @@
+import type { CloudFormationStackArtifact } from 'aws-cdk-lib/cx-api';
+import { callersBox } from './callers.ts';
+import { DeployedResources } from './deployed-resources.ts';
+import { drawnEdges } from './drawn-edges.ts';
+import type { Edge } from './edge.ts';
+import { boxOf, type Node, nodesOf } from './nodes.ts';
+
+const ARROWS: Record<Edge['kind'], string> = { trigger: '==>', write: '-->', read: '-.->' };
+
+/** Synthesized stacks as a Mermaid flowchart: a frame for each, the services in it, and the edges between them. */
+export function flowchart(stacks: readonly CloudFormationStackArtifact[]): string {
+  const resources = new DeployedResources(stacks);
+  const edges = drawnEdges(resources);
+  const nodes = nodesOf(edges);
+  return [
+    'flowchart LR',
+    callersBox(resources),
+    ...frames(nodes),
+    ...callersArrows(nodes),
+    ...arrows(edges, nodes),
+  ].join('\n');
+}
+
+function frames(nodes: readonly Node[]): string[] {
+  return [...Map.groupBy(nodes, ({ stack }) => stack)].flatMap(([stack, inside]) => [
+    `subgraph ${stack}`,
+    ...inside.map((node) => `  ${boxOf(node)}`),
+    'end',
+  ]);
+}
+
+function callersArrows(nodes: readonly Node[]): string[] {
+  const apis = nodes.filter(({ resources }) => resources.some(({ type }) => type === 'AWS::ApiGateway::RestApi'));
+  return apis.map(({ id }) => `callers ==> ${id}`);
+}
+
+/** One line for each source and kind of arrow: `topic ==> queue & other_queue`. */
+function arrows(edges: readonly Edge[], nodes: readonly Node[]): string[] {
+  const nodeOf = new Map(nodes.flatMap(({ id, resources }) => resources.map((each) => [each, id] as const)));
+  const bySource = Map.groupBy(edges, ({ from, kind }) => `${nodeOf.get(from)} ${ARROWS[kind]}`);
+  return [...bySource].map(
+    ([source, all]) => `${source} ${[...new Set(all.map(({ to }) => nodeOf.get(to)))].join(' & ')}`,
+  );
+}
