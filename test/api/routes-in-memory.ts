@@ -1,18 +1,18 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { ulid } from 'ulid';
 import type { Route } from '../../lambda/api/http/route.ts';
-import { decideOnOrder } from '../../lambda/api/routes/decide-approval-route.ts';
-import { deleteProduct } from '../../lambda/api/routes/delete-product-route.ts';
-import { getOrder } from '../../lambda/api/routes/get-order-route.ts';
-import { getProduct } from '../../lambda/api/routes/get-product-route.ts';
-import { listApprovals } from '../../lambda/api/routes/list-approvals-route.ts';
-import { listOrders } from '../../lambda/api/routes/list-orders-route.ts';
-import { listProducts } from '../../lambda/api/routes/list-products-route.ts';
-import { patchProduct } from '../../lambda/api/routes/patch-product-route.ts';
-import { acceptOrder } from '../../lambda/api/routes/place-order-route.ts';
-import { putProduct } from '../../lambda/api/routes/put-product-route.ts';
-import { cancelOrder } from '../../lambda/api/routes/request-cancellation-route.ts';
-import { refundOrder } from '../../lambda/api/routes/request-refund-route.ts';
+import { decideApprovalRoute } from '../../lambda/api/routes/decide-approval-route.ts';
+import { deleteProductRoute } from '../../lambda/api/routes/delete-product-route.ts';
+import { getOrderRoute } from '../../lambda/api/routes/get-order-route.ts';
+import { getProductRoute } from '../../lambda/api/routes/get-product-route.ts';
+import { listApprovalsRoute } from '../../lambda/api/routes/list-approvals-route.ts';
+import { listOrdersRoute } from '../../lambda/api/routes/list-orders-route.ts';
+import { listProductsRoute } from '../../lambda/api/routes/list-products-route.ts';
+import { patchProductRoute } from '../../lambda/api/routes/patch-product-route.ts';
+import { placeOrderRoute } from '../../lambda/api/routes/place-order-route.ts';
+import { putProductRoute } from '../../lambda/api/routes/put-product-route.ts';
+import { requestCancellationRoute } from '../../lambda/api/routes/request-cancellation-route.ts';
+import { requestRefundRoute } from '../../lambda/api/routes/request-refund-route.ts';
 import type { Article } from '../../lambda/orders/products/product.ts';
 import { InMemoryApprovals } from '../orders/approvals/in-memory-approvals.ts';
 import { InMemoryProducts } from '../orders/products/in-memory-products.ts';
@@ -58,18 +58,18 @@ export async function routesInMemory() {
   };
   const now = () => NOW;
   const routes = {
-    placeOrder: acceptOrder({ intake: orders, catalogue, now, newId: ulid }),
-    getOrder: getOrder(orders),
-    listOrders: listOrders(orders),
-    requestCancellation: cancelOrder({ store: orders, approvals, tokens }),
-    requestRefund: refundOrder(orders),
-    listProducts: listProducts(products),
-    getProduct: getProduct(products),
-    putProduct: putProduct(products, cache),
-    patchProduct: patchProduct(products, cache),
-    deleteProduct: deleteProduct(products, cache),
-    listApprovals: listApprovals(approvals, now),
-    decideApproval: decideOnOrder({ approvals, tokens, now }),
+    placeOrder: placeOrderRoute({ intake: orders, catalogue, now, newId: ulid }),
+    getOrder: getOrderRoute(orders),
+    listOrders: listOrdersRoute(orders),
+    requestCancellation: requestCancellationRoute({ store: orders, approvals, tokens }),
+    requestRefund: requestRefundRoute(orders),
+    listProducts: listProductsRoute(products),
+    getProduct: getProductRoute(products),
+    putProduct: putProductRoute(products, cache),
+    patchProduct: patchProductRoute(products, cache),
+    deleteProduct: deleteProductRoute(products, cache),
+    listApprovals: listApprovalsRoute(approvals, now),
+    decideApproval: decideApprovalRoute({ approvals, tokens, now }),
   } satisfies Record<string, Route>;
   await products.put(CUP, 10);
 

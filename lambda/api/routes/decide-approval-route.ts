@@ -7,7 +7,7 @@ import { approvalDecision } from './approval-decision.ts';
 import { readOrderId } from './requested-order.ts';
 
 /** Records an operator's decision on an order. */
-export function decideOnOrder(ports: DecideApprovalPorts): Route {
+export function decideApprovalRoute(ports: DecideApprovalPorts): Route {
   return async (event) => {
     const order = readOrderId(event, noSuchApproval);
     if ('refusal' in order) return order.refusal;

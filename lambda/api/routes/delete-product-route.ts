@@ -5,7 +5,7 @@ import type { ProductCache } from './product-cache.ts';
 import { noSuchProduct, readSku } from './requested-product.ts';
 
 /** Takes a product off sale, unless some of it is reserved. */
-export function deleteProduct(products: Pick<Products, 'remove'>, cache: ProductCache): Route {
+export function deleteProductRoute(products: Pick<Products, 'remove'>, cache: ProductCache): Route {
   return async (event) => {
     const sku = readSku(event);
     if ('refusal' in sku) return sku.refusal;

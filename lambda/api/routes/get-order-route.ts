@@ -5,7 +5,7 @@ import { json, type Route } from '../http/route.ts';
 import { noSuchOrder, readOrderId } from './requested-order.ts';
 
 /** Shows a customer an order. */
-export function getOrder(store: Pick<OrderStore, 'find'>): Route {
+export function getOrderRoute(store: Pick<OrderStore, 'find'>): Route {
   return async (event) => {
     const orderId = readOrderId(event);
     if ('refusal' in orderId) return orderId.refusal;

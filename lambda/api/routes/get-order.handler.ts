@@ -1,5 +1,5 @@
 import { orderStoreFromEnvironment } from '../../orders/store/order-store-from-environment.ts';
 import { route } from '../http/route.ts';
-import { getOrder } from './get-order-route.ts';
+import { getOrderRoute } from './get-order-route.ts';
 
-export const handler = route(getOrder(orderStoreFromEnvironment()));
+export const handler = route(getOrderRoute(orderStoreFromEnvironment()));

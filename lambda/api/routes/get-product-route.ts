@@ -3,7 +3,7 @@ import type { Route } from '../http/route.ts';
 import { answerProduct, noSuchProduct, PRODUCT_CACHING, readSku } from './requested-product.ts';
 
 /** Shows a product. */
-export function getProduct(products: Pick<Products, 'find'>): Route {
+export function getProductRoute(products: Pick<Products, 'find'>): Route {
   return async (event) => {
     const sku = readSku(event);
     if ('refusal' in sku) return sku.refusal;

@@ -4,7 +4,7 @@ import { ORDER_ID } from '../http/request-parameters.ts';
 import { json, type Route } from '../http/route.ts';
 
 /** Lists the orders that wait for an operator. */
-export function listApprovals(approvals: Pick<Approvals, 'pending'>, now: () => Date): Route {
+export function listApprovalsRoute(approvals: Pick<Approvals, 'pending'>, now: () => Date): Route {
   return async (event) => {
     const page = readPage(event, ORDER_ID);
     if ('refusal' in page) return page.refusal;

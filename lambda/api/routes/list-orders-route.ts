@@ -5,7 +5,7 @@ import { ORDER_ID } from '../http/request-parameters.ts';
 import { json, type Route } from '../http/route.ts';
 
 /** Lists the caller's orders: a cursor only says where to go on, not whose orders these are. */
-export function listOrders(history: OrderHistory): Route {
+export function listOrdersRoute(history: OrderHistory): Route {
   return async (event) => {
     const page = readPage(event, ORDER_ID);
     if ('refusal' in page) return page.refusal;

@@ -5,7 +5,7 @@ import { json, type Route } from '../http/route.ts';
 import { PRODUCT_CACHING } from './requested-product.ts';
 
 /** Lists the products on sale. */
-export function listProducts(products: Pick<Products, 'page'>): Route {
+export function listProductsRoute(products: Pick<Products, 'page'>): Route {
   return async (event) => {
     const page = readPage(event, SKU);
     if ('refusal' in page) return page.refusal;

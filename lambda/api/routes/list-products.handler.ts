@@ -1,5 +1,5 @@
 import { productsFromEnvironment } from '../../orders/products/products-from-environment.ts';
 import { cachedRoute } from '../http/route.ts';
-import { listProducts } from './list-products-route.ts';
+import { listProductsRoute } from './list-products-route.ts';
 
-export const handler = cachedRoute(listProducts(productsFromEnvironment()));
+export const handler = cachedRoute(listProductsRoute(productsFromEnvironment()));

@@ -8,7 +8,7 @@ import type { ProductCache } from './product-cache.ts';
 import { answerProduct, etagOf, noSuchProduct, readSku } from './requested-product.ts';
 
 /** Changes a product, if it is as the caller knows it. */
-export function patchProduct(products: Pick<Products, 'patch'>, cache: ProductCache): Route {
+export function patchProductRoute(products: Pick<Products, 'patch'>, cache: ProductCache): Route {
   return async (event) => {
     const sku = readSku(event);
     if ('refusal' in sku) return sku.refusal;

@@ -7,7 +7,7 @@ import { wrongFields } from '../http/request-problems.ts';
 import { json, located, type Route } from '../http/route.ts';
 
 /** Accepts an order of a customer or a partner, and answers with its number. */
-export function acceptOrder(ports: PlaceOrderPorts): Route {
+export function placeOrderRoute(ports: PlaceOrderPorts): Route {
   return async (event) => {
     const key = readIdempotencyKey(event);
     if ('refusal' in key) return key.refusal;

@@ -4,12 +4,12 @@ import { DynamoOrderIntake } from '../../orders/intake/dynamo-order-intake.ts';
 import { documentClient } from '../../platform/document-client.ts';
 import { setting } from '../../platform/settings.ts';
 import { route } from '../http/route.ts';
-import { acceptOrder } from './place-order-route.ts';
+import { placeOrderRoute } from './place-order-route.ts';
 
 const client = documentClient();
 
 export const handler = route(
-  acceptOrder({
+  placeOrderRoute({
     catalogue: new DynamoCatalogue(client, setting('PRODUCTS_TABLE')),
     intake: new DynamoOrderIntake(client, {
       orders: setting('ORDERS_TABLE'),

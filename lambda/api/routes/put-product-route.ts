@@ -8,7 +8,7 @@ import type { ProductCache } from './product-cache.ts';
 import { answerProduct } from './requested-product.ts';
 
 /** Puts a product on sale, or replaces it. */
-export function putProduct(products: Pick<Products, 'put'>, cache: ProductCache): Route {
+export function putProductRoute(products: Pick<Products, 'put'>, cache: ProductCache): Route {
   return async (event) => {
     const path = skuPath.safeParse({ sku: event.pathParameters?.sku }, { reportInput: true });
     if (!path.success) return refusedBySchema('The path is not as expected.', path.error);

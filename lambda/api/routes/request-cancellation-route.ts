@@ -1,11 +1,10 @@
 import { type RequestCancellationPorts, requestCancellation } from '../../orders/requests/request-cancellation.ts';
 import { customerOf } from '../http/customer.ts';
 import { json, located, type Route } from '../http/route.ts';
-import { requestRefused } from './request-refused.ts';
-import { readOrderId } from './requested-order.ts';
+import { readOrderId, requestRefused } from './requested-order.ts';
 
 /** Cancels an order of the caller that is not yet shipped. */
-export function cancelOrder(ports: RequestCancellationPorts): Route {
+export function requestCancellationRoute(ports: RequestCancellationPorts): Route {
   return async (event) => {
     const order = readOrderId(event);
     if ('refusal' in order) return order.refusal;

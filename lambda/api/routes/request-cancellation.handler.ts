@@ -3,10 +3,10 @@ import { approvalsFromEnvironment } from '../../orders/approvals/dynamo-approval
 import { SfnTaskTokens } from '../../orders/approvals/sfn-task-tokens.ts';
 import { orderStoreFromEnvironment } from '../../orders/store/order-store-from-environment.ts';
 import { route } from '../http/route.ts';
-import { cancelOrder } from './request-cancellation-route.ts';
+import { requestCancellationRoute } from './request-cancellation-route.ts';
 
 export const handler = route(
-  cancelOrder({
+  requestCancellationRoute({
     store: orderStoreFromEnvironment(),
     approvals: approvalsFromEnvironment(),
     tokens: new SfnTaskTokens(new SFNClient()),

@@ -2,11 +2,10 @@ import { requestRefund } from '../../orders/requests/request-refund.ts';
 import type { OrderStore } from '../../orders/store/order-store.ts';
 import { customerOf } from '../http/customer.ts';
 import { json, located, type Route } from '../http/route.ts';
-import { requestRefused } from './request-refused.ts';
-import { readOrderId } from './requested-order.ts';
+import { readOrderId, requestRefused } from './requested-order.ts';
 
 /** Asks for the refund of a shipped order of the caller. */
-export function refundOrder(store: OrderStore): Route {
+export function requestRefundRoute(store: OrderStore): Route {
   return async (event) => {
     const order = readOrderId(event);
     if ('refusal' in order) return order.refusal;

@@ -14,3 +14,11 @@ export function readOrderId(event: APIGatewayProxyEvent, notFound = noSuchOrder)
 export function noSuchOrder(orderId: string): APIGatewayProxyResult {
   return problem(404, `There is no order ${orderId} of yours.`);
 }
+
+/** The refusal of a request about an order: the caller has no such order, or the state of the order forbids it. */
+export type Refusal = { readonly kind: 'NOT_FOUND' } | { readonly kind: 'REFUSED'; readonly reason: string };
+
+/** The answer to a request that was refused. */
+export function requestRefused(orderId: string, refusal: Refusal): APIGatewayProxyResult {
+  return refusal.kind === 'NOT_FOUND' ? noSuchOrder(orderId) : problem(409, refusal.reason);
+}
