@@ -6,8 +6,8 @@ import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { buildSync } from 'esbuild';
-import { placeOrder } from '../../lib/api/operations/order-operations.ts';
-import { OrderApi } from '../../lib/api/order-api.ts';
+import { OrderApi } from '../../lib/api/gateway/order-api.ts';
+import { orderOperations } from '../../lib/api/operations/order-operations.ts';
 import { BUNDLING } from '../../lib/platform/bundle-functions.ts';
 import { CapabilityStack } from '../../lib/platform/capability-stack.ts';
 import { PlatformLogGroup } from '../../lib/platform/platform-log-group.ts';
@@ -55,7 +55,7 @@ export class BareStack extends CapabilityStack {
     const userPool = cognito.UserPool.fromUserPoolId(this, 'UserPool', userPoolId);
     const customer = new apigateway.CognitoUserPoolsAuthorizer(this, 'Customers', { cognitoUserPools: [userPool] });
     const api = new OrderApi(this, 'Api', { stage, authorizers: { customer, partner: customer } });
-    api.serve(placeOrder, new apigateway.LambdaIntegration(handler, { allowTestInvoke: false }));
+    api.serve(orderOperations.placeOrder, new apigateway.LambdaIntegration(handler, { allowTestInvoke: false }));
     new CfnOutput(this, 'ApiUrl', { value: api.restApi.url });
   }
 }

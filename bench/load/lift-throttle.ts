@@ -1,5 +1,5 @@
 import { APIGatewayClient, UpdateStageCommand } from '@aws-sdk/client-api-gateway';
-import { API_VERSION } from '../../lib/api/order-api.ts';
+import { API_VERSION } from '../../lib/api/operations/index.ts';
 import { local } from '../../lib/stages/local.ts';
 
 /** Highest limits that API Gateway accepts. https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html */

@@ -1,13 +1,12 @@
 import type { createDocument } from 'zod-openapi';
-import { ANSWER_NAMES } from './openapi-components.ts';
 
 type Components = ReturnType<typeof createDocument>['components'];
 
 /** Leaves the schemas of answers open: clients are to ignore the fields that they do not know. */
-export function openAnswers(components: Components): Components {
+export function openAnswers(components: Components, answerNames: readonly string[]): Components {
   const schemas = Object.entries(components?.schemas ?? {}).map(([name, schema]) => [
     name,
-    ANSWER_NAMES.includes(name) ? JSON.parse(JSON.stringify(schema, withoutLimits)) : schema,
+    answerNames.includes(name) ? JSON.parse(JSON.stringify(schema, withoutLimits)) : schema,
   ]);
   return { ...components, schemas: Object.fromEntries(schemas) };
 }

@@ -10,8 +10,9 @@ import { READ_ORDERS, WRITE_ORDERS } from '../../lambda/access/scopes.ts';
 import { problemsOf } from '../../lib/api/operations/common-problems.ts';
 import { OPERATIONS } from '../../lib/api/operations/index.ts';
 import type { Access, Answer, Operation } from '../../lib/api/operations/operation.ts';
+import { API_KEY_HEADER } from '../../lib/api/operations/request-headers.ts';
 import { openAnswers } from './open-answers.ts';
-import { problemName, problems, schemas } from './openapi-components.ts';
+import { answerSchemas, problemName, problems, schemas } from './openapi-components.ts';
 
 const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'));
 
@@ -28,7 +29,7 @@ const SECURITY_SCHEMES = {
     },
   },
   partner: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'A token of who vouches for partners.' },
-  apiKey: { type: 'apiKey', in: 'header', name: 'X-Api-Key' },
+  apiKey: { type: 'apiKey', in: 'header', name: API_KEY_HEADER },
   operator: {
     type: 'apiKey',
     in: 'header',
@@ -69,7 +70,7 @@ export function openApiDocument() {
     },
     { reused: 'inline' },
   );
-  return { ...document, components: openAnswers(document.components) };
+  return { ...document, components: openAnswers(document.components, Object.keys(answerSchemas(OPERATIONS))) };
 }
 
 function operationObject(operation: Operation): ZodOpenApiOperationObject {
@@ -118,11 +119,11 @@ function responsesOf(operation: Operation): ZodOpenApiResponsesObject {
   return Object.fromEntries([...answers, ...refusals]);
 }
 
-function answerObject({ description, schema, mediaType, headers }: Answer) {
+function answerObject({ description, json, mediaType, headers }: Answer) {
   return {
     description,
     ...(headers && { headers }),
-    ...(schema && { content: { 'application/json': { schema } } }),
+    ...(json && { content: { 'application/json': { schema: json.schema } } }),
     ...(mediaType && { content: { [mediaType]: {} } }),
   };
 }

@@ -1,6 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { SecretsProvider } from '@aws-lambda-powertools/parameters/secrets';
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent, Context } from 'aws-lambda';
+import * as z from 'zod';
 import { documentClient } from '../platform/document-client.ts';
 import { setting } from '../platform/settings.ts';
 import { authorizePartner } from './authorize-partner.ts';
@@ -16,6 +17,7 @@ const ports = {
   audience: setting('PARTNER_AUDIENCE'),
   partners: new DynamoPartners(client, setting('PARTNERS_TABLE')),
   revocations: new DynamoRevocations(client, setting('REVOKED_PARTNER_TOKENS_TABLE')),
+  routes: z.record(z.string(), z.string()).parse(JSON.parse(setting('PARTNER_ROUTES'))),
   now: () => new Date(),
 };
 

@@ -1,4 +1,3 @@
-import { isPartnerOperation, type PartnerOperation } from './partner-operations.ts';
 import type { Partners, Revocations } from './partners.ts';
 import { type TokenRules, verifyPartnerToken } from './verify-partner-token.ts';
 
@@ -6,11 +5,13 @@ import { type TokenRules, verifyPartnerToken } from './verify-partner-token.ts';
 export interface AuthorizePartnerPorts extends TokenRules {
   readonly partners: Partners;
   readonly revocations: Revocations;
+  /** The routes that partners may be entitled to, as they stand in the ARN of a method, by operation. */
+  readonly routes: Readonly<Record<string, string>>;
 }
 
 /** What a partner may do; or that nothing, although it is known; or that the token is worth nothing. */
 export type PartnerAuthorization =
-  | { readonly kind: 'ALLOWED'; readonly partnerId: string; readonly operations: readonly PartnerOperation[] }
+  | { readonly kind: 'ALLOWED'; readonly partnerId: string; readonly routes: readonly string[] }
   | { readonly kind: 'DENIED'; readonly partnerId: string; readonly reason: string }
   | { readonly kind: 'REFUSED'; readonly reason: string };
 
@@ -39,7 +40,9 @@ export async function authorizePartner(
 
   const { partnerId } = partner;
   if (!partner.active) return { kind: 'DENIED', partnerId, reason: 'the partner is not active' };
-  const operations = partner.entitlements.filter(isPartnerOperation);
-  if (operations.length === 0) return { kind: 'DENIED', partnerId, reason: 'the partner is entitled to nothing' };
-  return { kind: 'ALLOWED', partnerId, operations };
+  const routes = Object.entries(ports.routes).flatMap(([id, route]) =>
+    partner.entitlements.includes(id) ? route : [],
+  );
+  if (routes.length === 0) return { kind: 'DENIED', partnerId, reason: 'the partner is entitled to nothing' };
+  return { kind: 'ALLOWED', partnerId, routes };
 }

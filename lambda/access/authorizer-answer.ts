@@ -1,6 +1,5 @@
 import type { APIGatewayAuthorizerResult } from 'aws-lambda';
 import type { PartnerAuthorization } from './authorize-partner.ts';
-import { PARTNER_OPERATIONS } from './partner-operations.ts';
 
 /**
  * What a partner may do, as API Gateway reads it.
@@ -15,7 +14,7 @@ export function authorizerAnswer(authorization: PartnerAuthorization, methodArn:
   if (authorization.kind === 'REFUSED') throw new Error('Unauthorized');
   const { kind, partnerId } = authorization;
   const [api, stage] = methodArn.split('/');
-  const methods = kind === 'ALLOWED' ? authorization.operations.map((id) => PARTNER_OPERATIONS[id]) : ['*'];
+  const routes = kind === 'ALLOWED' ? authorization.routes : ['*'];
   return {
     principalId: `partner-${partnerId}`,
     context: { partnerId },
@@ -25,7 +24,7 @@ export function authorizerAnswer(authorization: PartnerAuthorization, methodArn:
         {
           Effect: kind === 'ALLOWED' ? 'Allow' : 'Deny',
           Action: 'execute-api:Invoke',
-          Resource: methods.map((method) => `${api}/${stage}/${method}`),
+          Resource: routes.map((route) => `${api}/${stage}/${route}`),
         },
       ],
     },

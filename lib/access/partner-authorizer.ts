@@ -11,6 +11,8 @@ export interface PartnerAuthorizerProps {
   readonly stage: StageConfig;
   /** The partners, and what their tokens are checked against. */
   readonly data: AccessDataStack;
+  /** The routes that partners may be entitled to, as they stand in the ARN of a method, by operation. */
+  readonly routes: Readonly<Record<string, string>>;
 }
 
 /** Lets partners in by a signed token, to what each is entitled to. */
@@ -18,13 +20,14 @@ export class PartnerAuthorizer extends Construct {
   /** Answers with a policy, for methods of the one API it is used in. */
   public readonly authorizer: apigateway.RequestAuthorizer;
 
-  constructor(scope: Construct, id: string, { stage, data }: PartnerAuthorizerProps) {
+  constructor(scope: Construct, id: string, { stage, data, routes }: PartnerAuthorizerProps) {
     super(scope, id);
 
     const authorize = new PlatformFunction(this, 'AuthorizePartner', {
       stage,
       entry: 'access/authorize-partner',
       description: "Checks a partner's token, and says what the partner may do.",
+      environment: { PARTNER_ROUTES: JSON.stringify(routes) },
     });
     data.grantVerifyPartners(authorize);
     this.authorizer = new apigateway.RequestAuthorizer(this, 'Authorizer', {

@@ -12,13 +12,14 @@ import type { PaymentsStack } from '../payments/payments-stack.ts';
 import { CapabilityStack } from '../platform/capability-stack.ts';
 import { RunbookAlarm } from '../platform/runbook-alarm.ts';
 import type { StageConfig } from '../stages/stage-config.ts';
+import { PARTNER_ROUTES } from './access/method-arns.ts';
+import { OperatorsPolicy } from './access/operators-policy.ts';
+import { OrderApi } from './gateway/order-api.ts';
 import { HealthIntegration } from './integrations/health-integration.ts';
 import { ProviderHealthIntegration } from './integrations/provider-health-integration.ts';
 import { ShopEventsIntegration } from './integrations/shop-events-integration.ts';
-import { putEvents } from './operations/event-operations.ts';
-import { getHealth, getProviderHealth } from './operations/health-operations.ts';
-import { OperatorsPolicy } from './operators-policy.ts';
-import { OrderApi } from './order-api.ts';
+import { eventOperations } from './operations/event-operations.ts';
+import { healthOperations } from './operations/health-operations.ts';
 import { ApprovalRoutes } from './routes/approval-routes.ts';
 import { OrderRoutes } from './routes/order-routes.ts';
 import { ProductRoutes } from './routes/product-routes.ts';
@@ -56,7 +57,7 @@ export class ApiStack extends CapabilityStack {
       stage,
       authorizers: {
         customer: new apigateway.CognitoUserPoolsAuthorizer(this, 'Customers', { cognitoUserPools: [access.userPool] }),
-        partner: new PartnerAuthorizer(this, 'Partners', { stage, data: access }).authorizer,
+        partner: new PartnerAuthorizer(this, 'Partners', { stage, data: access, routes: PARTNER_ROUTES }).authorizer,
       },
     });
     new OrderRoutes(this, 'Orders', { stage, api, orders, workflow, documents });
@@ -65,16 +66,16 @@ export class ApiStack extends CapabilityStack {
 
     const { answerHeaders } = api;
     const events = new ShopEventsIntegration(this, 'Events', { stream: props.analytics.shopEvents, answerHeaders });
-    api.serve(putEvents, events.integration, events.methodOptions);
+    api.serve(eventOperations.putEvents, events.integration, events.methodOptions);
     const health = new HealthIntegration(this, 'Health', { answerHeaders });
-    api.serve(getHealth, health.integration, health.methodOptions);
+    api.serve(healthOperations.getHealth, health.integration, health.methodOptions);
     const providerHealth = new ProviderHealthIntegration(this, 'ProviderHealth', {
       url: props.payments.providerUrl,
       answerHeaders,
     });
-    api.serve(getProviderHealth, providerHealth.integration, providerHealth.methodOptions);
+    api.serve(healthOperations.getProviderHealth, providerHealth.integration, providerHealth.methodOptions);
 
-    new OperatorsPolicy(this, 'Operators', { stage, api });
+    new OperatorsPolicy(this, 'Operators', { stage, restApi: api.restApi });
     new RunbookAlarm(this, 'Failures', {
       metric: api.restApi.metricServerError({ period: Duration.minutes(5), statistic: 'sum' }),
       description: 'The API failed to answer requests, or answered that it cannot.',

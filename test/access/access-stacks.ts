@@ -15,11 +15,14 @@ export function accessOf(stage: StageConfig) {
   return { stack, template: Template.fromStack(stack) };
 }
 
+/** The route that partners may be entitled to. */
+const ROUTES = { placePartnerOrder: 'POST/partner/orders' };
+
 /** An API of a stage whose one method is for partners. */
 export function partnerApiOf(stage: StageConfig) {
   const data = new AccessDataStack(testApp(), 'access-data', { stage });
   const stack = new Stack(data.node.root, 'api', { env: { account: stage.account, region: stage.region } });
-  const { authorizer } = new PartnerAuthorizer(stack, 'Partners', { stage, data });
+  const { authorizer } = new PartnerAuthorizer(stack, 'Partners', { stage, data, routes: ROUTES });
   const api = new apigateway.RestApi(stack, 'Api');
   api.root.addMethod('POST', new apigateway.MockIntegration(), { authorizer });
   return { data, stack, template: Template.fromStack(stack) };

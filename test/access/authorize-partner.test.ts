@@ -15,6 +15,7 @@ async function withPartner({ partner, ...different }: Partial<AuthorizePartnerPo
     now: () => NOW,
     partners: { find: async (subject) => (subject === ACME.subject ? { ...ACME, ...partner } : undefined) },
     revocations: { includes: async () => false },
+    routes: { placePartnerOrder: 'POST/partner/orders', listPartnerOrders: 'GET/partner/orders' },
     ...different,
   };
   const authorize = async (claims = {}) => authorizePartner(ports, `Bearer ${await signer.sign(claims)}`);
@@ -23,7 +24,7 @@ async function withPartner({ partner, ...different }: Partial<AuthorizePartnerPo
 
 test('allows a partner what it is entitled to', async () => {
   const { authorize } = await withPartner({});
-  expect(await authorize()).toEqual({ kind: 'ALLOWED', partnerId: 'acme', operations: ['placePartnerOrder'] });
+  expect(await authorize()).toEqual({ kind: 'ALLOWED', partnerId: 'acme', routes: ['POST/partner/orders'] });
 });
 
 test('does not mind how the scheme of the header is spelled', async () => {

@@ -2,7 +2,7 @@ import { authorizerAnswer } from '../../lambda/access/authorizer-answer.ts';
 
 const STAGE = 'arn:aws:execute-api:eu-central-1:111122223333:abc123/v1';
 const CALLED = `${STAGE}/GET/partner/something/else`;
-const allowed = { kind: 'ALLOWED', partnerId: 'acme', operations: ['placePartnerOrder'] } as const;
+const allowed = { kind: 'ALLOWED', partnerId: 'acme', routes: ['POST/partner/orders'] } as const;
 
 test('allows exactly the methods of the operations, of the API and stage that were called, whatever was called', () => {
   expect(authorizerAnswer(allowed, CALLED).policyDocument.Statement).toEqual([

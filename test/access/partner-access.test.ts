@@ -67,12 +67,13 @@ describe.each([
     });
   });
 
-  test('knows the issuer and the audience that tokens must name', () => {
+  test('knows the issuer and the audience that tokens must name, and the routes of partners', () => {
     template.hasResourceProperties('AWS::Lambda::Function', {
       Environment: {
         Variables: Match.objectLike({
           PARTNER_ISSUER: stage.partners.issuer,
           PARTNER_AUDIENCE: stage.partners.audience,
+          PARTNER_ROUTES: '{"placePartnerOrder":"POST/partner/orders"}',
         }),
       },
     });

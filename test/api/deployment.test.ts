@@ -2,10 +2,12 @@ import { Tags } from 'aws-cdk-lib';
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import { z } from 'zod';
 import type { Operation } from '../../lib/api/operations/operation.ts';
-import { placeOrder, placePartnerOrder } from '../../lib/api/operations/order-operations.ts';
+import { orderOperations } from '../../lib/api/operations/order-operations.ts';
 import { prod } from '../../lib/stages/prod.ts';
 import type { StageConfig } from '../../lib/stages/stage-config.ts';
 import { type ApiVariant, anApi } from './an-api.ts';
+
+const { placeOrder, placePartnerOrder } = orderOperations;
 
 /** The id of the deployment that the API's stage shows. */
 function deploymentOf(variant: ApiVariant = {}): string {

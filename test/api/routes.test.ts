@@ -33,6 +33,12 @@ test('placePartnerOrder demands an API key and a token the authorizer takes', ()
   expect(authorization('placePartnerOrder')).toMatchObject({ AuthorizationType: 'CUSTOM', ApiKeyRequired: true });
 });
 
+test("partners may be entitled to the partners' routes, and to no other", () => {
+  template.hasResourceProperties('AWS::Lambda::Function', {
+    Environment: { Variables: { PARTNER_ROUTES: '{"placePartnerOrder":"POST/partner/orders"}' } },
+  });
+});
+
 test("a partner's order is placed by the function that places a customer's", () => {
   expect(methods.placePartnerOrder.Integration.Uri).toEqual(methods.placeOrder.Integration.Uri);
 });

@@ -6,8 +6,7 @@ import {
   paginateGetResources,
   type Resource,
 } from '@aws-sdk/client-api-gateway';
-import { OPERATIONS } from '../../lib/api/operations/index.ts';
-import { API_VERSION } from '../../lib/api/order-api.ts';
+import { API_VERSION, OPERATIONS } from '../../lib/api/operations/index.ts';
 import { local } from '../../lib/stages/local.ts';
 import { deployed } from './deployed.ts';
 

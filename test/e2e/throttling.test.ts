@@ -11,7 +11,7 @@ import {
   UpdateStageCommand,
 } from '@aws-sdk/client-api-gateway';
 import { withApiKey } from '../../client/credentials.ts';
-import { API_VERSION } from '../../lib/api/order-api.ts';
+import { API_VERSION } from '../../lib/api/operations/index.ts';
 import { local } from '../../lib/stages/local.ts';
 import { expectProblem } from './answers.ts';
 import { sendInTime } from './callers.ts';

@@ -1,6 +1,7 @@
-import * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import { Construct } from 'constructs';
-import { type Answer, answersOf } from './answers.ts';
+import { type Answer, answersOf } from '../answers/integration-answers.ts';
+import { mockIntegration } from './mock-integration.ts';
 import type { ServiceIntegrationProps, ServiceMethodOptions } from './service-integration.ts';
 
 /** The answer of what works. */
@@ -20,12 +21,7 @@ export class HealthIntegration extends Construct {
   constructor(scope: Construct, id: string, { answerHeaders }: ServiceIntegrationProps) {
     super(scope, id);
     const { integrationResponses, methodResponses } = answersOf(answerHeaders, [UP]);
-    this.integration = new apigateway.MockIntegration({
-      requestTemplates: { 'application/json': JSON.stringify({ statusCode: 200 }) },
-      // A body of another type would be taken for the mock's instructions, and answered 500.
-      passthroughBehavior: apigateway.PassthroughBehavior.NEVER,
-      integrationResponses,
-    });
+    this.integration = mockIntegration(200, integrationResponses);
     this.methodOptions = { methodResponses };
   }
 }

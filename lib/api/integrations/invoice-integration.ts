@@ -3,11 +3,11 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { INVOICE_PREFIX, invoiceKey } from '../../../lambda/documents/invoice-key.ts';
 import type { DocumentsDataStack } from '../../documents/documents-data-stack.ts';
-import { answersOf } from './answers.ts';
-import { INVOICE_TYPE } from './binary-types.ts';
+import { answersOf } from '../answers/integration-answers.ts';
+import { problemAnswer } from '../answers/problem-answer.ts';
+import { INVOICE_TYPE } from '../operations/media-types.ts';
 import { IntegrationRole } from './integration-role.ts';
 import { NO_BODY } from './no-body.ts';
-import { problemAnswer } from './problem-answer.ts';
 import type { ServiceIntegrationProps, ServiceMethodOptions } from './service-integration.ts';
 
 /** Properties for an `InvoiceIntegration`. */

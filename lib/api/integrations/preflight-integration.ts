@@ -1,10 +1,10 @@
-import * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import { Construct } from 'constructs';
-import { answersOf } from './answers.ts';
+import { answersOf } from '../answers/integration-answers.ts';
+import { OPERATIONS } from '../operations/index.ts';
+import { requestHeaders } from '../operations/request-headers.ts';
+import { mockIntegration } from './mock-integration.ts';
 import type { ServiceIntegrationProps, ServiceMethodOptions } from './service-integration.ts';
-
-/** Headers that pages send and a browser does not let them without asking. Operators' signatures come from no page. */
-const REQUEST_HEADERS = ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'X-Api-Key'];
 
 /** How long a browser need not ask again, in seconds: as long as Chromium takes. https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Access-Control-Max-Age */
 const MAX_AGE_SECONDS = 7_200;
@@ -28,18 +28,13 @@ export class PreflightIntegration extends Construct {
       {
         status: 204,
         headers: {
-          'Access-Control-Allow-Headers': REQUEST_HEADERS.join(','),
+          'Access-Control-Allow-Headers': requestHeaders(OPERATIONS).join(','),
           'Access-Control-Allow-Methods': ['OPTIONS', ...methods].join(','),
           'Access-Control-Max-Age': String(MAX_AGE_SECONDS),
         },
       },
     ]);
-    this.integration = new apigateway.MockIntegration({
-      requestTemplates: { 'application/json': JSON.stringify({ statusCode: 204 }) },
-      // A body of another type would be taken for the mock's instructions, and answered 500.
-      passthroughBehavior: apigateway.PassthroughBehavior.NEVER,
-      integrationResponses,
-    });
+    this.integration = mockIntegration(204, integrationResponses);
     this.methodOptions = { methodResponses };
   }
 }

@@ -3,9 +3,9 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { PRODUCT_IMAGE_PREFIX, productImageKey } from '../../../lambda/documents/product-image-key.ts';
 import type { DocumentsDataStack } from '../../documents/documents-data-stack.ts';
-import { answersOf } from './answers.ts';
+import { answersOf } from '../answers/integration-answers.ts';
+import { problemAnswer } from '../answers/problem-answer.ts';
 import { IntegrationRole } from './integration-role.ts';
-import { problemAnswer } from './problem-answer.ts';
 import type { ServiceIntegrationProps, ServiceMethodOptions } from './service-integration.ts';
 
 /** Properties for a `ProductImageIntegration`. */

@@ -1,10 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import { Construct } from 'constructs';
-import { answersOf } from './answers.ts';
+import { answersOf } from '../answers/integration-answers.ts';
+import { problemAnswer } from '../answers/problem-answer.ts';
 import { UP } from './health-integration.ts';
 import { NO_BODY } from './no-body.ts';
-import { problemAnswer } from './problem-answer.ts';
 import type { ServiceIntegrationProps, ServiceMethodOptions } from './service-integration.ts';
 
 /** Properties for a `ProviderHealthIntegration`. */

@@ -1,5 +1,5 @@
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
-import type { Headers } from './static-headers.ts';
+import type { Headers } from '../answers/static-headers.ts';
 
 /** Properties that every integration has. */
 export interface ServiceIntegrationProps {

@@ -4,9 +4,9 @@ import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import { Construct } from 'constructs';
-import { answersOf } from './answers.ts';
+import { answersOf } from '../answers/integration-answers.ts';
+import { problemAnswer } from '../answers/problem-answer.ts';
 import { IntegrationRole } from './integration-role.ts';
-import { problemAnswer } from './problem-answer.ts';
 import type { ServiceIntegrationProps, ServiceMethodOptions } from './service-integration.ts';
 
 /** The records a request is turned into; `$streamName` is filled in at synth. */

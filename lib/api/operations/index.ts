@@ -1,43 +1,18 @@
-import { decideApproval, listApprovals } from './approval-operations.ts';
-import { putEvents } from './event-operations.ts';
-import { getHealth, getProviderHealth } from './health-operations.ts';
+import { approvalOperations } from './approval-operations.ts';
+import { eventOperations } from './event-operations.ts';
+import { healthOperations } from './health-operations.ts';
 import type { Operation } from './operation.ts';
-import {
-  getInvoice,
-  getOrder,
-  listOrders,
-  placeOrder,
-  placePartnerOrder,
-  requestCancellation,
-  requestRefund,
-} from './order-operations.ts';
-import {
-  deleteProduct,
-  getProduct,
-  listProducts,
-  patchProduct,
-  putProduct,
-  putProductImage,
-} from './product-operations.ts';
+import { orderOperations } from './order-operations.ts';
+import { productOperations } from './product-operations.ts';
 
-/** Everything the API can be asked for. */
+/** The version of the API: the first part of every path. */
+export const API_VERSION = 'v1';
+
+/** The operations of the API. */
 export const OPERATIONS: readonly Operation[] = [
-  placeOrder,
-  listOrders,
-  getOrder,
-  requestCancellation,
-  requestRefund,
-  getInvoice,
-  placePartnerOrder,
-  listProducts,
-  getProduct,
-  putProduct,
-  patchProduct,
-  deleteProduct,
-  putProductImage,
-  putEvents,
-  decideApproval,
-  listApprovals,
-  getHealth,
-  getProviderHealth,
-];
+  orderOperations,
+  productOperations,
+  eventOperations,
+  approvalOperations,
+  healthOperations,
+].flatMap((operations) => Object.values<Operation>(operations));

@@ -13,23 +13,26 @@ export type Access =
   /** Anyone. */
   | { readonly kind: 'anyone' };
 
-/** An answer that an operation gives where all is well. */
+/** A schema with the name that it has in the OpenAPI document and, for a request body, as a model of the API. */
+export interface NamedSchema {
+  readonly name: string;
+  readonly schema: z.ZodType;
+}
+
+/** A successful response of an operation; one with neither `json` nor `mediaType` has no body. */
 export interface Answer {
   readonly description: string;
-  /** What its JSON looks like. */
-  readonly schema?: z.ZodType;
-  /** Its media type, where it is not JSON. */
+  /** The schema of a JSON body. */
+  readonly json?: NamedSchema;
+  /** The media type of a body other than JSON. */
   readonly mediaType?: string;
-  /** Headers it comes with, besides those of every answer. */
+  /** Headers besides those of every response. */
   readonly headers?: z.ZodObject;
 }
 
-/** A body in JSON. */
-export interface JsonBody {
-  /** What its schema is called, in the API's model and in the OpenAPI document. */
-  readonly name: string;
+/** A request body in JSON. */
+export interface JsonBody extends NamedSchema {
   readonly description: string;
-  readonly schema: z.ZodType;
   /**
    * Whether the gateway checks values too, since no function does it behind.
    *
@@ -68,4 +71,10 @@ export interface Operation {
   readonly answers: Readonly<Record<number, Answer>>;
   /** The problems that are this operation's own, by status; those of every route like it are not repeated. */
   readonly problems?: Readonly<Record<number, string>>;
+}
+
+/** Gives each operation the id that it stands under. */
+export function operationsOf<Id extends string>(operations: Record<Id, Omit<Operation, 'id'>>): Record<Id, Operation> {
+  const named = Object.entries<Omit<Operation, 'id'>>(operations).map(([id, operation]) => [id, { id, ...operation }]);
+  return Object.fromEntries(named) as Record<Id, Operation>;
 }

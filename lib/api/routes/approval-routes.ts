@@ -2,9 +2,9 @@ import { Construct } from 'constructs';
 import type { OrderWorkflow } from '../../orders/order-workflow.ts';
 import type { OrdersDataStack } from '../../orders/orders-data-stack.ts';
 import type { StageConfig } from '../../stages/stage-config.ts';
-import { decideApproval, listApprovals } from '../operations/approval-operations.ts';
-import type { OrderApi } from '../order-api.ts';
-import { RouteFunction } from '../route-function.ts';
+import type { OrderApi } from '../gateway/order-api.ts';
+import { approvalOperations } from '../operations/approval-operations.ts';
+import { RouteFunction } from './route-function.ts';
 
 /** Properties for `ApprovalRoutes`. */
 export interface ApprovalRoutesProps {
@@ -23,13 +23,13 @@ export class ApprovalRoutes extends Construct {
   constructor(scope: Construct, id: string, { stage, api, orders, workflow }: ApprovalRoutesProps) {
     super(scope, id);
 
-    const decider = new RouteFunction(this, 'DecideApproval', { stage, operation: decideApproval });
+    const decider = new RouteFunction(this, 'DecideApproval', { stage, operation: approvalOperations.decideApproval });
     orders.grantApprove(decider);
     workflow.grantAnswer(decider);
-    api.serve(decideApproval, decider.integration);
+    api.serve(approvalOperations.decideApproval, decider.integration);
 
-    const lister = new RouteFunction(this, 'ListApprovals', { stage, operation: listApprovals });
+    const lister = new RouteFunction(this, 'ListApprovals', { stage, operation: approvalOperations.listApprovals });
     orders.grantListApprovals(lister);
-    api.serve(listApprovals, lister.integration);
+    api.serve(approvalOperations.listApprovals, lister.integration);
   }
 }

@@ -3,18 +3,10 @@ import type { DocumentsDataStack } from '../../documents/documents-data-stack.ts
 import type { OrderWorkflow } from '../../orders/order-workflow.ts';
 import type { OrdersDataStack } from '../../orders/orders-data-stack.ts';
 import type { StageConfig } from '../../stages/stage-config.ts';
+import type { OrderApi } from '../gateway/order-api.ts';
 import { InvoiceIntegration } from '../integrations/invoice-integration.ts';
-import {
-  getInvoice,
-  getOrder,
-  listOrders,
-  placeOrder,
-  placePartnerOrder,
-  requestCancellation,
-  requestRefund,
-} from '../operations/order-operations.ts';
-import type { OrderApi } from '../order-api.ts';
-import { RouteFunction } from '../route-function.ts';
+import { orderOperations } from '../operations/order-operations.ts';
+import { RouteFunction } from './route-function.ts';
 
 /** Properties for `OrderRoutes`. */
 export interface OrderRoutesProps {
@@ -35,31 +27,34 @@ export class OrderRoutes extends Construct {
   constructor(scope: Construct, id: string, { stage, api, orders, workflow, documents }: OrderRoutesProps) {
     super(scope, id);
 
-    const placer = new RouteFunction(this, 'PlaceOrder', { stage, operation: placeOrder });
+    const placer = new RouteFunction(this, 'PlaceOrder', { stage, operation: orderOperations.placeOrder });
     orders.grantAccept(placer);
-    api.serve(placeOrder, placer.integration);
-    api.serve(placePartnerOrder, placer.integration);
+    api.serve(orderOperations.placeOrder, placer.integration);
+    api.serve(orderOperations.placePartnerOrder, placer.integration);
 
-    const lister = new RouteFunction(this, 'ListOrders', { stage, operation: listOrders });
+    const lister = new RouteFunction(this, 'ListOrders', { stage, operation: orderOperations.listOrders });
     orders.grantList(lister);
-    api.serve(listOrders, lister.integration);
+    api.serve(orderOperations.listOrders, lister.integration);
 
-    const reader = new RouteFunction(this, 'GetOrder', { stage, operation: getOrder });
+    const reader = new RouteFunction(this, 'GetOrder', { stage, operation: orderOperations.getOrder });
     orders.grantRead(reader);
-    api.serve(getOrder, reader.integration);
+    api.serve(orderOperations.getOrder, reader.integration);
 
-    const canceller = new RouteFunction(this, 'RequestCancellation', { stage, operation: requestCancellation });
+    const canceller = new RouteFunction(this, 'RequestCancellation', {
+      stage,
+      operation: orderOperations.requestCancellation,
+    });
     orders.grantMove(canceller);
     orders.grantApprove(canceller);
     workflow.grantAnswer(canceller);
-    api.serve(requestCancellation, canceller.integration);
+    api.serve(orderOperations.requestCancellation, canceller.integration);
 
-    const refunder = new RouteFunction(this, 'RequestRefund', { stage, operation: requestRefund });
+    const refunder = new RouteFunction(this, 'RequestRefund', { stage, operation: orderOperations.requestRefund });
     orders.grantMove(refunder);
-    api.serve(requestRefund, refunder.integration);
+    api.serve(orderOperations.requestRefund, refunder.integration);
 
     const { answerHeaders } = api;
     const invoice = new InvoiceIntegration(this, 'Invoice', { documents, answerHeaders });
-    api.serve(getInvoice, invoice.integration, invoice.methodOptions);
+    api.serve(orderOperations.getInvoice, invoice.integration, invoice.methodOptions);
   }
 }

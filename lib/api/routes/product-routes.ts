@@ -4,17 +4,11 @@ import { Construct } from 'constructs';
 import type { DocumentsDataStack } from '../../documents/documents-data-stack.ts';
 import type { OrdersDataStack } from '../../orders/orders-data-stack.ts';
 import type { StageConfig } from '../../stages/stage-config.ts';
+import type { OrderApi } from '../gateway/order-api.ts';
 import { ProductImageIntegration } from '../integrations/product-image-integration.ts';
-import {
-  deleteProduct,
-  getProduct,
-  listProducts,
-  patchProduct,
-  putProduct,
-  putProductImage,
-} from '../operations/product-operations.ts';
-import { API_VERSION, type OrderApi } from '../order-api.ts';
-import { RouteFunction } from '../route-function.ts';
+import { API_VERSION } from '../operations/index.ts';
+import { productOperations } from '../operations/product-operations.ts';
+import { RouteFunction } from './route-function.ts';
 
 /** Properties for `ProductRoutes`. */
 export interface ProductRoutesProps {
@@ -33,29 +27,29 @@ export class ProductRoutes extends Construct {
   constructor(scope: Construct, id: string, { stage, api, orders, documents }: ProductRoutesProps) {
     super(scope, id);
 
-    const lister = new RouteFunction(this, 'ListProducts', { stage, operation: listProducts });
+    const lister = new RouteFunction(this, 'ListProducts', { stage, operation: productOperations.listProducts });
     orders.grantListProducts(lister);
-    api.serve(listProducts, lister.integration);
+    api.serve(productOperations.listProducts, lister.integration);
 
-    const reader = new RouteFunction(this, 'GetProduct', { stage, operation: getProduct });
+    const reader = new RouteFunction(this, 'GetProduct', { stage, operation: productOperations.getProduct });
     orders.grantGetProduct(reader);
-    api.serve(getProduct, reader.integration);
+    api.serve(productOperations.getProduct, reader.integration);
 
-    const seller = new RouteFunction(this, 'PutProduct', { stage, operation: putProduct });
+    const seller = new RouteFunction(this, 'PutProduct', { stage, operation: productOperations.putProduct });
     orders.grantPutProduct(seller);
-    api.serve(putProduct, seller.integration);
+    api.serve(productOperations.putProduct, seller.integration);
 
-    const changer = new RouteFunction(this, 'PatchProduct', { stage, operation: patchProduct });
+    const changer = new RouteFunction(this, 'PatchProduct', { stage, operation: productOperations.patchProduct });
     orders.grantPatchProduct(changer);
-    api.serve(patchProduct, changer.integration);
+    api.serve(productOperations.patchProduct, changer.integration);
 
-    const remover = new RouteFunction(this, 'DeleteProduct', { stage, operation: deleteProduct });
+    const remover = new RouteFunction(this, 'DeleteProduct', { stage, operation: productOperations.deleteProduct });
     orders.grantDeleteProduct(remover);
-    api.serve(deleteProduct, remover.integration);
+    api.serve(productOperations.deleteProduct, remover.integration);
 
     if (stage.api.cache) for (const each of [seller, changer, remover]) grantFlushCache(each, api);
     const image = new ProductImageIntegration(this, 'Image', { documents, answerHeaders: api.answerHeaders });
-    api.serve(putProductImage, image.integration, image.methodOptions);
+    api.serve(productOperations.putProductImage, image.integration, image.methodOptions);
   }
 }
 

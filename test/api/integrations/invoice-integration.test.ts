@@ -1,5 +1,4 @@
 import { invoiceKey } from '../../../lambda/documents/invoice-key.ts';
-import { BINARY_TYPES } from '../../../lib/api/integrations/binary-types.ts';
 import { invoice } from './every-integration.ts';
 import { answerTo, DOCUMENTS, documentOf, statementsOf, uriParts } from './served-integration.ts';
 
@@ -57,7 +56,6 @@ describe('the invoice', () => {
         'method.response.header.ETag': 'integration.response.header.ETag',
       },
     });
-    expect(BINARY_TYPES).toContain('application/pdf');
   });
 
   test.each([404, 400])('is not found when S3 answers %d: it is missing, or its key is none', (status) => {

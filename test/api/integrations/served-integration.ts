@@ -1,7 +1,8 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
-import { BINARY_TYPES } from '../../../lib/api/integrations/binary-types.ts';
 import type { ServiceMethodOptions } from '../../../lib/api/integrations/service-integration.ts';
+import { binaryTypes } from '../../../lib/api/methods/binary-types.ts';
+import { OPERATIONS } from '../../../lib/api/operations/index.ts';
 import { DocumentsDataStack } from '../../../lib/documents/documents-data-stack.ts';
 import { CapabilityStack } from '../../../lib/platform/capability-stack.ts';
 import { prod } from '../../../lib/stages/prod.ts';
@@ -55,7 +56,10 @@ export function serve(
   const app = testApp();
   const documents = new DocumentsDataStack(app, 'documents-data', { stage: prod });
   const stack = new CapabilityStack(app, 'test', { stage: prod, description: 'Holds a construct under test.' });
-  const api = new apigateway.RestApi(stack, 'Api', { cloudWatchRole: false, binaryMediaTypes: [...BINARY_TYPES] });
+  const api = new apigateway.RestApi(stack, 'Api', {
+    cloudWatchRole: false,
+    binaryMediaTypes: binaryTypes(OPERATIONS),
+  });
   const { integration, methodOptions } = build({ stack, documents });
   api.root.resourceForPath(path).addMethod(httpMethod, integration, methodOptions);
   const template = Template.fromStack(stack);

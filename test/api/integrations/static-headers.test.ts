@@ -1,4 +1,4 @@
-import { mergeHeaders, staticHeaders } from '../../../lib/api/integrations/static-headers.ts';
+import { mergeHeaders, staticHeaders } from '../../../lib/api/answers/static-headers.ts';
 
 test('a plain value becomes an expression for that value', () => {
   expect(staticHeaders({ 'x-content-type-options': 'nosniff' })).toEqual({

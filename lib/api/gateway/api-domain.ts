@@ -2,15 +2,11 @@ import { CfnOutput } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { Construct } from 'constructs';
-import type { StageConfig } from '../stages/stage-config.ts';
+import type { StageConfig } from '../../stages/stage-config.ts';
+import { API_VERSION } from '../operations/index.ts';
 
 /** Serves an API under the stage's own domain name, if it has one, below the version: a later one is put beside it. */
-export function addDomain(
-  scope: Construct,
-  { api: { domain } }: StageConfig,
-  restApi: apigateway.RestApi,
-  version: string,
-): void {
+export function addDomain(scope: Construct, { api: { domain } }: StageConfig, restApi: apigateway.RestApi): void {
   if (!domain) return;
   const domainName = new apigateway.DomainName(scope, 'Domain', {
     domainName: domain.name,
@@ -18,7 +14,7 @@ export function addDomain(
     endpointType: apigateway.EndpointType.REGIONAL,
     securityPolicy: apigateway.SecurityPolicy.TLS_1_2,
   });
-  domainName.addBasePathMapping(restApi, { basePath: version, stage: restApi.deploymentStage });
+  domainName.addBasePathMapping(restApi, { basePath: API_VERSION, stage: restApi.deploymentStage });
   new CfnOutput(scope, 'DomainTarget', {
     value: domainName.domainNameAliasDomainName,
     description: `Where the DNS record of ${domain.name} has to point.`,

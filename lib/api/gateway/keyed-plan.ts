@@ -1,7 +1,7 @@
 import { CfnOutput } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import { Construct } from 'constructs';
-import type { UsagePlanConfig } from '../stages/api-config.ts';
+import type { UsagePlanConfig } from '../../stages/api-config.ts';
 
 /** Properties for a `KeyedPlan`. */
 export interface KeyedPlanProps {

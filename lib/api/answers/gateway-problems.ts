@@ -1,10 +1,10 @@
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import { PROBLEM_TITLES, PROBLEM_TYPE, type ProblemStatus } from '../../../lambda/api/http/problem.ts';
+import { API_KEY_HEADER } from '../operations/request-headers.ts';
+import { RETRY_AFTER } from './problem-answer.ts';
 
 /** A refusal of the gateway's own, as a problem document says it. */
-interface GatewayProblem {
-  readonly title: string;
-  /** Without one, the status the gateway gives it. */
-  readonly status?: number;
+type GatewayProblem = ({ readonly status: ProblemStatus } | DefaultProblem) & {
   /**
    * What is wrong, in our own words: the gateway's repeat signed requests, with the session token in them.
    *
@@ -14,6 +14,12 @@ interface GatewayProblem {
   readonly headers?: Record<string, string>;
   /** What more the document says, as the gateway's variables. */
   readonly more?: Record<string, string>;
+};
+
+/** A refusal whose status is the gateway's choice. */
+interface DefaultProblem {
+  readonly status?: undefined;
+  readonly title: string;
 }
 
 const { ResponseType } = apigateway;
@@ -21,73 +27,54 @@ const { ResponseType } = apigateway;
 /** What the validator found, named by field where a field is missing or unknown. */
 const VALIDATION_ERRORS = { errors: '"$context.error.validationErrorString"' };
 
+const NO_ANSWER_IN_TIME: GatewayProblem = {
+  status: 504,
+  detail: 'What stands behind the API did not answer in time. Try again.',
+};
+
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html */
 const PROBLEMS = new Map<apigateway.ResponseType, GatewayProblem>([
   [ResponseType.DEFAULT_4XX, { title: 'Request Refused', detail: 'The request is not one that this API takes.' }],
   [
     ResponseType.DEFAULT_5XX,
-    { title: 'Internal Server Error', detail: 'Nothing is known to be wrong with the request. Try again.' },
+    { title: PROBLEM_TITLES[500], detail: 'Nothing is known to be wrong with the request. Try again.' },
   ],
-  [ResponseType.BAD_REQUEST_BODY, { title: 'Bad Request', status: 400, more: VALIDATION_ERRORS }],
-  [ResponseType.BAD_REQUEST_PARAMETERS, { title: 'Bad Request', status: 400, more: VALIDATION_ERRORS }],
+  [ResponseType.BAD_REQUEST_BODY, { status: 400, more: VALIDATION_ERRORS }],
+  [ResponseType.BAD_REQUEST_PARAMETERS, { status: 400, more: VALIDATION_ERRORS }],
   [
     ResponseType.UNAUTHORIZED,
     {
-      title: 'Unauthorized',
       status: 401,
       detail:
         'Send an access token that is valid and has the scope of this operation, as: Authorization: Bearer <token>.',
       headers: { 'WWW-Authenticate': 'Bearer' },
     },
   ],
-  [
-    ResponseType.ACCESS_DENIED,
-    { title: 'Forbidden', status: 403, detail: 'The caller may not do this, or not from here.' },
-  ],
+  [ResponseType.ACCESS_DENIED, { status: 403, detail: 'The caller may not do this, or not from here.' }],
   [
     ResponseType.MISSING_AUTHENTICATION_TOKEN,
-    {
-      title: 'Forbidden',
-      status: 403,
-      detail: 'There is no such route, or it wants a request signed with AWS credentials.',
-    },
+    { status: 403, detail: 'There is no such route, or it wants a request signed with AWS credentials.' },
   ],
-  [
-    ResponseType.EXPIRED_TOKEN,
-    { title: 'Forbidden', status: 403, detail: 'The credentials of the signature have expired.' },
-  ],
-  [
-    ResponseType.INVALID_SIGNATURE,
-    { title: 'Forbidden', status: 403, detail: 'The signature does not match the request.' },
-  ],
-  [
-    ResponseType.INTEGRATION_FAILURE,
-    { title: 'Gateway Timeout', status: 504, detail: 'What stands behind the API did not answer in time. Try again.' },
-  ],
-  [
-    ResponseType.INTEGRATION_TIMEOUT,
-    { title: 'Gateway Timeout', status: 504, detail: 'What stands behind the API did not answer in time. Try again.' },
-  ],
+  [ResponseType.EXPIRED_TOKEN, { status: 403, detail: 'The credentials of the signature have expired.' }],
+  [ResponseType.INVALID_SIGNATURE, { status: 403, detail: 'The signature does not match the request.' }],
+  [ResponseType.INTEGRATION_FAILURE, NO_ANSWER_IN_TIME],
+  [ResponseType.INTEGRATION_TIMEOUT, NO_ANSWER_IN_TIME],
   [
     ResponseType.INVALID_API_KEY,
-    { title: 'Forbidden', status: 403, detail: 'Send an API key that is valid for this API in the header X-Api-Key.' },
+    { status: 403, detail: `Send an API key that is valid for this API in the header ${API_KEY_HEADER}.` },
   ],
-  [
-    ResponseType.REQUEST_TOO_LARGE,
-    { title: 'Content Too Large', status: 413, detail: 'A request may have at most 10 MB.' },
-  ],
-  [ResponseType.UNSUPPORTED_MEDIA_TYPE, { title: 'Unsupported Media Type', status: 415 }],
-  [ResponseType.THROTTLED, { title: 'Too Many Requests', status: 429, headers: { 'Retry-After': '1' } }],
+  [ResponseType.REQUEST_TOO_LARGE, { status: 413, detail: 'A request may have at most 10 MB.' }],
+  [ResponseType.UNSUPPORTED_MEDIA_TYPE, { status: 415 }],
+  [ResponseType.THROTTLED, { status: 429, headers: { 'Retry-After': '1' } }],
   // The quota's period ends at an hour the gateway does not tell.
-  [ResponseType.QUOTA_EXCEEDED, { title: 'Too Many Requests', status: 429, headers: { 'Retry-After': '3600' } }],
+  [ResponseType.QUOTA_EXCEEDED, { status: 429, headers: { 'Retry-After': '3600' } }],
   [
     // The authorizer throws where it cannot check a token: nobody is let in, and trying again may help.
     ResponseType.AUTHORIZER_FAILURE,
     {
-      title: 'Service Unavailable',
       status: 503,
       detail: 'Tokens cannot be checked at the moment. Try again.',
-      headers: { 'Retry-After': '5' },
+      headers: { 'Retry-After': RETRY_AFTER },
     },
   ],
 ]);
@@ -95,7 +82,7 @@ const PROBLEMS = new Map<apigateway.ResponseType, GatewayProblem>([
 /** Gives the gateway's own refusals the form and the headers of all others: problem documents of RFC 9457. */
 export function addProblemResponses(restApi: apigateway.RestApi, answerHeaders: Record<string, string>): void {
   for (const [type, problem] of PROBLEMS) {
-    const headers = { ...answerHeaders, 'Content-Type': 'application/problem+json', ...problem.headers };
+    const headers = { ...answerHeaders, 'Content-Type': PROBLEM_TYPE, ...problem.headers };
     restApi.addGatewayResponse(type.responseType, {
       type,
       ...(problem.status && { statusCode: String(problem.status) }),
@@ -110,7 +97,9 @@ export function addProblemResponses(restApi: apigateway.RestApi, answerHeaders: 
  *
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gatewayResponse-definition.html
  */
-function template({ title, status, detail, more }: GatewayProblem): string {
+function template({ detail, more, ...problem }: GatewayProblem): string {
+  const { status } = problem;
+  const title = status ? PROBLEM_TITLES[status] : problem.title;
   const members = {
     type: '"about:blank"',
     title: JSON.stringify(title),

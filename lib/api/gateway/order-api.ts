@@ -1,33 +1,25 @@
 import { Size } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import { Construct } from 'constructs';
-import { corsHeaders, SECURITY_HEADERS } from '../../lambda/api/http/response-headers.ts';
-import { PlatformLogGroup } from '../platform/platform-log-group.ts';
-import type { StageConfig } from '../stages/stage-config.ts';
+import { corsHeaders, SECURITY_HEADERS } from '../../../lambda/api/http/response-headers.ts';
+import { PlatformLogGroup } from '../../platform/platform-log-group.ts';
+import type { StageConfig } from '../../stages/stage-config.ts';
+import { resourcePolicy } from '../access/resource-policy.ts';
+import { addProblemResponses } from '../answers/gateway-problems.ts';
+import { PreflightIntegration } from '../integrations/preflight-integration.ts';
+import { type Authorizers, authorization } from '../methods/authorization.ts';
+import { binaryTypes } from '../methods/binary-types.ts';
+import { addModel } from '../methods/json-schema-model.ts';
+import { methodParameters } from '../methods/method-parameters.ts';
+import { API_VERSION, OPERATIONS } from '../operations/index.ts';
+import type { Operation } from '../operations/operation.ts';
 import { addDomain } from './api-domain.ts';
-import { BINARY_TYPES } from './integrations/binary-types.ts';
-import { PreflightIntegration } from './integrations/preflight-integration.ts';
-import { addModel } from './json-schema-model.ts';
 import { KeyedPlan } from './keyed-plan.ts';
-import { methodParameters } from './method-parameters.ts';
-import { OPERATIONS } from './operations/index.ts';
-import type { Access, Operation } from './operations/operation.ts';
-import { addProblemResponses } from './problem-responses.ts';
 import { renewDeployment } from './renew-deployment.ts';
-import { resourcePolicy } from './resource-policy.ts';
 import { stageOptions } from './stage-options.ts';
-
-/** The version of the API: the first part of every path. */
-export const API_VERSION = 'v1';
 
 /** From which size on answers are compressed for clients that take it: smaller ones grow. */
 const COMPRESS_FROM = Size.kibibytes(1);
-
-/** How the gateway knows the callers of each kind. */
-export interface Authorizers {
-  readonly customer: apigateway.IAuthorizer;
-  readonly partner: apigateway.IAuthorizer;
-}
 
 /** Properties for an `OrderApi`. */
 export interface OrderApiProps {
@@ -57,10 +49,10 @@ export class OrderApi extends Construct {
       description: `Takes, shows, cancels and refunds orders (${stage.name}).`,
       endpointTypes: [apigateway.EndpointType.REGIONAL],
       cloudWatchRole: false,
-      binaryMediaTypes: [...BINARY_TYPES],
+      binaryMediaTypes: binaryTypes(OPERATIONS),
       minCompressionSize: COMPRESS_FROM,
-      policy: resourcePolicy(this, stage, OPERATIONS, API_VERSION),
-      deployOptions: stageOptions(this, stage, OPERATIONS, API_VERSION),
+      policy: resourcePolicy(this, stage),
+      deployOptions: stageOptions(this, stage),
     });
     this.#keepExecutionLog(stage);
     this.#validators = {
@@ -83,7 +75,7 @@ export class OrderApi extends Construct {
       description: 'Partners: orders of their own.',
       config: stage.api.usagePlans.partners,
     });
-    addDomain(this, stage, this.restApi, API_VERSION);
+    addDomain(this, stage, this.restApi);
     this.#answerPreflights();
     renewDeployment(this.restApi);
   }
@@ -97,7 +89,7 @@ export class OrderApi extends Construct {
     const { id, method, path, access, body } = operation;
     return this.restApi.root.resourceForPath(path).addMethod(method, integration, {
       operationName: id,
-      ...this.#authorization(access),
+      ...authorization(access, this.#authorizers),
       ...more,
       requestParameters: { ...methodParameters(operation), ...more.requestParameters },
       requestValidator: body && 'schema' in body ? this.#validators.body : this.#validators.parameters,
@@ -126,29 +118,6 @@ export class OrderApi extends Construct {
         authorizationType: apigateway.AuthorizationType.NONE,
         ...methodOptions,
       });
-    }
-  }
-
-  #authorization(access: Access): apigateway.MethodOptions {
-    switch (access.kind) {
-      case 'customer':
-        return {
-          authorizationType: apigateway.AuthorizationType.COGNITO,
-          authorizer: this.#authorizers.customer,
-          authorizationScopes: [access.scope],
-        };
-      case 'partner':
-        return {
-          authorizationType: apigateway.AuthorizationType.CUSTOM,
-          authorizer: this.#authorizers.partner,
-          apiKeyRequired: true,
-        };
-      case 'operator':
-        return { authorizationType: apigateway.AuthorizationType.IAM };
-      case 'api-key':
-        return { authorizationType: apigateway.AuthorizationType.NONE, apiKeyRequired: true };
-      case 'anyone':
-        return { authorizationType: apigateway.AuthorizationType.NONE };
     }
   }
 }

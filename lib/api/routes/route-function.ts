@@ -1,9 +1,9 @@
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type { Construct } from 'constructs';
-import { PlatformFunction } from '../platform/platform-function.ts';
-import type { StageConfig } from '../stages/stage-config.ts';
-import { methodParameters } from './method-parameters.ts';
-import type { Operation } from './operations/operation.ts';
+import { PlatformFunction } from '../../platform/platform-function.ts';
+import type { StageConfig } from '../../stages/stage-config.ts';
+import { methodParameters } from '../methods/method-parameters.ts';
+import type { Operation } from '../operations/operation.ts';
 
 /** Properties for a `RouteFunction`. */
 export interface RouteFunctionProps {

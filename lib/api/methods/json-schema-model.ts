@@ -1,6 +1,6 @@
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import { z } from 'zod';
-import type { JsonBody } from './operations/operation.ts';
+import type { JsonBody } from '../operations/operation.ts';
 
 type Schema = z.core.JSONSchema.JSONSchema;
 

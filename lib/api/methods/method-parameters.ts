@@ -1,4 +1,4 @@
-import type { Operation } from './operations/operation.ts';
+import type { Operation } from '../operations/operation.ts';
 
 /** The parameters of an operation as the gateway names them, and whether each must be there. */
 export function methodParameters({ pathParameters, queryParameters, headers }: Operation): Record<string, boolean> {

@@ -1,8 +1,9 @@
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import type { StageConfig } from '../stages/stage-config.ts';
-import type { Operation } from './operations/operation.ts';
+import type { StageConfig } from '../../stages/stage-config.ts';
+import { API_VERSION, OPERATIONS } from '../operations/index.ts';
+import { arnPath } from './method-arns.ts';
 
 /**
  * Who may reach the API at all: anyone every route, but the operators' routes only who belongs to their accounts and calls
@@ -12,16 +13,11 @@ import type { Operation } from './operations/operation.ts';
  * allows a principal of its own account is all that principal needs, while one that allows the account leaves it to the
  * principal's own policies. https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html
  */
-export function resourcePolicy(
-  scope: Construct,
-  { api: { operators } }: StageConfig,
-  operations: readonly Operation[],
-  version: string,
-): iam.PolicyDocument {
+export function resourcePolicy(scope: Construct, { api: { operators } }: StageConfig): iam.PolicyDocument {
   const accounts = [Stack.of(scope).account, ...operators.accounts];
-  const routes = operations.map((operation) => ({
+  const routes = OPERATIONS.map((operation) => ({
     forOperators: operation.access.kind === 'operator',
-    route: `execute-api:/${version}/${operation.method}${routePath(operation)}`,
+    route: `execute-api:/${API_VERSION}/${operation.method}${arnPath(operation)}`,
   }));
   const operatorRoutes = routes.filter(({ forOperators }) => forOperators).map(({ route }) => route);
   const otherRoutes = routes.filter(({ forOperators }) => !forOperators).map(({ route }) => route);
@@ -33,7 +29,7 @@ export function resourcePolicy(
       new iam.PolicyStatement({
         sid: 'RoutesOfOthers',
         ...anyone,
-        resources: [...otherRoutes, `execute-api:/${version}/OPTIONS/*`],
+        resources: [...otherRoutes, `execute-api:/${API_VERSION}/OPTIONS/*`],
       }),
       new iam.PolicyStatement({
         sid: 'OperatorRoutes',
@@ -53,9 +49,4 @@ export function resourcePolicy(
       }),
     ],
   });
-}
-
-/** An operation's path as a policy names it: whatever stands for its parameters. */
-export function routePath({ path }: Operation): string {
-  return path.replace(/\{[^}]+\}/g, '*');
 }

@@ -1,22 +1,22 @@
 import { CfnOutput } from 'aws-cdk-lib';
+import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import type { StageConfig } from '../stages/stage-config.ts';
-import { OPERATIONS } from './operations/index.ts';
-import { API_VERSION, type OrderApi } from './order-api.ts';
-import { routePath } from './resource-policy.ts';
+import type { StageConfig } from '../../stages/stage-config.ts';
+import { API_VERSION, OPERATIONS } from '../operations/index.ts';
+import { arnPath } from './method-arns.ts';
 
 /** Properties for an `OperatorsPolicy`. */
 export interface OperatorsPolicyProps {
-  /** The stage the operators work in. */
+  /** The stage that the operators work in. */
   readonly stage: StageConfig;
-  /** What they call. */
-  readonly api: OrderApi;
+  /** The API that they call. */
+  readonly restApi: apigateway.RestApi;
 }
 
-/** What a role needs to be an operator's: the operators' routes, and no other. */
+/** A managed policy for the roles of operators: it allows their routes and no other. */
 export class OperatorsPolicy extends Construct {
-  constructor(scope: Construct, id: string, { stage, api }: OperatorsPolicyProps) {
+  constructor(scope: Construct, id: string, { stage, restApi }: OperatorsPolicyProps) {
     super(scope, id);
     const policy = new iam.ManagedPolicy(this, 'Policy', {
       description: `Calls the operators' routes of the order API (${stage.name}).`,
@@ -25,14 +25,14 @@ export class OperatorsPolicy extends Construct {
           sid: 'CallOperatorRoutes',
           actions: ['execute-api:Invoke'],
           resources: OPERATIONS.filter(({ access }) => access.kind === 'operator').map((operation) =>
-            api.restApi.arnForExecuteApi(operation.method, routePath(operation), API_VERSION),
+            restApi.arnForExecuteApi(operation.method, arnPath(operation), API_VERSION),
           ),
         }),
       ],
     });
     new CfnOutput(this, 'Arn', {
       value: policy.managedPolicyArn,
-      description: 'What to attach to the roles of operators.',
+      description: 'The policy to attach to the roles of operators.',
     }).overrideLogicalId('OperatorsPolicyArn');
   }
 }

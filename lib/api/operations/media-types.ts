@@ -3,6 +3,3 @@ export const IMAGE_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const;
 
 /** The content type of invoices. */
 export const INVOICE_TYPE = 'application/pdf';
-
-/** The content types that the API must pass as bytes: for `binaryMediaTypes`. */
-export const BINARY_TYPES: readonly string[] = [...IMAGE_TYPES, INVOICE_TYPE];

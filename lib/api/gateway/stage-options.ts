@@ -1,26 +1,22 @@
 import { Duration } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type { Construct } from 'constructs';
-import { PlatformLogGroup } from '../platform/platform-log-group.ts';
-import type { StageConfig } from '../stages/stage-config.ts';
+import { PlatformLogGroup } from '../../platform/platform-log-group.ts';
+import type { StageConfig } from '../../stages/stage-config.ts';
+import { API_VERSION, OPERATIONS } from '../operations/index.ts';
+import type { Operation } from '../operations/operation.ts';
 import { ACCESS_LOG_FORMAT } from './access-log.ts';
-import type { Operation } from './operations/operation.ts';
 
 /** The API's stage: how often its methods may be called, which of them are cached, and what is recorded. */
-export function stageOptions(
-  scope: Construct,
-  stage: StageConfig,
-  operations: readonly Operation[],
-  stageName: string,
-): apigateway.StageOptions {
+export function stageOptions(scope: Construct, stage: StageConfig): apigateway.StageOptions {
   const { cache } = stage.api;
-  refuseUnknownOperations(stage, operations);
+  refuseUnknownOperations(stage);
   // A certificate is good for a year. https://docs.aws.amazon.com/apigateway/latest/developerguide/getting-started-client-side-ssl-authentication.html
   const certificate = new apigateway.CfnClientCertificate(scope, 'ClientCertificate', {
     description: `By which the payment provider knows the order API (${stage.name}).`,
   });
   return {
-    stageName,
+    stageName: API_VERSION,
     description: 'The first version of the order API.',
     tracingEnabled: true,
     clientCertificateId: certificate.ref,
@@ -30,9 +26,10 @@ export function stageOptions(
     ...methodSettings(stage),
     // Settings of a method take the place of the stage's, so each says all of it.
     methodOptions: Object.fromEntries(
-      operations
-        .filter(({ id, cached }) => (cache && cached) || stage.throttle.operations?.[id])
-        .map((operation) => [`${operation.path}/${operation.method}`, methodSettings(stage, operation)]),
+      OPERATIONS.filter(({ id, cached }) => (cache && cached) || stage.throttle.operations?.[id]).map((operation) => [
+        `${operation.path}/${operation.method}`,
+        methodSettings(stage, operation),
+      ]),
     ),
   };
 }
@@ -59,8 +56,8 @@ function methodSettings(
   };
 }
 
-function refuseUnknownOperations({ throttle }: StageConfig, operations: readonly Operation[]): void {
-  const known = operations.map(({ id }) => id);
+function refuseUnknownOperations({ throttle }: StageConfig): void {
+  const known = OPERATIONS.map(({ id }) => id);
   const unknown = Object.keys(throttle.operations ?? {}).find((id) => !known.includes(id));
   if (!unknown) return;
   throw new Error(`'throttle.operations' must name operations of the API (${known.join(', ')}), got "${unknown}"`);

@@ -1,0 +1,23 @@
+import type { Access, Operation } from './operation.ts';
+
+/** The header of an API key. */
+export const API_KEY_HEADER = 'X-Api-Key';
+
+/** The headers by which a page in a browser authenticates a caller; operators' signatures come from no page. */
+const OF_ACCESS: Record<Access['kind'], readonly string[]> = {
+  customer: ['Authorization'],
+  partner: ['Authorization', API_KEY_HEADER],
+  'api-key': [API_KEY_HEADER],
+  operator: [],
+  anyone: [],
+};
+
+/** The request headers of operations that a browser does not let a page send without asking the API. */
+export function requestHeaders(operations: readonly Operation[]): string[] {
+  const headers = operations.flatMap(({ access, body, headers }) => [
+    ...OF_ACCESS[access.kind],
+    ...(body ? ['Content-Type'] : []),
+    ...Object.keys(headers?.shape ?? {}),
+  ]);
+  return [...new Set(headers)].sort();
+}
