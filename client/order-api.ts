@@ -38,24 +38,24 @@ export type AcceptedOrder = {
     status: "PLACED" | "CANCELLING" | "REFUND_REQUESTED";
 };
 export type Problem = {
-    /** Always `about:blank`: the status says what kind of problem it is. */
+    /** Always `about:blank`: the status identifies the kind of problem. */
     "type": string;
     /** The kind of problem. */
     title: string;
-    /** The answer's status; missing where the gateway answers. */
+    /** The status of the response; missing if API Gateway chose it. */
     status?: number;
-    /** What is wrong with this request. */
+    /** The problem with this request. */
     detail: string;
-    /** The fields that are wrong; a text where the gateway answers. */
+    /** The invalid fields; a string if API Gateway rejected the request. */
     errors?: {
-        /** Where it is. */
+        /** The path of the field. */
         field: string;
-        /** The value as JSON, shortened; missing where it may be secret. */
+        /** The value as JSON, shortened; missing if it may be secret. */
         received?: string;
-        /** What is accepted. */
+        /** The accepted values. */
         expected: string;
     }[] | string;
-    /** What to name when you report the problem. */
+    /** The id of the request, for reporting the problem. */
     requestId?: string;
 };
 export type OrderStatus = "PLACED" | "RESERVED" | "AWAITING_APPROVAL" | "CHARGED" | "SHIPPING" | "SHIPPED" | "REJECTED" | "CANCELLING" | "CANCELLED" | "FAILED" | "REFUND_REQUESTED" | "REFUNDED" | "NEEDS_ATTENTION";
@@ -183,21 +183,21 @@ export type DecidedApproval = {
 export type Approval = {
     /** The order's number. */
     orderId: string;
-    /** Since when the order waits. */
+    /** The time at which the approval was requested. */
     requestedAt: string;
-    /** Until when it can be decided on. */
+    /** The time at which the approval request expires. */
     expiresAt: string;
 };
 export type ApprovalList = {
     approvals: Approval[];
-    /** The cursor of the next page; missing on the last one. */
+    /** The cursor of the next page; missing on the last page. */
     next?: string;
 };
 export type Health = {
     status: "UP";
 };
 /**
- * Accepts an order at the prices of today.
+ * Places an order at the current prices.
  */
 export function placeOrder(idempotencyKey: string, orderRequest: OrderRequest, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
@@ -281,7 +281,7 @@ export function listOrders({ limit, cursor }: {
     });
 }
 /**
- * Shows a customer an order.
+ * Gets one of the caller's orders.
  */
 export function getOrder(orderId: string, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
@@ -313,7 +313,7 @@ export function getOrder(orderId: string, opts?: Oazapfts.RequestOpts) {
     });
 }
 /**
- * Cancels an order that is not yet shipped.
+ * Requests the cancellation of an order that has not been shipped.
  */
 export function requestCancellation(orderId: string, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
@@ -349,7 +349,7 @@ export function requestCancellation(orderId: string, opts?: Oazapfts.RequestOpts
     });
 }
 /**
- * Asks for the refund of a shipped order.
+ * Requests the refund of a shipped order.
  */
 export function requestRefund(orderId: string, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
@@ -385,7 +385,7 @@ export function requestRefund(orderId: string, opts?: Oazapfts.RequestOpts) {
     });
 }
 /**
- * Gives a customer an order's invoice.
+ * Gets the invoice of an order as a PDF.
  */
 export function getInvoice(orderId: string, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchBlob<{
@@ -420,7 +420,7 @@ export function getInvoice(orderId: string, opts?: Oazapfts.RequestOpts) {
     });
 }
 /**
- * Accepts an order of a partner at the prices of today.
+ * Places an order of a partner at the current prices.
  */
 export function placePartnerOrder(idempotencyKey: string, orderRequest: OrderRequest, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
@@ -469,7 +469,7 @@ export function placePartnerOrder(idempotencyKey: string, orderRequest: OrderReq
     }));
 }
 /**
- * Lists the products on sale, in no order.
+ * Lists the products on sale, in storage order.
  */
 export function listProducts({ limit, cursor }: {
     limit?: number;
@@ -504,7 +504,7 @@ export function listProducts({ limit, cursor }: {
     });
 }
 /**
- * Shows a product.
+ * Gets a product.
  */
 export function getProduct(sku: string, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
@@ -533,7 +533,7 @@ export function getProduct(sku: string, opts?: Oazapfts.RequestOpts) {
     });
 }
 /**
- * Puts a product on sale, or replaces it.
+ * Creates or replaces a product.
  */
 export function putProduct(sku: string, productRequest: ProductRequest, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
@@ -573,7 +573,7 @@ export function putProduct(sku: string, productRequest: ProductRequest, opts?: O
     }));
 }
 /**
- * Changes a product, if it is as the caller knows it.
+ * Updates a product if it has not changed since the caller read it.
  */
 export function patchProduct(sku: string, ifMatch: string, productPatch: ProductPatch, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
@@ -622,7 +622,7 @@ export function patchProduct(sku: string, ifMatch: string, productPatch: Product
     }));
 }
 /**
- * Takes a product off sale.
+ * Removes a product from sale.
  */
 export function deleteProduct(sku: string, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
@@ -654,7 +654,7 @@ export function deleteProduct(sku: string, opts?: Oazapfts.RequestOpts) {
     });
 }
 /**
- * Keeps a product's image, of at most 10 MB.
+ * Stores a product's image of at most 10 MB.
  */
 export function putProductImage(sku: string, body: Blob, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
@@ -687,7 +687,7 @@ export function putProductImage(sku: string, body: Blob, opts?: Oazapfts.Request
     });
 }
 /**
- * Takes what happens in a web shop, up to 100 events at a time.
+ * Records up to 100 events of a web shop.
  */
 export function putEvents(shopEvents: ShopEvents, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
@@ -730,7 +730,7 @@ export function putEvents(shopEvents: ShopEvents, opts?: Oazapfts.RequestOpts) {
     }));
 }
 /**
- * Records an operator's decision on an order.
+ * Approves or denies an order that waits for approval.
  */
 export function decideApproval(orderId: string, approvalDecision: ApprovalDecision, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
@@ -773,7 +773,7 @@ export function decideApproval(orderId: string, approvalDecision: ApprovalDecisi
     }));
 }
 /**
- * Lists the orders that wait for an operator.
+ * Lists the orders that wait for approval.
  */
 export function listApprovals({ limit, cursor }: {
     limit?: number;
@@ -808,7 +808,7 @@ export function listApprovals({ limit, cursor }: {
     });
 }
 /**
- * Says that the API answers.
+ * Checks the health of the API.
  */
 export function getHealth(opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{
@@ -837,7 +837,7 @@ export function getHealth(opts?: Oazapfts.RequestOpts) {
     });
 }
 /**
- * Asks the payment provider whether all is well.
+ * Checks the health of the payment provider.
  */
 export function getProviderHealth(opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{

@@ -28,26 +28,26 @@ import { ProductRoutes } from './routes/product-routes.ts';
 export interface ApiStackProps {
   /** The stage to serve. */
   readonly stage: StageConfig;
-  /** Who may call. */
+  /** The customers and partners. */
   readonly access: AccessDataStack;
   /** The orders. */
   readonly orders: OrdersDataStack;
-  /** What waits for the operators' decisions. */
+  /** The workflow that waits for the operators' decisions. */
   readonly workflow: OrderWorkflow;
-  /** The invoices, and the images of products. */
+  /** The bucket of invoices and product images. */
   readonly documents: DocumentsDataStack;
-  /** Where the events of web shops go. */
+  /** The stream of web shop events. */
   readonly analytics: AnalyticsStack;
-  /** What orders are paid with. */
+  /** The payment provider. */
   readonly payments: PaymentsStack;
-  /** Who is told when the API fails. */
+  /** The topic of the alarms. */
   readonly alarmTopic: sns.ITopic;
 }
 
-/** How many failures within five minutes are more than a passing one. */
+/** The number of failures within five minutes that fires the alarm. */
 const TOO_MANY_FAILURES = 5;
 
-/** The front door: what customers, partners, web shops and operators ask of the platform. */
+/** The REST API for customers, partners, web shops and operators. */
 export class ApiStack extends CapabilityStack {
   constructor(scope: Construct, id: string, props: ApiStackProps) {
     const { stage, access, orders, workflow, documents } = props;
@@ -78,11 +78,11 @@ export class ApiStack extends CapabilityStack {
     new OperatorsPolicy(this, 'Operators', { stage, restApi: api.restApi });
     new RunbookAlarm(this, 'Failures', {
       metric: api.restApi.metricServerError({ period: Duration.minutes(5), statistic: 'sum' }),
-      description: 'The API failed to answer requests, or answered that it cannot.',
+      description: 'The API responded to requests with server errors (5xx).',
       runbook: 'api-failures',
       threshold: TOO_MANY_FAILURES,
       alarmTopic: props.alarmTopic,
     });
-    new CfnOutput(this, 'ApiUrl', { value: api.restApi.url, description: 'Where the API answers.' });
+    new CfnOutput(this, 'ApiUrl', { value: api.restApi.url, description: 'The URL of the API.' });
   }
 }

@@ -61,6 +61,6 @@ test('a decision on an order that nobody asked about is answered with 404', asyn
   expect(await ask('decideApproval', decision(ulid(), { decision: 'APPROVED' }))).toMatchObject({ status: 404 });
   expect(await ask('decideApproval', decision('unknown', { decision: 'APPROVED' }))).toMatchObject({
     status: 404,
-    body: { detail: 'No approval was asked for of an order unknown.' },
+    body: { detail: 'Order unknown has no approval request.' },
   });
 });

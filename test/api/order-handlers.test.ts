@@ -101,7 +101,7 @@ describe('reading an order', () => {
       const nobodys = ulid();
       const theirs = await routes.ask(route, { ...pathOf(orderId), requestContext: ANOTHER });
       const missing = await routes.ask(route, { ...pathOf(nobodys), requestContext: ANOTHER });
-      expect(theirs).toMatchObject({ status: 404, body: { detail: `There is no order ${orderId} of yours.` } });
+      expect(theirs).toMatchObject({ status: 404, body: { detail: `You have no order ${orderId}.` } });
       expect({ ...theirs.body, detail: '' }).toEqual({ ...missing.body, detail: '' });
       expect(await routes.orders.find(orderId)).toMatchObject({ status: 'PLACED' });
     },

@@ -79,7 +79,7 @@ test.each(['1', 'W/"1"', '"1", "2"', '*', '"0"', '"-1"', `"${'1'.repeat(99)}"`])
     const { ask } = await routesInMemory();
     expect(await ask('patchProduct', { ...pathOf('CUP'), ...ifMatch(etag), body: { unitPrice: 1 } })).toMatchObject({
       status: 400,
-      body: { errors: [{ field: 'If-Match', expected: 'an ETag as an earlier answer had it, such as "1"' }] },
+      body: { errors: [{ field: 'If-Match', expected: 'an ETag from an earlier response, such as "1"' }] },
     });
   },
 );
@@ -96,7 +96,7 @@ test('a product of which some are reserved stays on sale, and the answer says ho
   await reserveTwoCups(routes);
   expect(await routes.ask('deleteProduct', pathOf('CUP'))).toMatchObject({
     status: 409,
-    body: { detail: '2 of CUP are reserved for orders.' },
+    body: { detail: 'Stock of CUP is reserved for orders: 2.' },
   });
   expect(await routes.ask('getProduct', pathOf('CUP'))).toMatchObject({ status: 200 });
 });

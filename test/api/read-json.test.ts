@@ -16,7 +16,7 @@ describe('refuses a key that comes twice, and names it', () => {
     ['written in two ways', '{"lines":[],"line\\u0073":[]}', 'lines'],
     ['behind strings with brackets and quotes', '{"a":"}{\\"a\\":\\\\","b":["{"],"b":1}', 'b'],
   ])('%s', (_, body, field) => {
-    expect(refusedBody(body)).toMatchObject({ statusCode: 400, errors: [{ field, expected: 'no field twice' }] });
+    expect(refusedBody(body)).toMatchObject({ statusCode: 400, errors: [{ field, expected: 'each field once' }] });
   });
 
   test('but not one that comes once in each of two objects', () => {

@@ -23,7 +23,7 @@ test('refuses with a problem document of RFC 9457', () => {
     type: 'about:blank',
     title: 'Bad Request',
     status: 400,
-    detail: 'The body is not as expected.',
+    detail: 'The body is invalid.',
   });
 });
 

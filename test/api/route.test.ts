@@ -51,7 +51,7 @@ test('has no answer to an error where everyone would be given it out of the cach
   const handler = cachedRoute(async () => {
     throw new Error('the password is swordfish');
   });
-  await expect(handler(anEvent(), context)).rejects.toThrow(/^the request could not be answered$/);
+  await expect(handler(anEvent(), context)).rejects.toThrow(/^the request failed$/);
 });
 
 test('does not start without an origin', () => {

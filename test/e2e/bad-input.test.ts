@@ -45,7 +45,7 @@ test('an order without an idempotency key is answered with 400 and the name of t
 test('an order that does not exist is answered with 404', async () => {
   expect(await platform.api.send({ method: 'GET', path: '/orders/unknown' })).toMatchObject({
     status: 404,
-    body: { title: 'Not Found', detail: 'There is no order unknown of yours.' },
+    body: { title: 'Not Found', detail: 'You have no order unknown.' },
   });
 });
 

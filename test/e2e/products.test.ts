@@ -82,7 +82,7 @@ test('what is reserved for an order is not removed', async () => {
     await platform.shop.reached(orderId, 'CHARGED');
     const refused = await remove();
     expectProblem(refused, 409);
-    expect(refused.body.detail).toContain(`2 of ${sku} are reserved`);
+    expect(refused.body.detail).toContain(`Stock of ${sku} is reserved for orders: 2.`);
     expect(await get()).toMatchObject({ status: 200 });
   } finally {
     await platform.shop.cancel(orderId);

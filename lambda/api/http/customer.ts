@@ -1,19 +1,19 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import * as z from 'zod';
 
-/** The prefix keeps partners apart from customers, whose `sub` is a UUID. */
+/** The prefix tells partners from customers, whose `sub` is a UUID. */
 const PARTNER = /^partner-./;
 
-/** What an authorizer says of whoever sent a request: the user pool's of a customer, ours of a partner. */
+/** The authorizer context of a request: of the user pool for a customer, of the Lambda authorizer for a partner. */
 const authorized = z.union([
   z.object({ claims: z.object({ sub: z.string().min(1) }) }),
   z.object({ principalId: z.string().regex(PARTNER) }),
 ]);
 
 /**
- * Whose orders a request is about: the customer who signed in, or the partner.
+ * The id under which the caller's orders are stored: of the customer who signed in, or of the partner.
  *
- * @throws Error where neither was authorized, which no route of this API allows
+ * @throws Error if the request has no authorizer, which no route of this API allows
  */
 export function customerOf(event: APIGatewayProxyEvent): string {
   const { data } = authorized.safeParse(event.requestContext.authorizer);
@@ -21,7 +21,7 @@ export function customerOf(event: APIGatewayProxyEvent): string {
   return 'claims' in data ? data.claims.sub : data.principalId;
 }
 
-/** Whether a customer id is a partner's. */
+/** Tells the customer id of a partner from that of a customer. */
 export function isPartner(customerId: string): boolean {
   return PARTNER.test(customerId);
 }

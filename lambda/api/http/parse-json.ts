@@ -1,17 +1,17 @@
 import { isSafeNumber } from 'lossless-json';
 import { type FieldProblem, shown } from '../../platform/field-problem.ts';
 
-/** How many objects and lists may be open at once; a stack would overflow at some thousands. */
+/** The maximum depth of nested objects and lists; a stack overflows at some thousands. */
 const MAX_DEPTH = 32;
 
-/** What a JSON document is made of, as far as it matters here: strings and whether a colon follows, brackets, numbers. */
+/** The tokens of a JSON document that matter here: strings with the colon that may follow, brackets, numbers. */
 const TOKENS = /"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?|[{}[\]]|-?\d[\d.eE+-]*/g;
 
 /**
- * What a JSON document says, if that is beyond doubt.
+ * Parses a JSON document that has only one reading.
  *
- * Refuses what `JSON.parse` settles in silence: a key that comes twice, of which other readers take the first, and a
- * number that is rounded. lossless-json's own parser takes a key twice where the values look alike.
+ * Refuses what `JSON.parse` accepts silently: a duplicate key, of which other parsers take the first, and a number that it
+ * rounds. lossless-json's own parser accepts a duplicate key with the same value.
  */
 export function parseJson(text: string): { value: unknown } | { problem: FieldProblem } {
   try {
@@ -23,7 +23,7 @@ export function parseJson(text: string): { value: unknown } | { problem: FieldPr
   }
 }
 
-/** The first thing in a valid JSON document that readers could take in different ways. */
+/** The first part of a valid JSON document that parsers read differently. */
 function doubtIn(text: string): FieldProblem | undefined {
   const keysOfOpen: Set<string>[] = [];
   let field = 'body';
@@ -36,7 +36,7 @@ function doubtIn(text: string): FieldProblem | undefined {
     } else if (colon) {
       field = JSON.parse(token.slice(0, -colon.length)) as string;
       const keys = keysOfOpen.at(-1);
-      if (keys?.has(field)) return { field, expected: 'no field twice' };
+      if (keys?.has(field)) return { field, expected: 'each field once' };
       keys?.add(field);
     } else if (!token.startsWith('"') && !isSafeNumber(token)) {
       return { field, ...shown(Number(token)), expected: 'a number of at most 15 digits' };

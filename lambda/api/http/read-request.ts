@@ -5,16 +5,16 @@ import { problem } from './problem.ts';
 import { idempotencyKeyHeader } from './request-parameters.ts';
 import { refusedBySchema, repeated, wrongFields } from './request-problems.ts';
 
-/** The largest body that is read: many times what the largest valid one needs. */
+/** The maximum size of a body: many times that of the largest valid one. */
 const MAX_BODY_BYTES = 100_000;
 
-/** A part of a request that was read, or the answer that refuses it. */
+/** A part of a request, or the response that refuses it. */
 export type Read<T> = { readonly value: T } | { readonly refusal: APIGatewayProxyResult };
 
 /**
- * The body of a request, as its schema describes it.
+ * Reads the body of a request by its schema.
  *
- * API Gateway has checked it before, unless its content type has no model there.
+ * API Gateway validates only bodies of a content type with a model, so everything is checked again.
  */
 export function readBody<T>(event: APIGatewayProxyEvent, schema: z.ZodType<T>): Read<T> {
   const contentType = header(event, 'content-type');
@@ -25,14 +25,14 @@ export function readBody<T>(event: APIGatewayProxyEvent, schema: z.ZodType<T>): 
   const text = bodyOf(event);
   if ('refusal' in text) return text;
   const parsed = parseJson(text.value);
-  if ('problem' in parsed) return { refusal: wrongFields('The body cannot be read.', [parsed.problem]) };
+  if ('problem' in parsed) return { refusal: wrongFields('The body cannot be parsed.', [parsed.problem]) };
 
   const result = schema.safeParse(parsed.value, { reportInput: true });
   if (result.success) return { value: result.data };
-  return { refusal: refusedBySchema('The body is not as expected.', result.error) };
+  return { refusal: refusedBySchema('The body is invalid.', result.error) };
 }
 
-/** The body's text; API Gateway sends bodies of its binary media types in Base64. */
+/** The text of the body; API Gateway encodes bodies of its binary media types in Base64. */
 function bodyOf({ body, isBase64Encoded }: APIGatewayProxyEvent): Read<string> {
   if (!body) return { refusal: wrongFields('The body is missing.', [{ field: 'body', expected: 'a JSON document' }]) };
   const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
@@ -49,12 +49,12 @@ function bodyOf({ body, isBase64Encoded }: APIGatewayProxyEvent): Read<string> {
   }
 }
 
-/** The key under which a client may send a request again without repeating it. */
+/** Reads the key under which a client may repeat a request without repeating its effect. */
 export function readIdempotencyKey(event: APIGatewayProxyEvent): Read<string> {
   return readHeader(event, 'Idempotency-Key', idempotencyKeyHeader.shape['Idempotency-Key']);
 }
 
-/** A header, as its schema describes it. */
+/** Reads a header by its schema. */
 export function readHeader<T>(event: APIGatewayProxyEvent, name: string, schema: z.ZodType<T>): Read<T> {
   const result = schema.safeParse(header(event, name.toLowerCase()), { reportInput: true });
   if (result.success) return { value: result.data };
@@ -67,7 +67,7 @@ export function readHeader<T>(event: APIGatewayProxyEvent, name: string, schema:
   };
 }
 
-/** A header's value, whatever case its name was sent in; one that was sent more than once, joined as HTTP joins it. */
+/** The value of a header in any case; the values of a repeated header are joined with commas, as HTTP defines. */
 export function header(event: APIGatewayProxyEvent, name: string): string | undefined {
   const all = Object.entries(event.multiValueHeaders ?? {}).flatMap(([key, values]) =>
     key.toLowerCase() === name ? (values ?? []) : [],

@@ -1,50 +1,55 @@
 import * as z from 'zod';
 import { sku } from '../../orders/domain/order.ts';
 
-/** How an order's number looks: a ULID. https://github.com/ulid/spec */
+/** The form of order ids: ULIDs. https://github.com/ulid/spec */
 export const ORDER_ID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 
 const A_KEY = 'a header of 1 to 128 visible ASCII characters, not digits alone, such as a UUID';
-const AN_ETAG = 'an ETag as an earlier answer had it, such as "1"';
+/** The expected form of cursors, for error messages. */
+export const A_CURSOR = 'a cursor from an earlier page';
+const AN_ETAG = 'an ETag from an earlier response, such as "1"';
 
 /** The path of an order. */
 export const orderIdPath = z.strictObject({
   orderId: z
     .string()
-    .regex(ORDER_ID, "an order's number")
-    .meta({ description: "The order's number.", examples: ['01JD3Y9N6C8Q2VZ4K5T7M0XRWE'] }),
+    .regex(ORDER_ID, 'an order id')
+    .meta({ description: 'The id of the order.', examples: ['01JD3Y9N6C8Q2VZ4K5T7M0XRWE'] }),
 });
 
 /** The path of a product. */
-export const skuPath = z.strictObject({ sku: sku.meta({ description: 'The article.', examples: ['ESPRESSO-CUP'] }) });
+export const skuPath = z.strictObject({
+  sku: sku.meta({ description: 'The SKU of the product.', examples: ['ESPRESSO-CUP'] }),
+});
 
-/** Which part of a list is asked for. */
+/** The query of a list. */
 export const pageQuery = z.strictObject({
-  limit: z.int().min(1).max(100).default(20).meta({ description: 'How many entries to answer with.' }),
+  limit: z.int().min(1).max(100).default(20).meta({ description: 'The maximum number of entries in the page.' }),
   cursor: z
     .string()
     .max(100)
-    .regex(/^[A-Za-z0-9_-]+$/, 'the cursor of an earlier page')
+    .regex(/^[A-Za-z0-9_-]+$/, A_CURSOR)
     .optional()
-    .meta({ description: 'Where the page begins: `next` of the page before it; the first page without it.' }),
+    .meta({ description: '`next` of the previous page; without it, the first page.' }),
 });
 
-/** The header under which a client may send a request again without repeating it. */
+/** The header of the key under which a client may repeat a request without repeating its effect. */
 export const idempotencyKeyHeader = z.strictObject({
   'Idempotency-Key': z
     .string(A_KEY)
     .max(128, A_KEY)
     .regex(/^(?!\d+$)[\x21-\x7e]+$/, A_KEY)
     .meta({
-      description: 'The same key and request are the same order: 1 to 128 visible ASCII characters, not digits alone.',
+      description:
+        'Repeating a request with the same key creates no second order. 1 to 128 visible ASCII characters, not digits alone.',
       examples: ['0b8e5f0e-6a0f-4d5c-9d3e-0f6f3c1c7a52'],
     }),
 });
 
-/** The header that names the version a change is meant for. */
+/** The header of the version that an update applies to. */
 export const ifMatchHeader = z.strictObject({
   'If-Match': z
     .string(AN_ETAG)
     .regex(/^"[1-9]\d{0,14}"$/, AN_ETAG)
-    .meta({ description: 'The ETag of the product as you know it.', examples: ['"1"'] }),
+    .meta({ description: 'The ETag of the product when it was read.', examples: ['"1"'] }),
 });

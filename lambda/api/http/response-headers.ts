@@ -1,4 +1,4 @@
-/** What every answer of the API tells a browser: not to guess, embed, keep or refer to it. https://cheatsheetseries.owasp.org/cheatsheets/REST_Security_Cheat_Sheet.html */
+/** Headers of every response: browsers must not sniff its type, embed it, cache it or send its address on. https://cheatsheetseries.owasp.org/cheatsheets/REST_Security_Cheat_Sheet.html */
 export const SECURITY_HEADERS = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
@@ -7,7 +7,7 @@ export const SECURITY_HEADERS = {
   'x-content-type-options': 'nosniff',
 } as const;
 
-/** What lets the pages of one origin, and no other, read an answer. */
+/** Headers that let only the pages of one origin read a response. */
 export function corsHeaders(origin: string) {
   return {
     'access-control-allow-origin': origin,

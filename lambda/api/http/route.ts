@@ -6,27 +6,28 @@ import { corsHeaders, SECURITY_HEADERS } from './response-headers.ts';
 
 const logger = new Logger();
 
-/** What a route makes of a request. */
+/** The logic of a route: maps a request to a response. */
 export type Route = (event: APIGatewayProxyEvent) => Promise<APIGatewayProxyResult>;
 
 /**
- * A handler of one route: every answer carries the headers all answers have, unless the route has it otherwise.
+ * A handler of one route; adds the common headers to responses that do not set them.
  *
- * Whatever goes wrong in it is logged here, and no part of it reaches the client.
+ * Logs unexpected errors and reveals nothing of them to the client.
  */
 export function route(handle: Route) {
   return answering(handle, ({ requestContext: { requestId } }) =>
-    problem(500, `Nothing is known to be wrong with the request. Try again, or report request ${requestId}.`),
+    problem(500, `An unexpected error occurred. Try again, or report the request id ${requestId}.`),
   );
 }
 
 /**
- * A handler of one route whose answers the stage may keep: what goes wrong in it is no answer, or everyone would be given
- * it until it expires. The gateway says 502 for it.
+ * A handler of one route whose responses the stage may cache; throws on an unexpected error.
+ *
+ * API Gateway then responds 502 and caches nothing. A response with status 500 would be cached for every caller.
  */
 export function cachedRoute(handle: Route) {
   return answering(handle, () => {
-    throw new Error('the request could not be answered');
+    throw new Error('the request failed');
   });
 }
 
@@ -36,14 +37,14 @@ function answering(handle: Route, unexpected: (event: APIGatewayProxyEvent) => A
     logger.addContext(context);
     const answer = await handle(event).catch((error: unknown) => {
       const { requestId } = event.requestContext;
-      logger.error('A request could not be answered', { error: error as Error, requestId });
+      logger.error('A request failed', { error: error as Error, requestId });
       return unexpected(event);
     });
     return { ...answer, headers: { ...common, ...answer.headers } };
   };
 }
 
-/** An answer with a JSON body. */
+/** A response with a JSON body. */
 export function json(status: number, body: unknown, headers: Record<string, string> = {}): APIGatewayProxyResult {
   return {
     statusCode: status,
@@ -52,7 +53,7 @@ export function json(status: number, body: unknown, headers: Record<string, stri
   };
 }
 
-/** The header that says where something is: a path below the version the request was sent to. */
+/** The Location header of a path, below the version that the request was sent to. */
 export function located(event: APIGatewayProxyEvent, path: `/${string}`): { location: string } {
   return { location: `/${event.requestContext.stage}${path}` };
 }

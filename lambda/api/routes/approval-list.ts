@@ -2,19 +2,19 @@ import * as z from 'zod';
 import { order } from '../../orders/domain/order.ts';
 import { approvalDecision } from './approval-decision.ts';
 
-/** The orders that wait for an operator. */
+/** A page of orders that wait for approval. */
 export const approvalList = z.strictObject({
   approvals: z.array(
     z.strictObject({
       orderId: order.shape.orderId,
-      requestedAt: z.iso.datetime().meta({ description: 'Since when the order waits.' }),
-      expiresAt: z.iso.datetime().meta({ description: 'Until when it can be decided on.' }),
+      requestedAt: z.iso.datetime().meta({ description: 'The time at which the approval was requested.' }),
+      expiresAt: z.iso.datetime().meta({ description: 'The time at which the approval request expires.' }),
     }),
   ),
-  next: z.string().optional().meta({ description: 'The cursor of the next page; missing on the last one.' }),
+  next: z.string().optional().meta({ description: 'The cursor of the next page; missing on the last page.' }),
 });
 
-/** What is answered to a decision that counts. */
+/** The response to a recorded decision. */
 export const decidedApproval = z.strictObject({
   orderId: order.shape.orderId,
   decision: approvalDecision.shape.decision,

@@ -30,5 +30,5 @@ export function decideApprovalRoute(ports: DecideApprovalPorts): Route {
 }
 
 function noSuchApproval(orderId: string): APIGatewayProxyResult {
-  return problem(404, `No approval was asked for of an order ${orderId}.`);
+  return problem(404, `Order ${orderId} has no approval request.`);
 }

@@ -4,7 +4,7 @@ import type { Route } from '../http/route.ts';
 import type { ProductCache } from './product-cache.ts';
 import { noSuchProduct, readSku } from './requested-product.ts';
 
-/** Takes a product off sale, unless some of it is reserved. */
+/** Removes a product from sale, unless stock of it is reserved. */
 export function deleteProductRoute(products: Pick<Products, 'remove'>, cache: ProductCache): Route {
   return async (event) => {
     const sku = readSku(event);
@@ -15,7 +15,7 @@ export function deleteProductRoute(products: Pick<Products, 'remove'>, cache: Pr
         await cache.flush();
         return { statusCode: 204, body: '' };
       case 'RESERVED':
-        return problem(409, `${result.reserved} of ${sku.value} are reserved for orders.`);
+        return problem(409, `Stock of ${sku.value} is reserved for orders: ${result.reserved}.`);
       case 'NOT_FOUND':
         return noSuchProduct(sku.value);
     }

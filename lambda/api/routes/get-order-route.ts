@@ -4,7 +4,7 @@ import { customerOf } from '../http/customer.ts';
 import { json, type Route } from '../http/route.ts';
 import { noSuchOrder, readOrderId } from './requested-order.ts';
 
-/** Shows a customer an order. */
+/** Gets an order of the caller. */
 export function getOrderRoute(store: Pick<OrderStore, 'find'>): Route {
   return async (event) => {
     const orderId = readOrderId(event);

@@ -2,7 +2,7 @@ import type { Products } from '../../orders/products/products.ts';
 import type { Route } from '../http/route.ts';
 import { answerProduct, noSuchProduct, PRODUCT_CACHING, readSku } from './requested-product.ts';
 
-/** Shows a product. */
+/** Gets a product. */
 export function getProductRoute(products: Pick<Products, 'find'>): Route {
   return async (event) => {
     const sku = readSku(event);

@@ -4,7 +4,7 @@ import { cursorOf, readPage } from '../http/read-page.ts';
 import { ORDER_ID } from '../http/request-parameters.ts';
 import { json, type Route } from '../http/route.ts';
 
-/** Lists the caller's orders: a cursor only says where to go on, not whose orders these are. */
+/** Lists the caller's orders; a cursor holds a position only, never the customer. */
 export function listOrdersRoute(history: OrderHistory): Route {
   return async (event) => {
     const page = readPage(event, ORDER_ID);

@@ -7,13 +7,13 @@ import type { Route } from '../http/route.ts';
 import type { ProductCache } from './product-cache.ts';
 import { answerProduct, etagOf, noSuchProduct, readSku } from './requested-product.ts';
 
-/** Changes a product, if it is as the caller knows it. */
+/** Updates a product if it has not changed since the caller read it. */
 export function patchProductRoute(products: Pick<Products, 'patch'>, cache: ProductCache): Route {
   return async (event) => {
     const sku = readSku(event);
     if ('refusal' in sku) return sku.refusal;
     if (header(event, 'if-match') === undefined) {
-      return problem(428, 'The If-Match header is missing: name the ETag of the product as you know it.');
+      return problem(428, 'The If-Match header is missing. Send the ETag of the product.');
     }
     const etag = readHeader(event, 'If-Match', ifMatchHeader.shape['If-Match']);
     if ('refusal' in etag) return etag.refusal;
@@ -27,7 +27,7 @@ export function patchProductRoute(products: Pick<Products, 'patch'>, cache: Prod
         return answerProduct(200, result.product);
       case 'STALE': {
         const stale = { field: 'If-Match', received: etag.value, expected: etagOf(result.version) };
-        return problem(412, 'The product has changed since: read it again.', [stale]);
+        return problem(412, 'The product has changed. Read it again.', [stale]);
       }
       case 'NOT_FOUND':
         return noSuchProduct(sku.value);

@@ -6,7 +6,7 @@ import { readBody, readIdempotencyKey } from '../http/read-request.ts';
 import { wrongFields } from '../http/request-problems.ts';
 import { json, located, type Route } from '../http/route.ts';
 
-/** Accepts an order of a customer or a partner, and answers with its number. */
+/** Accepts an order of a customer or a partner and responds with its id. */
 export function placeOrderRoute(ports: PlaceOrderPorts): Route {
   return async (event) => {
     const key = readIdempotencyKey(event);
@@ -23,14 +23,14 @@ export function placeOrderRoute(ports: PlaceOrderPorts): Route {
     switch (result.kind) {
       case 'ACCEPTED': {
         const { orderId } = result;
-        // A partner has no route to follow an order by.
+        // Partners have no route that shows an order.
         const headers = isPartner(customerId) ? {} : located(event, `/orders/${orderId}`);
         return json(202, { orderId, status: 'PLACED' }, headers);
       }
       case 'INVALID':
         return wrongFields('The order cannot be accepted.', result.problems);
       case 'KEY_USED_FOR_ANOTHER_REQUEST':
-        return problem(422, 'The Idempotency-Key was used for another request. Send this one under a new key.');
+        return problem(422, 'The Idempotency-Key was used with a different request. Send this request with a new key.');
     }
   };
 }

@@ -4,13 +4,13 @@ import { setting } from '../../platform/settings.ts';
 
 const logger = new Logger();
 
-/** What may still answer with products as they were. */
+/** A cache of responses with products. */
 export interface ProductCache {
-  /** Forgets all products; never fails. */
+  /** Removes all responses; never fails. */
   flush(): Promise<void>;
 }
 
-/** The cache of the API's stage. */
+/** The cache of the API's stage, which holds nothing but responses with products. */
 export class StageCache implements ProductCache {
   readonly #client: Pick<APIGatewayClient, 'send'>;
   readonly #stage: { readonly restApiId: string; readonly stageName: string };
@@ -21,16 +21,16 @@ export class StageCache implements ProductCache {
   }
 
   /**
-   * Forgets what the stage has cached, which is nothing but products.
+   * Flushes the cache.
    *
-   * A failure is logged, and the change that was made stands: refusing it would be a lie, and undoing it a second
-   * chance to fail. Old prices then show for as long as the cache keeps them; orders are priced from the table.
+   * A failure is only logged: the product has been changed already, and undoing the change could fail too. The cache then
+   * shows old prices until its entries expire; orders are priced from the table.
    */
   async flush(): Promise<void> {
     try {
       await this.#client.send(new FlushStageCacheCommand(this.#stage));
     } catch (error) {
-      logger.error('The cache could not be flushed: products show as they were until it expires', {
+      logger.error('The cache could not be flushed: it shows the previous products until its entries expire', {
         error: error as Error,
       });
     }

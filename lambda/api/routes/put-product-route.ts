@@ -7,11 +7,11 @@ import { located, type Route } from '../http/route.ts';
 import type { ProductCache } from './product-cache.ts';
 import { answerProduct } from './requested-product.ts';
 
-/** Puts a product on sale, or replaces it. */
+/** Creates or replaces a product. */
 export function putProductRoute(products: Pick<Products, 'put'>, cache: ProductCache): Route {
   return async (event) => {
     const path = skuPath.safeParse({ sku: event.pathParameters?.sku }, { reportInput: true });
-    if (!path.success) return refusedBySchema('The path is not as expected.', path.error);
+    if (!path.success) return refusedBySchema('The path is invalid.', path.error);
     const body = readBody(event, productRequest);
     if ('refusal' in body) return body.refusal;
 

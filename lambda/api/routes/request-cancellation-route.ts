@@ -3,7 +3,7 @@ import { customerOf } from '../http/customer.ts';
 import { json, located, type Route } from '../http/route.ts';
 import { readOrderId, requestRefused } from './requested-order.ts';
 
-/** Cancels an order of the caller that is not yet shipped. */
+/** Requests the cancellation of an order of the caller that has not been shipped. */
 export function requestCancellationRoute(ports: RequestCancellationPorts): Route {
   return async (event) => {
     const order = readOrderId(event);

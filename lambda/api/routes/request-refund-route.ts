@@ -4,7 +4,7 @@ import { customerOf } from '../http/customer.ts';
 import { json, located, type Route } from '../http/route.ts';
 import { readOrderId, requestRefused } from './requested-order.ts';
 
-/** Asks for the refund of a shipped order of the caller. */
+/** Requests the refund of a shipped order of the caller. */
 export function requestRefundRoute(store: OrderStore): Route {
   return async (event) => {
     const order = readOrderId(event);

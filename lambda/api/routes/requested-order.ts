@@ -4,21 +4,21 @@ import type { Read } from '../http/read-request.ts';
 import { ORDER_ID } from '../http/request-parameters.ts';
 import { repeated } from '../http/request-problems.ts';
 
-/** The number of the order in a request's path; what is no number of any order is an order nobody has. */
+/** Reads the order id in the path of a request; a malformed id is answered as an order that does not exist. */
 export function readOrderId(event: APIGatewayProxyEvent, notFound = noSuchOrder): Read<string> {
   const orderId = event.pathParameters?.orderId ?? '';
   return ORDER_ID.test(orderId) ? { value: orderId } : { refusal: notFound(repeated(orderId)) };
 }
 
-/** The answer to a customer who asks for an order that is another's, or nobody's: the same, so that numbers tell nothing. */
+/** The response for an order that does not exist or belongs to another customer: the same, so that it reveals neither. */
 export function noSuchOrder(orderId: string): APIGatewayProxyResult {
-  return problem(404, `There is no order ${orderId} of yours.`);
+  return problem(404, `You have no order ${orderId}.`);
 }
 
 /** The refusal of a request about an order: the caller has no such order, or the state of the order forbids it. */
 export type Refusal = { readonly kind: 'NOT_FOUND' } | { readonly kind: 'REFUSED'; readonly reason: string };
 
-/** The answer to a request that was refused. */
+/** The response to a request that was refused. */
 export function requestRefused(orderId: string, refusal: Refusal): APIGatewayProxyResult {
   return refusal.kind === 'NOT_FOUND' ? noSuchOrder(orderId) : problem(409, refusal.reason);
 }

@@ -7,23 +7,23 @@ import { repeated } from '../http/request-problems.ts';
 import { json } from '../http/route.ts';
 
 /**
- * For how long a shop may show a product without asking again: less than the gateway's cache keeps it. Nobody pays by
- * it: an order is priced anew. Shared caches stay out, since they know nothing of API keys.
+ * Lets a browser cache a product, for less time than the stage's cache. The price in a cache is never charged: an order
+ * is priced from the table. Shared caches are excluded, since they ignore API keys.
  */
 export const PRODUCT_CACHING = { 'cache-control': 'private, max-age=60' } as const;
 
-/** The article in a request's path; what is no article's name is a product nobody sells. */
+/** Reads the SKU in the path of a request; a malformed SKU is answered as a product that does not exist. */
 export function readSku(event: APIGatewayProxyEvent): Read<string> {
   const requested = event.pathParameters?.sku ?? '';
   return SKU.test(requested) ? { value: requested } : { refusal: noSuchProduct(repeated(requested)) };
 }
 
-/** The answer to whoever asks for a product that is not sold. */
+/** The response for a product that does not exist. */
 export function noSuchProduct(article: string): APIGatewayProxyResult {
   return problem(404, `There is no product ${article}.`);
 }
 
-/** A product with its version as the ETag, which a change of it must name. */
+/** A response with a product, and its version as the ETag. */
 export function answerProduct(
   status: 200 | 201,
   product: Product,

@@ -6,12 +6,12 @@ import { API_VERSION, OPERATIONS } from '../operations/index.ts';
 import { arnPath } from './method-arns.ts';
 
 /**
- * Who may reach the API at all: anyone every route, but the operators' routes only who belongs to their accounts and calls
- * from where they are. A browser may ask of any route whether it may call.
+ * The resource policy of the API: the operators' routes are open to their accounts and address ranges, all other routes
+ * and the preflight requests of browsers to anyone.
  *
- * A route that a policy does not allow is denied. The operators' are allowed to accounts and not to anyone: a policy that
- * allows a principal of its own account is all that principal needs, while one that allows the account leaves it to the
- * principal's own policies. https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html
+ * A route that the policy does not allow is denied. The operators' routes are allowed to accounts: if the policy allowed
+ * a principal, it would need no policy of its own, whereas allowing the account leaves the decision to the principal's
+ * own policies. https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html
  */
 export function resourcePolicy(scope: Construct, { api: { operators } }: StageConfig): iam.PolicyDocument {
   const accounts = [Stack.of(scope).account, ...operators.accounts];

@@ -1,57 +1,57 @@
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import { type Headers, mergeHeaders, responseHeader, staticHeaders } from './static-headers.ts';
 
-/** One of the answers an integration gives. */
+/** A response of an integration. */
 export interface Answer {
-  /** The status that the caller sees. */
+  /** The status that the caller receives. */
   readonly status: number;
   /**
-   * The statuses of the backend it is given for, as a regular expression.
+   * The statuses of the backend that select this response, as a regular expression.
    *
-   * @default - all that no other answer is given for
+   * @default - all that select no other response
    */
   readonly backendStatus?: string;
   /**
-   * The mapping template of its body.
+   * The mapping template of the body.
    *
    * @default - the backend's body
    */
   readonly body?: string;
   /**
-   * Headers of this answer alone, in place of any of that name that all answers have.
+   * Headers of this response alone; they replace common headers of the same name.
    *
    * @default - none
    */
   readonly headers?: Headers;
   /**
-   * The headers that pass as the backend sent them.
+   * Headers to pass through from the backend.
    *
    * @default - none
    */
   readonly passedHeaders?: readonly string[];
   /**
-   * Whether the body is bytes and no text.
+   * Set if the body is binary.
    *
    * @default false
    */
   readonly binary?: boolean;
   /**
-   * The statuses that the body's template may put in place of this one.
+   * The statuses that the template of the body may set instead of this one.
    *
    * @default - none
    */
   readonly overrides?: readonly number[];
 }
 
-/** An integration's answers, as its integration and its method want them told. */
+/** The responses of an integration, for its integration and for its method. */
 export interface Answers {
-  /** For the integration: which of them to give, and how to make it. */
+  /** The selection and mapping of each response, for the integration. */
   readonly integrationResponses: apigateway.IntegrationResponse[];
-  /** For the method: which of them there are. */
+  /** The declaration of each response, for the method. */
   readonly methodResponses: apigateway.MethodResponse[];
 }
 
-/** Answers that each carry the headers that all answers of the API have. */
+/** Maps responses, each with the common headers of the API's responses. */
 export function answersOf(answerHeaders: Headers, answers: readonly Answer[]): Answers {
   const responses = answers.map((answer) => ({ answer, responseParameters: parametersOf(answerHeaders, answer) }));
   return {
@@ -60,8 +60,8 @@ export function answersOf(answerHeaders: Headers, answers: readonly Answer[]): A
       ...(answer.backendStatus && { selectionPattern: answer.backendStatus }),
       ...(answer.body && { responseTemplates: { 'application/json': answer.body } }),
       responseParameters,
-      // Left alone, API Gateway takes a text for base64 when the caller would accept one of the API's binary types
-      // (`Accept: application/pdf`), and a PDF for text when not.
+      // By default API Gateway decodes text as base64 if the caller accepts one of the API's binary types
+      // (`Accept: application/pdf`), and treats a PDF as text if not.
       // https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-payload-encodings-workflow.html
       contentHandling: answer.binary
         ? apigateway.ContentHandling.CONVERT_TO_BINARY

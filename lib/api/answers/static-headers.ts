@@ -1,7 +1,7 @@
-/** Headers by their names, each with its plain value: `{ 'x-content-type-options': 'nosniff' }`. */
+/** Header values by name: `{ 'x-content-type-options': 'nosniff' }`. */
 export type Headers = Readonly<Record<string, string>>;
 
-/** Headers, those named later in place of earlier ones: whatever the case of a name, it is sent once. */
+/** Merges headers: a later one replaces an earlier one of the same name in any case. */
 export function mergeHeaders(...all: readonly Headers[]): Headers {
   const byName = new Map<string, readonly [string, string]>();
   for (const [name, value] of all.flatMap((headers) => Object.entries(headers))) {
@@ -10,12 +10,12 @@ export function mergeHeaders(...all: readonly Headers[]): Headers {
   return Object.fromEntries(byName.values());
 }
 
-/** Headers as the parameters of a response, whose values are expressions: `'nosniff'`, in quotes, stands for itself. */
+/** The response parameters of headers with static values, which API Gateway expects in single quotes. */
 export function staticHeaders(headers: Headers): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [responseHeader(name), `'${value}'`]));
 }
 
-/** What API Gateway calls a header of an answer. */
+/** The name of a response header in API Gateway. */
 export function responseHeader(name: string): string {
   return `method.response.header.${name}`;
 }

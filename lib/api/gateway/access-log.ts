@@ -2,11 +2,11 @@ import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 
 const { AccessLogField } = apigateway;
 
-/** One line of JSON a request: who called what, what came of it, and how long it took. No token, key or body is in it. */
+/** The access log: one line of JSON for each request, with its caller, route, result and latency; no token, key or body. */
 export const ACCESS_LOG_FORMAT = apigateway.AccessLogFormat.custom(
   JSON.stringify({
     requestId: AccessLogField.contextRequestId(),
-    // By which the events of a web shop's request are known in the lake.
+    // Identifies the records of the request in the lake.
     extendedRequestId: AccessLogField.contextExtendedRequestId(),
     traceId: AccessLogField.contextXrayTraceId(),
     requestTime: AccessLogField.contextRequestTime(),

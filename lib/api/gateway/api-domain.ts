@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 import type { StageConfig } from '../../stages/stage-config.ts';
 import { API_VERSION } from '../operations/index.ts';
 
-/** Serves an API under the stage's own domain name, if it has one, below the version: a later one is put beside it. */
+/** Serves an API under the stage's domain name, if it has one, with the version as base path. */
 export function addDomain(scope: Construct, { api: { domain } }: StageConfig, restApi: apigateway.RestApi): void {
   if (!domain) return;
   const domainName = new apigateway.DomainName(scope, 'Domain', {
@@ -17,6 +17,6 @@ export function addDomain(scope: Construct, { api: { domain } }: StageConfig, re
   domainName.addBasePathMapping(restApi, { basePath: API_VERSION, stage: restApi.deploymentStage });
   new CfnOutput(scope, 'DomainTarget', {
     value: domainName.domainNameAliasDomainName,
-    description: `Where the DNS record of ${domain.name} has to point.`,
+    description: `The target for the DNS record of ${domain.name}.`,
   });
 }

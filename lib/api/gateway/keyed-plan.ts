@@ -5,20 +5,20 @@ import type { UsagePlanConfig } from '../../stages/api-config.ts';
 
 /** Properties for a `KeyedPlan`. */
 export interface KeyedPlanProps {
-  /** The API that the keys are for. */
+  /** The API of the plan. */
   readonly restApi: apigateway.RestApi;
-  /** What the plan is called. */
+  /** The name of the plan. */
   readonly name: string;
-  /** Whom the keys are for. */
+  /** The callers of the plan and what they call. */
   readonly description: string;
-  /** What a key is good for, and which there are already. */
+  /** The limits of the plan, and the existing keys to add to it. */
   readonly config: UsagePlanConfig;
 }
 
 /**
- * A usage plan, with a key that is made here and those that the stage imports.
+ * A usage plan with a new key and the keys that the stage imports.
  *
- * A key says whose quota a request counts against; who is allowed what, it does not say.
+ * A key decides the quota that a request counts against; it authorizes nothing.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html
  */
 export class KeyedPlan extends Construct {
@@ -38,7 +38,10 @@ export class KeyedPlan extends Construct {
     for (const keyId of config.importedKeyIds) {
       plan.addApiKey(apigateway.ApiKey.fromApiKeyId(imported, keyId, keyId));
     }
-    const output = new CfnOutput(this, 'KeyId', { value: key.keyId, description: `${description} A key, by its id.` });
+    const output = new CfnOutput(this, 'KeyId', {
+      value: key.keyId,
+      description: `${description} The id of an API key.`,
+    });
     output.overrideLogicalId(`${id}KeyId`);
   }
 }

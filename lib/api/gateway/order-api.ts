@@ -18,22 +18,22 @@ import { KeyedPlan } from './keyed-plan.ts';
 import { renewDeployment } from './renew-deployment.ts';
 import { stageOptions } from './stage-options.ts';
 
-/** From which size on answers are compressed for clients that take it: smaller ones grow. */
+/** The size from which responses are compressed if the client accepts it; smaller ones would grow. */
 const COMPRESS_FROM = Size.kibibytes(1);
 
 /** Properties for an `OrderApi`. */
 export interface OrderApiProps {
   /** The stage to serve. */
   readonly stage: StageConfig;
-  /** How callers are known. */
+  /** The authorizers of the callers who present a token. */
   readonly authorizers: Authorizers;
 }
 
-/** The REST API: what the gateway itself does, whatever stands behind a route. */
+/** The REST API: everything that API Gateway does itself, independent of the backend of a route. */
 export class OrderApi extends Construct {
   /** The API; routes are added by `serve`. */
   public readonly restApi: apigateway.RestApi;
-  /** The headers of every answer, as they are. */
+  /** The headers of every response. */
   public readonly answerHeaders: Record<string, string>;
 
   readonly #authorizers: Authorizers;
@@ -46,7 +46,7 @@ export class OrderApi extends Construct {
 
     this.restApi = new apigateway.RestApi(this, 'Api', {
       restApiName: `${stage.name}-order-api`,
-      description: `Takes, shows, cancels and refunds orders (${stage.name}).`,
+      description: `The REST API of the order platform (${stage.name}).`,
       endpointTypes: [apigateway.EndpointType.REGIONAL],
       cloudWatchRole: false,
       binaryMediaTypes: binaryTypes(OPERATIONS),
@@ -66,13 +66,13 @@ export class OrderApi extends Construct {
     new KeyedPlan(this, 'WebShop', {
       restApi: this.restApi,
       name: `${stage.name}-webShops`,
-      description: 'Web shops: products and events.',
+      description: 'Web shops: reading products, recording events.',
       config: stage.api.usagePlans.webShops,
     });
     new KeyedPlan(this, 'Partner', {
       restApi: this.restApi,
       name: `${stage.name}-partners`,
-      description: 'Partners: orders of their own.',
+      description: 'Partners: placing orders.',
       config: stage.api.usagePlans.partners,
     });
     addDomain(this, stage, this.restApi);
@@ -80,7 +80,7 @@ export class OrderApi extends Construct {
     renewDeployment(this.restApi);
   }
 
-  /** Puts an operation at its path, open to those it is for, and checked at the door. */
+  /** Adds the method of an operation, with its authorization and the validation of its requests. */
   public serve(
     operation: Operation,
     integration: apigateway.Integration,
@@ -97,7 +97,7 @@ export class OrderApi extends Construct {
     });
   }
 
-  /** Makes the log group that the gateway would make by itself, to be kept for ever. */
+  /** Creates the execution log group: API Gateway would create one without retention. */
   #keepExecutionLog(stage: StageConfig): void {
     const logGroup = new PlatformLogGroup(this, 'ExecutionLog', {
       stage,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { CfnResource, Lazy, Stack } from 'aws-cdk-lib';
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 
-/** What a deployment is a picture of. */
+/** The types of the resources that a deployment is a snapshot of. */
 const DEPLOYED = [
   'AWS::ApiGateway::Resource',
   'AWS::ApiGateway::Method',
@@ -12,7 +12,7 @@ const DEPLOYED = [
   'AWS::ApiGateway::GatewayResponse',
 ];
 
-/** What a deployment takes of the API itself. Its name, description and tags are not among it. */
+/** The properties of the API itself that a deployment is a snapshot of; not its name, description and tags. */
 const DEPLOYED_OF_API = [
   'Policy',
   'BinaryMediaTypes',
@@ -23,7 +23,7 @@ const DEPLOYED_OF_API = [
 ];
 
 /**
- * Makes a new deployment of an API when something changes that a deployment holds, and at no other time.
+ * Creates a new deployment of an API if something changes that a deployment holds, and at no other time.
  *
  * CloudFormation deploys an API once for each logical id of its deployment. The id the CDK gives it misses changes of
  * authorizers and follows those of tags. https://github.com/aws/aws-cdk/issues/13526
@@ -50,10 +50,10 @@ function fingerprintOf(stack: Stack, restApi: apigateway.RestApi): string {
 
 type Resources = Record<string, { readonly Properties?: Record<string, unknown> }>;
 
-/** A resource as its template has it. */
+/** The CloudFormation of a resource. */
 function templateOf(stack: Stack): (resource: CfnResource) => Resources {
   return (resource) => {
-    // Synthesis has no other way to read a resource; the CDK's own deployments read it the same way.
+    // There is no other way to read a resource during synthesis; the CDK's own deployments do the same.
     const { Resources } = (
       resource as unknown as { _toCloudFormation(): { Resources: Resources } }
     )._toCloudFormation();

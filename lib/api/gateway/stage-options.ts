@@ -7,24 +7,24 @@ import { API_VERSION, OPERATIONS } from '../operations/index.ts';
 import type { Operation } from '../operations/operation.ts';
 import { ACCESS_LOG_FORMAT } from './access-log.ts';
 
-/** The API's stage: how often its methods may be called, which of them are cached, and what is recorded. */
+/** The options of the API's stage: throttling, caching, logs and traces. */
 export function stageOptions(scope: Construct, stage: StageConfig): apigateway.StageOptions {
   const { cache } = stage.api;
   refuseUnknownOperations(stage);
-  // A certificate is good for a year. https://docs.aws.amazon.com/apigateway/latest/developerguide/getting-started-client-side-ssl-authentication.html
+  // A certificate is valid for a year. https://docs.aws.amazon.com/apigateway/latest/developerguide/getting-started-client-side-ssl-authentication.html
   const certificate = new apigateway.CfnClientCertificate(scope, 'ClientCertificate', {
-    description: `By which the payment provider knows the order API (${stage.name}).`,
+    description: `Authenticates the order API to the payment provider (${stage.name}).`,
   });
   return {
     stageName: API_VERSION,
-    description: 'The first version of the order API.',
+    description: 'Version 1 of the order API.',
     tracingEnabled: true,
     clientCertificateId: certificate.ref,
     accessLogDestination: new apigateway.LogGroupLogDestination(new PlatformLogGroup(scope, 'AccessLog', { stage })),
     accessLogFormat: ACCESS_LOG_FORMAT,
     ...(cache && { cacheClusterEnabled: true, cacheClusterSize: cache.sizeGb }),
     ...methodSettings(stage),
-    // Settings of a method take the place of the stage's, so each says all of it.
+    // The settings of a method replace those of the stage, so each repeats all of them.
     methodOptions: Object.fromEntries(
       OPERATIONS.filter(({ id, cached }) => (cache && cached) || stage.throttle.operations?.[id]).map((operation) => [
         `${operation.path}/${operation.method}`,

@@ -4,18 +4,18 @@ import { type Answer, answersOf } from '../answers/integration-answers.ts';
 import { mockIntegration } from './mock-integration.ts';
 import type { ServiceIntegrationProps, ServiceMethodOptions } from './service-integration.ts';
 
-/** The answer of what works. */
+/** The response of a health check that succeeds. */
 export const UP: Answer = {
   status: 200,
   body: JSON.stringify({ status: 'UP' }),
   headers: { 'Content-Type': 'application/json' },
 };
 
-/** Says that the API answers: nothing lies behind it. */
+/** The health check of the API itself, without a backend. */
 export class HealthIntegration extends Construct {
-  /** For the method. */
+  /** The integration of the method. */
   public readonly integration: apigateway.Integration;
-  /** For the method. */
+  /** The other options of the method. */
   public readonly methodOptions: ServiceMethodOptions;
 
   constructor(scope: Construct, id: string, { answerHeaders }: ServiceIntegrationProps) {

@@ -12,20 +12,20 @@ import type { ServiceIntegrationProps, ServiceMethodOptions } from './service-in
 
 /** Properties for an `InvoiceIntegration`. */
 export interface InvoiceIntegrationProps extends ServiceIntegrationProps {
-  /** Where the invoices are. */
+  /** The stack of the invoices. */
   readonly documents: DocumentsDataStack;
 }
 
 /**
- * Fetches the invoice of an order of the customer who asks, straight from the bucket.
+ * Reads the invoice of an order of the calling customer from the bucket, without a function.
  *
- * The customer's part of the key is the `sub` of the access token: the method needs a Cognito authorizer. The path
- * needs an `{orderId}`; whatever is sent for it, the key begins with that customer.
+ * The method needs a Cognito authorizer and a path with an `{orderId}`. The key begins with the `sub` of the access token,
+ * so that no order id leads to the invoice of another customer.
  */
 export class InvoiceIntegration extends Construct {
-  /** For the method. */
+  /** The integration of the method. */
   public readonly integration: apigateway.Integration;
-  /** For the method. */
+  /** The other options of the method. */
   public readonly methodOptions: ServiceMethodOptions;
 
   constructor(scope: Construct, id: string, { documents, answerHeaders }: InvoiceIntegrationProps) {
@@ -40,8 +40,8 @@ export class InvoiceIntegration extends Construct {
         passedHeaders: ['ETag'],
       },
       // S3 answers 400 to a key that no invoice can have, such as one that is too long.
-      problemAnswer(404, 'There is no such invoice: the order is not yours, or has none yet.', '400|404'),
-      problemAnswer(502, 'The invoice cannot be had at the moment.'),
+      problemAnswer(404, 'You have no order with this id, or it has no invoice yet.', '400|404'),
+      problemAnswer(502, 'The invoice cannot be read at the moment.'),
     ]);
 
     this.integration = new apigateway.AwsIntegration({
@@ -63,7 +63,7 @@ export class InvoiceIntegration extends Construct {
 }
 
 function readingRole(scope: Construct, bucket: DocumentsDataStack['bucket']): iam.Role {
-  const role = new IntegrationRole(scope, 'Role', 'Fetches invoices for the customers whose they are.');
+  const role = new IntegrationRole(scope, 'Role', 'Reads the invoices of the customers who request them.');
   role.addToPolicy(
     new iam.PolicyStatement({
       sid: 'ReadInvoices',
@@ -71,7 +71,7 @@ function readingRole(scope: Construct, bucket: DocumentsDataStack['bucket']): ia
       resources: [bucket.arnForObjects(`${INVOICE_PREFIX}*`)],
     }),
   );
-  // Who may not list is told 403 for what is missing. https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
+  // Without this permission S3 responds 403 for a missing object. https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
   role.addToPolicy(
     new iam.PolicyStatement({
       sid: 'LearnWhatIsMissing',

@@ -1,6 +1,6 @@
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 
-/** For an integration that is asked without a body: what a caller sends as one, whatever its type, goes no further. */
+/** Options of an integration without a request body: a body of any type is not passed on. */
 export const NO_BODY = {
   requestTemplates: { 'application/json': '## The body of the request ends here.' },
   passthroughBehavior: apigateway.PassthroughBehavior.NEVER,

@@ -6,7 +6,7 @@ import { requestHeaders } from '../operations/request-headers.ts';
 import { mockIntegration } from './mock-integration.ts';
 import type { ServiceIntegrationProps, ServiceMethodOptions } from './service-integration.ts';
 
-/** How long a browser need not ask again, in seconds: as long as Chromium takes. https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Access-Control-Max-Age */
+/** The seconds for which a browser caches the response: the maximum of Chromium. https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Access-Control-Max-Age */
 const MAX_AGE_SECONDS = 7_200;
 
 /** Properties for a `PreflightIntegration`. */
@@ -15,11 +15,11 @@ export interface PreflightIntegrationProps extends ServiceIntegrationProps {
   readonly methods: readonly string[];
 }
 
-/** Tells a browser which requests the pages of the one origin may send. */
+/** Answers the preflight requests of browsers for the pages of the allowed origin. */
 export class PreflightIntegration extends Construct {
-  /** For the method. */
+  /** The integration of the method. */
   public readonly integration: apigateway.Integration;
-  /** For the method. */
+  /** The other options of the method. */
   public readonly methodOptions: ServiceMethodOptions;
 
   constructor(scope: Construct, id: string, { methods, answerHeaders }: PreflightIntegrationProps) {

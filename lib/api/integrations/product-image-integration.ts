@@ -10,25 +10,24 @@ import type { ServiceIntegrationProps, ServiceMethodOptions } from './service-in
 
 /** Properties for a `ProductImageIntegration`. */
 export interface ProductImageIntegrationProps extends ServiceIntegrationProps {
-  /** Where the images go. */
+  /** The stack of the bucket for the images. */
   readonly documents: DocumentsDataStack;
 }
 
 /**
- * Stores a product's image, straight into the bucket; the path needs a `{sku}`.
+ * Stores a product's image in the bucket, without a function; the path needs a `{sku}`.
  *
- * An image may have 10 MB, the most API Gateway takes; for a larger one it answers 413 by itself.
+ * API Gateway accepts requests of at most 10 MB and responds 413 to a larger one.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html
  *
- * Nothing here can refuse what is no image: bytes pass unchanged only where no mapping template is chosen by their
- * content type, and a content type without one is what API Gateway's 415 is for. So what is stored is marked as
- * something to save, and a browser never shows it as a page.
+ * The content type is not checked: bytes pass unchanged only without a mapping template, and API Gateway responds 415
+ * only by mapping templates. The object is stored as an attachment, so that no browser shows it as a page.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-payload-encodings-workflow.html
  */
 export class ProductImageIntegration extends Construct {
-  /** For the method. */
+  /** The integration of the method. */
   public readonly integration: apigateway.Integration;
-  /** For the method. */
+  /** The other options of the method. */
   public readonly methodOptions: ServiceMethodOptions;
 
   constructor(scope: Construct, id: string, { documents, answerHeaders }: ProductImageIntegrationProps) {
@@ -36,7 +35,7 @@ export class ProductImageIntegration extends Construct {
     const { bucket } = documents;
     const { integrationResponses, methodResponses } = answersOf(answerHeaders, [
       { status: 204, backendStatus: '200' },
-      problemAnswer(400, 'sku or image: no such name or content can be stored.', '400'),
+      problemAnswer(400, 'The SKU or the image cannot be stored.', '400'),
       problemAnswer(502, 'The image cannot be stored at the moment.'),
     ]);
 
@@ -63,7 +62,7 @@ export class ProductImageIntegration extends Construct {
 }
 
 function writingRole(scope: Construct, bucket: DocumentsDataStack['bucket']): iam.Role {
-  const role = new IntegrationRole(scope, 'Role', 'Stores the images of products.');
+  const role = new IntegrationRole(scope, 'Role', 'Stores product images.');
   role.addToPolicy(
     new iam.PolicyStatement({
       sid: 'StoreImages',

@@ -9,26 +9,26 @@ import type { ServiceIntegrationProps, ServiceMethodOptions } from './service-in
 
 /** Properties for a `ProviderHealthIntegration`. */
 export interface ProviderHealthIntegrationProps extends ServiceIntegrationProps {
-  /** The payment provider's address, without a slash at its end. */
+  /** The URL of the payment provider, without a slash at its end. */
   readonly url: string;
 }
 
 /**
- * Asks the payment provider whether it works; it is told the stage's client certificate.
+ * Requests the health of the payment provider, with the stage's client certificate.
  *
- * A provider that does not answer within 5 seconds is answered by API Gateway itself (`INTEGRATION_TIMEOUT`).
+ * If the provider does not respond within 5 seconds, API Gateway responds with `INTEGRATION_TIMEOUT`.
  */
 export class ProviderHealthIntegration extends Construct {
-  /** For the method. */
+  /** The integration of the method. */
   public readonly integration: apigateway.Integration;
-  /** For the method. */
+  /** The other options of the method. */
   public readonly methodOptions: ServiceMethodOptions;
 
   constructor(scope: Construct, id: string, { url, answerHeaders }: ProviderHealthIntegrationProps) {
     super(scope, id);
     const { integrationResponses, methodResponses } = answersOf(answerHeaders, [
       { ...UP, backendStatus: '200' },
-      problemAnswer(503, 'The payment provider does not say that it works.'),
+      problemAnswer(503, 'The payment provider is not healthy.'),
     ]);
     this.integration = new apigateway.HttpIntegration(`${url}/health`, {
       httpMethod: 'GET',

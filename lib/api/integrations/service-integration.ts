@@ -1,11 +1,11 @@
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type { Headers } from '../answers/static-headers.ts';
 
-/** Properties that every integration has. */
+/** Properties of every integration. */
 export interface ServiceIntegrationProps {
-  /** The headers of every answer, whatever its status. */
+  /** The headers of every response. */
   readonly answerHeaders: Headers;
 }
 
-/** What a method must be told besides its integration. */
+/** The options that a method needs besides its integration. */
 export type ServiceMethodOptions = Pick<apigateway.MethodOptions, 'requestParameters' | 'methodResponses'>;

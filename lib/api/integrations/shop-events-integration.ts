@@ -9,29 +9,28 @@ import { problemAnswer } from '../answers/problem-answer.ts';
 import { IntegrationRole } from './integration-role.ts';
 import type { ServiceIntegrationProps, ServiceMethodOptions } from './service-integration.ts';
 
-/** The records a request is turned into; `$streamName` is filled in at synth. */
+/** The template of the records that a request is mapped to; `$streamName` is replaced at synth. */
 export const REQUEST_TEMPLATE = templateFrom('shop-events.request.vtl');
-/** What became of each event. */
+/** The template of the response, with the result of each event. */
 export const RESPONSE_TEMPLATE = templateFrom('shop-events.response.vtl');
 
 /** Properties for a `ShopEventsIntegration`. */
 export interface ShopEventsIntegrationProps extends ServiceIntegrationProps {
-  /** Where the events go. */
+  /** The stream to write the events to. */
   readonly stream: kinesis.IStream;
 }
 
 /**
- * Puts the events of a web shop on a stream, one record each: a line of JSON.
+ * Writes the events of a web shop to a stream, one record each: a line of JSON.
  *
- * Nothing but the method's model looks at the events before they are on the stream: it must hold the whole schema.
- * The method needs an API key; its id says which shop the events are of. A record has the request's extended id,
- * since a caller chooses the other one.
+ * Only the model of the method checks the events: it must hold the whole schema. The method needs an API key, whose id
+ * identifies the shop. A record has the extended id of the request, since the caller can choose the other one.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html
  */
 export class ShopEventsIntegration extends Construct {
-  /** For the method. */
+  /** The integration of the method. */
   public readonly integration: apigateway.Integration;
-  /** For the method. */
+  /** The other options of the method. */
   public readonly methodOptions: ServiceMethodOptions;
 
   constructor(scope: Construct, id: string, { stream, answerHeaders }: ShopEventsIntegrationProps) {
@@ -44,11 +43,10 @@ export class ShopEventsIntegration extends Construct {
         headers: { 'Content-Type': 'application/json' },
         overrides: [207],
       },
-      // The model has seen to it that nothing is wrong with the events: what is left is a throttled call, or a fault of
-      // ours, which must not be taken for the caller's.
+      // The model has checked the events, so 400 means a throttled call or a fault of ours, and is no error of the caller.
       // https://docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecords.html#API_PutRecords_Errors
-      problemAnswer(503, 'None of the events can be taken at the moment: send them again.', '400'),
-      problemAnswer(502, 'None of the events was taken: send them again.'),
+      problemAnswer(503, 'No event was accepted. Send the events again.', '400'),
+      problemAnswer(502, 'No event was accepted. Send the events again.'),
     ]);
 
     this.integration = new apigateway.AwsIntegration({
@@ -67,7 +65,7 @@ export class ShopEventsIntegration extends Construct {
 }
 
 function puttingRole(scope: Construct, stream: kinesis.IStream): iam.Role {
-  const role = new IntegrationRole(scope, 'Role', "Puts the web shops' events on their stream.");
+  const role = new IntegrationRole(scope, 'Role', 'Writes web shop events to their stream.');
   role.addToPolicy(
     new iam.PolicyStatement({ sid: 'PutEvents', actions: ['kinesis:PutRecords'], resources: [stream.streamArn] }),
   );

@@ -5,11 +5,10 @@ import type { JsonBody } from '../operations/operation.ts';
 type Schema = z.core.JSONSchema.JSONSchema;
 
 /**
- * Adds the model of a body to an API.
+ * Adds the model of a request body to an API.
  *
- * Where a function stands behind, the model refuses fields which are missing or unknown, and the gateway names them. Of a
- * value the gateway would only say what is allowed and not where, so values are left to the function, which checks the
- * body by the same schema and names the field, the value and what was expected.
+ * If a function serves the operation, the model checks only for missing and unknown fields, which API Gateway names. For
+ * an invalid value API Gateway does not name the field, so the function checks values by the same schema.
  */
 export function addModel(api: apigateway.RestApi, body: JsonBody): apigateway.IModel {
   const existing = api.node.tryFindChild(body.name);
@@ -27,7 +26,7 @@ export function addModel(api: apigateway.RestApi, body: JsonBody): apigateway.IM
   });
 }
 
-/** What a schema says of the fields there must and may be. */
+/** A schema reduced to its required and allowed fields. */
 function fieldsOf({ properties, required, additionalProperties, items }: Schema): Schema {
   return {
     ...(properties && {

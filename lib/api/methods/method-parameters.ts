@@ -1,6 +1,6 @@
 import type { Operation } from '../operations/operation.ts';
 
-/** The parameters of an operation as the gateway names them, and whether each must be there. */
+/** The parameters of an operation by their names in API Gateway; `true` for the required ones. */
 export function methodParameters({ pathParameters, queryParameters, headers }: Operation): Record<string, boolean> {
   const places = { path: pathParameters, querystring: queryParameters, header: headers };
   return Object.fromEntries(

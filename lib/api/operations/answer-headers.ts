@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** Where what was made or accepted is to be found. */
+/** The path of a resource that was created or accepted. */
 export const locationHeader = z.object({ Location: z.string() });
 
-/** Which version of something an answer shows, to be sent back as `If-Match`. */
+/** The version of the product in a response, to be sent back as `If-Match`. */
 export const versionHeader = z.object({ ETag: z.string() });

@@ -5,28 +5,32 @@ import { operationsOf } from './operation.ts';
 
 const operator = { kind: 'operator' } as const;
 
+/** Operations on approvals, for operators. */
 export const approvalOperations = operationsOf({
   decideApproval: {
     method: 'POST',
     path: '/orders/{orderId}/approval',
-    summary: "Records an operator's decision on an order.",
+    summary: 'Approves or denies an order that waits for approval.',
     access: operator,
     pathParameters: orderIdPath,
-    body: { name: 'ApprovalDecision', description: 'What an operator decided.', schema: approvalDecision },
+    body: { name: 'ApprovalDecision', description: "The operator's decision.", schema: approvalDecision },
     answers: {
-      200: { description: 'The decision counts.', json: { name: 'DecidedApproval', schema: decidedApproval } },
+      200: { description: 'The decision was recorded.', json: { name: 'DecidedApproval', schema: decidedApproval } },
     },
-    problems: { 404: 'No approval was asked for.', 409: 'The approval has ended otherwise; `detail` says how.' },
+    problems: {
+      404: 'The order has no approval request.',
+      409: 'The approval request has ended; `detail` gives its result.',
+    },
   },
   listApprovals: {
     method: 'GET',
     path: '/approvals',
-    summary: 'Lists the orders that wait for an operator.',
+    summary: 'Lists the orders that wait for approval.',
     access: operator,
     queryParameters: pageQuery,
     answers: {
       200: {
-        description: 'A page of the orders that wait; `next` is the cursor of the one after it.',
+        description: 'A page of approval requests; `next` is the cursor of the next page.',
         json: { name: 'ApprovalList', schema: approvalList },
       },
     },

@@ -1,38 +1,38 @@
 import type { Access, Operation } from './operation.ts';
 
 const OF_EVERY_ROUTE: Record<number, string> = {
-  403: 'Not allowed.',
+  403: 'The caller is not allowed to do this.',
   429: 'Too many requests; `Retry-After` says when to try again.',
-  500: 'Something failed that nobody expected.',
-  502: 'What stands behind the API ended, or answered what nobody expected.',
-  504: 'What stands behind the API did not answer in time.',
+  500: 'An unexpected error occurred.',
+  502: 'The backend failed.',
+  504: 'The backend did not respond in time.',
 };
 
 const OF_ACCESS: Record<Access['kind'], Record<number, string>> = {
-  customer: { 401: 'No access token, an expired one, or one without the scope.' },
-  operator: { 403: 'Not signed, not by an operator, or not from where operators are.' },
+  customer: { 401: 'The access token is missing, invalid, expired or without the required scope.' },
+  operator: { 403: 'The request is not signed by an operator, or comes from an address that is not allowed.' },
   partner: {
-    401: 'No token, or one that is expired, revoked or of an unknown issuer.',
-    403: 'No API key, or nothing the partner is entitled to.',
-    503: 'Tokens cannot be checked at the moment.',
+    401: 'The token is missing, invalid, expired, revoked or of an unknown issuer.',
+    403: 'The API key is missing or unknown, or the partner is not entitled to this operation.',
+    503: 'Tokens cannot be verified at the moment.',
   },
-  'api-key': { 403: 'No API key, or an unknown one.' },
+  'api-key': { 403: 'The API key is missing or unknown.' },
   anyone: {},
 };
 
 const OF_BODY: Record<number, string> = {
-  400: 'The body is not as expected; `errors` says what is wrong.',
+  400: 'The body is invalid; `errors` lists the fields.',
   413: 'The body is too large.',
 };
 
 const OF_JSON: Record<number, string> = { 415: 'The content type is not application/json.' };
 
-const OF_PARAMETERS: Record<number, string> = { 400: 'A parameter or header is missing or not as expected.' };
+const OF_PARAMETERS: Record<number, string> = { 400: 'A parameter or header is missing or invalid.' };
 
-/** Of an operation that makes nothing of a body and has no function behind it, which would not mind one. */
-export const BODY_REFUSED: Record<number, string> = { 415: 'A body was sent, which nothing is made of.' };
+/** The problem of a request with a body, for an operation that takes none and has no function that would ignore it. */
+export const BODY_REFUSED: Record<number, string> = { 415: 'This operation takes no body.' };
 
-/** Every problem an operation may be answered with, by status. */
+/** The problems that an operation may respond with, by status. */
 export function problemsOf(operation: Operation): Record<number, string> {
   const { access, body, headers, queryParameters, problems } = operation;
   return {

@@ -3,15 +3,16 @@ import { BODY_REFUSED } from './common-problems.ts';
 import { operationsOf } from './operation.ts';
 
 const up = {
-  description: 'All is well.',
+  description: 'Healthy.',
   json: { name: 'Health', schema: z.strictObject({ status: z.literal('UP') }) },
 };
 
+/** Health checks. */
 export const healthOperations = operationsOf({
   getHealth: {
     method: 'GET',
     path: '/health',
-    summary: 'Says that the API answers.',
+    summary: 'Checks the health of the API.',
     access: { kind: 'anyone' },
     answers: { 200: up },
     problems: BODY_REFUSED,
@@ -19,9 +20,9 @@ export const healthOperations = operationsOf({
   getProviderHealth: {
     method: 'GET',
     path: '/provider/health',
-    summary: 'Asks the payment provider whether all is well.',
+    summary: 'Checks the health of the payment provider.',
     access: { kind: 'operator' },
     answers: { 200: up },
-    problems: { ...BODY_REFUSED, 503: 'The payment provider is not well.' },
+    problems: { ...BODY_REFUSED, 503: 'The payment provider is not healthy.' },
   },
 });

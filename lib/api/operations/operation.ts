@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 
-/** Who may call an operation, and how they show it. */
+/** The callers of an operation, and how they authenticate. */
 export type Access =
   /** A customer, with an access token of the user pool that has the scope. */
   | { readonly kind: 'customer'; readonly scope: string }
   /** An operator, with a request signed by AWS credentials. */
   | { readonly kind: 'operator' }
-  /** A partner, with an API key and a token of whoever vouches for partners. */
+  /** A partner, with an API key and a token of the issuer of partners' tokens. */
   | { readonly kind: 'partner' }
   /** A web shop, with an API key. */
   | { readonly kind: 'api-key' }
@@ -34,27 +34,28 @@ export interface Answer {
 export interface JsonBody extends NamedSchema {
   readonly description: string;
   /**
-   * Whether the gateway checks values too, since no function does it behind.
+   * API Gateway checks the values too, since no function does.
    *
-   * @default false - only which fields there are; a function names the field, the value and what was expected
+   * @default false - API Gateway checks only which fields there are; a function names the field, the value and the
+   *   expected values
    */
   readonly checkedByGateway?: boolean;
 }
 
-/** A body of bytes. */
+/** A request body of bytes. */
 export interface BinaryBody {
   readonly mediaTypes: readonly string[];
   readonly description: string;
 }
 
-/** An operation of the API: from it come its route, its checks at the door, and its part of the OpenAPI document. */
+/** An operation of the API: the source of its route, of the checks by API Gateway and of its OpenAPI document. */
 export interface Operation {
-  /** Its name in clients, metrics and logs. */
+  /** The name in clients, metrics and logs. */
   readonly id: string;
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Below the version: `/orders/{orderId}`. */
+  /** The path below the version: `/orders/{orderId}`. */
   readonly path: string;
-  /** What it does, in a sentence. */
+  /** The purpose of the operation, in a sentence. */
   readonly summary: string;
   readonly access: Access;
   readonly pathParameters?: z.ZodObject;
@@ -62,14 +63,18 @@ export interface Operation {
   readonly headers?: z.ZodObject;
   readonly body?: JsonBody | BinaryBody;
   /**
-   * Whether the stage may keep its answers, which must be the same for every caller.
+   * Lets the stage cache responses, which must be the same for every caller.
    *
    * @default false
    */
   readonly cached?: boolean;
-  /** The answers where all is well, by status. */
+  /** The successful responses, by status. */
   readonly answers: Readonly<Record<number, Answer>>;
-  /** The problems that are this operation's own, by status; those of every route like it are not repeated. */
+  /**
+   * Problems of this operation alone, by status.
+   *
+   * @default - those that follow from its access, parameters and body
+   */
   readonly problems?: Readonly<Record<number, string>>;
 }
 

@@ -9,18 +9,22 @@ import { operationsOf } from './operation.ts';
 
 const read = { kind: 'customer', scope: READ_ORDERS } as const;
 const write = { kind: 'customer', scope: WRITE_ORDERS } as const;
-const NO_SUCH_ORDER = { 404: 'The caller has no such order.' };
+const NO_SUCH_ORDER = { 404: 'The caller has no order with this id.' };
 
 const acceptedOrderAnswer = { name: 'AcceptedOrder', schema: acceptedOrder };
-const body = { name: 'OrderRequest', description: 'What is ordered.', schema: orderRequest };
-const accepted = { description: 'The order was accepted, now or under this key before.', json: acceptedOrderAnswer };
-const problems = { 422: 'The Idempotency-Key was used for another request.' };
+const body = { name: 'OrderRequest', description: 'The order to place.', schema: orderRequest };
+const accepted = {
+  description: 'The order is accepted. A repeated request with the same Idempotency-Key gets the same response.',
+  json: acceptedOrderAnswer,
+};
+const problems = { 422: 'The Idempotency-Key was used with a different request.' };
 
+/** Operations on orders, for customers and partners. */
 export const orderOperations = operationsOf({
   placeOrder: {
     method: 'POST',
     path: '/orders',
-    summary: 'Accepts an order at the prices of today.',
+    summary: 'Places an order at the current prices.',
     access: write,
     headers: idempotencyKeyHeader,
     body,
@@ -35,7 +39,7 @@ export const orderOperations = operationsOf({
     queryParameters: pageQuery,
     answers: {
       200: {
-        description: 'A page of orders; `next` is the cursor of the one after it.',
+        description: 'A page of orders; `next` is the cursor of the next page.',
         json: { name: 'OrderPage', schema: orderPage },
       },
     },
@@ -43,7 +47,7 @@ export const orderOperations = operationsOf({
   getOrder: {
     method: 'GET',
     path: '/orders/{orderId}',
-    summary: 'Shows a customer an order.',
+    summary: "Gets one of the caller's orders.",
     access: read,
     pathParameters: orderIdPath,
     answers: { 200: { description: 'The order.', json: { name: 'Order', schema: orderView } } },
@@ -52,42 +56,42 @@ export const orderOperations = operationsOf({
   requestCancellation: {
     method: 'POST',
     path: '/orders/{orderId}/cancellation',
-    summary: 'Cancels an order that is not yet shipped.',
+    summary: 'Requests the cancellation of an order that has not been shipped.',
     access: write,
     pathParameters: orderIdPath,
     answers: {
-      202: { description: 'The order is being cancelled.', json: acceptedOrderAnswer, headers: locationHeader },
+      202: { description: 'The cancellation is accepted.', json: acceptedOrderAnswer, headers: locationHeader },
     },
-    problems: { ...NO_SUCH_ORDER, 409: 'The order can no longer be cancelled; `detail` says why.' },
+    problems: { ...NO_SUCH_ORDER, 409: 'The order can no longer be cancelled; `detail` gives the reason.' },
   },
   requestRefund: {
     method: 'POST',
     path: '/orders/{orderId}/refund',
-    summary: 'Asks for the refund of a shipped order.',
+    summary: 'Requests the refund of a shipped order.',
     access: write,
     pathParameters: orderIdPath,
     answers: {
-      202: { description: 'The order is being refunded.', json: acceptedOrderAnswer, headers: locationHeader },
+      202: { description: 'The refund is accepted.', json: acceptedOrderAnswer, headers: locationHeader },
     },
-    problems: { ...NO_SUCH_ORDER, 409: 'The order cannot be refunded; `detail` says why.' },
+    problems: { ...NO_SUCH_ORDER, 409: 'The order cannot be refunded; `detail` gives the reason.' },
   },
   getInvoice: {
     method: 'GET',
     path: '/orders/{orderId}/invoice',
-    summary: "Gives a customer an order's invoice.",
+    summary: 'Gets the invoice of an order as a PDF.',
     access: read,
     pathParameters: orderIdPath,
     answers: { 200: { description: 'The invoice.', mediaType: INVOICE_TYPE } },
     problems: {
-      404: 'The caller has no such order, or it has no invoice yet.',
+      404: 'The caller has no order with this id, or the order has no invoice yet.',
       ...BODY_REFUSED,
-      502: 'The invoice cannot be read.',
+      502: 'The invoice could not be read.',
     },
   },
   placePartnerOrder: {
     method: 'POST',
     path: '/partner/orders',
-    summary: 'Accepts an order of a partner at the prices of today.',
+    summary: 'Places an order of a partner at the current prices.',
     access: { kind: 'partner' },
     headers: idempotencyKeyHeader,
     body,

@@ -5,20 +5,21 @@ import { IMAGE_TYPES } from './media-types.ts';
 import { operationsOf } from './operation.ts';
 
 const operator = { kind: 'operator' } as const;
-const NO_SUCH_PRODUCT = { 404: 'There is no such product.' };
+const NO_SUCH_PRODUCT = { 404: 'There is no product with this SKU.' };
 const product = { description: 'The product.', json: { name: 'Product', schema: productView }, headers: versionHeader };
 
+/** Operations on products, for web shops and operators. */
 export const productOperations = operationsOf({
   listProducts: {
     method: 'GET',
     path: '/products',
-    summary: 'Lists the products on sale, in no order.',
+    summary: 'Lists the products on sale, in storage order.',
     access: { kind: 'api-key' },
     cached: true,
     queryParameters: pageQuery,
     answers: {
       200: {
-        description: 'A page of products; `next` is the cursor of the one after it.',
+        description: 'A page of products; `next` is the cursor of the next page.',
         json: { name: 'ProductPage', schema: productPage },
       },
     },
@@ -26,7 +27,7 @@ export const productOperations = operationsOf({
   getProduct: {
     method: 'GET',
     path: '/products/{sku}',
-    summary: 'Shows a product.',
+    summary: 'Gets a product.',
     access: { kind: 'api-key' },
     cached: true,
     pathParameters: skuPath,
@@ -36,47 +37,47 @@ export const productOperations = operationsOf({
   putProduct: {
     method: 'PUT',
     path: '/products/{sku}',
-    summary: 'Puts a product on sale, or replaces it.',
+    summary: 'Creates or replaces a product.',
     access: operator,
     pathParameters: skuPath,
-    body: { name: 'ProductRequest', description: 'A product to sell.', schema: productRequest },
+    body: { name: 'ProductRequest', description: 'The product to create or replace.', schema: productRequest },
     answers: {
       200: { ...product, description: 'The product was replaced.' },
-      201: { ...product, description: 'The product is new.', headers: versionHeader.extend(locationHeader.shape) },
+      201: { ...product, description: 'The product was created.', headers: versionHeader.extend(locationHeader.shape) },
     },
   },
   patchProduct: {
     method: 'PATCH',
     path: '/products/{sku}',
-    summary: 'Changes a product, if it is as the caller knows it.',
+    summary: 'Updates a product if it has not changed since the caller read it.',
     access: operator,
     pathParameters: skuPath,
     headers: ifMatchHeader,
-    body: { name: 'ProductPatch', description: 'What changes.', schema: productPatch },
+    body: { name: 'ProductPatch', description: 'The fields to update.', schema: productPatch },
     answers: { 200: product },
     problems: {
       ...NO_SUCH_PRODUCT,
-      412: 'The product has changed since: read it again.',
-      428: 'Without If-Match nothing is changed.',
+      412: 'The product has changed since the caller read it.',
+      428: 'The If-Match header is missing.',
     },
   },
   deleteProduct: {
     method: 'DELETE',
     path: '/products/{sku}',
-    summary: 'Takes a product off sale.',
+    summary: 'Removes a product from sale.',
     access: operator,
     pathParameters: skuPath,
-    answers: { 204: { description: 'The product is no longer sold.' } },
-    problems: { ...NO_SUCH_PRODUCT, 409: 'Some of it is reserved for orders.' },
+    answers: { 204: { description: 'The product was removed.' } },
+    problems: { ...NO_SUCH_PRODUCT, 409: 'Stock of the product is reserved for orders.' },
   },
   putProductImage: {
     method: 'PUT',
     path: '/products/{sku}/image',
-    summary: "Keeps a product's image, of at most 10 MB.",
+    summary: "Stores a product's image of at most 10 MB.",
     access: operator,
     pathParameters: skuPath,
     body: { description: 'The image.', mediaTypes: IMAGE_TYPES },
-    answers: { 204: { description: 'The image is kept.' } },
-    problems: { 502: 'The image cannot be kept.' },
+    answers: { 204: { description: 'The image was stored.' } },
+    problems: { 502: 'The image could not be stored.' },
   },
 });

@@ -10,15 +10,15 @@ import { RouteFunction } from './route-function.ts';
 export interface ApprovalRoutesProps {
   /** The stage to serve. */
   readonly stage: StageConfig;
-  /** Where the routes go. */
+  /** The API to add the routes to. */
   readonly api: OrderApi;
   /** The approvals. */
   readonly orders: OrdersDataStack;
-  /** What waits for decisions. */
+  /** The workflow that waits for decisions. */
   readonly workflow: OrderWorkflow;
 }
 
-/** What operators decide on. */
+/** The routes of approvals, for operators. */
 export class ApprovalRoutes extends Construct {
   constructor(scope: Construct, id: string, { stage, api, orders, workflow }: ApprovalRoutesProps) {
     super(scope, id);

@@ -12,17 +12,17 @@ import { RouteFunction } from './route-function.ts';
 export interface OrderRoutesProps {
   /** The stage to serve. */
   readonly stage: StageConfig;
-  /** Where the routes go. */
+  /** The API to add the routes to. */
   readonly api: OrderApi;
   /** The orders. */
   readonly orders: OrdersDataStack;
-  /** What waits for operators' decisions that a cancellation overtakes. */
+  /** The workflow, whose wait for an approval ends with a cancellation. */
   readonly workflow: OrderWorkflow;
   /** The invoices. */
   readonly documents: DocumentsDataStack;
 }
 
-/** What customers and partners ask of their orders. */
+/** The routes of orders, for customers and partners. */
 export class OrderRoutes extends Construct {
   constructor(scope: Construct, id: string, { stage, api, orders, workflow, documents }: OrderRoutesProps) {
     super(scope, id);

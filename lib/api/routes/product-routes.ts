@@ -14,15 +14,15 @@ import { RouteFunction } from './route-function.ts';
 export interface ProductRoutesProps {
   /** The stage to serve. */
   readonly stage: StageConfig;
-  /** Where the routes go. */
+  /** The API to add the routes to. */
   readonly api: OrderApi;
   /** The products. */
   readonly orders: OrdersDataStack;
-  /** Where their images are kept. */
+  /** The bucket of product images. */
   readonly documents: DocumentsDataStack;
 }
 
-/** What is on sale: shown to web shops, changed by operators. */
+/** The routes of products, for web shops and operators. */
 export class ProductRoutes extends Construct {
   constructor(scope: Construct, id: string, { stage, api, orders, documents }: ProductRoutesProps) {
     super(scope, id);

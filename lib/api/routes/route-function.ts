@@ -9,13 +9,13 @@ import type { Operation } from '../operations/operation.ts';
 export interface RouteFunctionProps {
   /** The stage the function belongs to. */
   readonly stage: StageConfig;
-  /** What the function answers; its entry has the same name. */
+  /** The operation that the function serves; its entry has the same name. */
   readonly operation: Operation;
 }
 
-/** A function that answers an operation of the API. */
+/** A function that serves an operation of the API. */
 export class RouteFunction extends PlatformFunction {
-  /** What hands requests to the function as they are. */
+  /** The proxy integration of the function. */
   public readonly integration: apigateway.Integration;
 
   constructor(scope: Construct, id: string, { stage, operation }: RouteFunctionProps) {
@@ -27,7 +27,7 @@ export class RouteFunction extends PlatformFunction {
     });
     this.integration = new apigateway.LambdaIntegration(this, {
       allowTestInvoke: false,
-      // Without keys, a stage's cache would give one answer for all.
+      // Without keys the cache would give the same response to every request.
       ...(operation.cached && { cacheKeyParameters: Object.keys(methodParameters(operation)) }),
     });
   }

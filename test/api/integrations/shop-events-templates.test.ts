@@ -125,7 +125,7 @@ test('says what became of each event when some were refused', () => {
   const { text, status } = renderTemplate(RESPONSE_TEMPLATE, {
     body: { FailedRecordCount: 2, Records: [refused, taken, refused] },
   });
-  const error = expect.stringMatching(/send it again/);
+  const error = expect.stringMatching(/Send it again/);
   expect(status).toBe(207);
   expect(shopEventResults.parse(JSON.parse(text))).toEqual({
     accepted: 1,
