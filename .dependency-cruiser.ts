@@ -31,7 +31,37 @@ const rooms: Record<string, readonly string[]> = {
   'lib/orders': ['lib/payments', ...belowCapabilities],
   'lib/messaging': ['lib/orders', ...belowCapabilities],
   'lib/documents': ['lib/messaging', ...belowCapabilities],
-  'lib/api': ['lib/documents', 'lib/analytics', 'lib/orders', 'lib/payments', 'lib/access', ...belowCapabilities],
+  'lib/api/operations': ['lambda'],
+  'lib/api/methods': ['lib/api/operations'],
+  'lib/api/answers': ['lib/api/operations', 'lambda'],
+  'lib/api/access': ['lib/api/operations', ...belowCapabilities],
+  'lib/api/integrations': ['lib/api/answers', 'lib/api/operations', 'lib/documents', ...belowCapabilities],
+  'lib/api/gateway': [
+    'lib/api/integrations',
+    'lib/api/access',
+    'lib/api/answers',
+    'lib/api/methods',
+    'lib/api/operations',
+    ...belowCapabilities,
+  ],
+  'lib/api/routes': [
+    'lib/api/gateway',
+    'lib/api/integrations',
+    'lib/api/methods',
+    'lib/api/operations',
+    'lib/documents',
+    'lib/orders',
+    ...belowCapabilities,
+  ],
+  'lib/api/api-stack.ts': [
+    'lib/api',
+    'lib/documents',
+    'lib/analytics',
+    'lib/orders',
+    'lib/payments',
+    'lib/access',
+    ...belowCapabilities,
+  ],
   'lib/order-platform-stage.ts': ['lib'],
 
   // Run-time code. Subscribers know the published event, not the order logic behind it.
@@ -59,7 +89,8 @@ const rooms: Record<string, readonly string[]> = {
   'lambda/messaging': ['lambda/orders', 'lambda/platform'],
   'lambda/analytics': ['lambda/messaging', 'lambda/orders/domain', 'lambda/platform'],
   'lambda/documents': ['lambda/messaging', 'lambda/orders/domain', 'lambda/platform'],
-  'lambda/api': ['lambda/messaging', 'lambda/orders', 'lambda/access', 'lambda/platform'],
+  'lambda/api/http': ['lambda/orders/domain', 'lambda/platform'],
+  'lambda/api/routes': ['lambda/api/http', 'lambda/messaging', 'lambda/orders', 'lambda/platform'],
 };
 
 /** Imports against the directions, with the reason why each stays. */
