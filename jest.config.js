@@ -21,6 +21,8 @@ export default {
       displayName: 'unit',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['<rootDir>/test/e2e/'],
+      globalSetup: '<rootDir>/test/platform/run-folder-setup.ts',
+      globalTeardown: '<rootDir>/test/platform/run-folder-teardown.ts',
       setupFiles: ['<rootDir>/test/platform/jest-setup.ts'],
     },
     {

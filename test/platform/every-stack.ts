@@ -1,7 +1,6 @@
-import { OrderPlatformStage } from '../../lib/order-platform-stage.ts';
 import { selectStages } from '../../lib/stages/index.ts';
 import type { StageConfig } from '../../lib/stages/stage-config.ts';
-import { testApp } from './test-app.ts';
+import { type DeployedStack, stacksOf } from './deployed-stacks.ts';
 
 /** A resource of a synthesized stack. */
 export interface DeployedResource {
@@ -16,16 +15,8 @@ export interface DeployedResource {
   readonly stage: StageConfig;
 }
 
-/** A synthesized stack of a stage. */
-export interface DeployedStack {
-  readonly name: string;
-  // biome-ignore lint/suspicious/noExplicitAny: a template is what CloudFormation reads
-  readonly template: any;
-  readonly terminationProtection: boolean;
-}
-
 /** What the app deploys for each of its stages, as it is in bin. */
-export const STAGES = selectStages().map((config) => ({ config, stacks: stacksOf(config) }));
+export const STAGES = selectStages().map((config) => ({ config, stacks: stacksOf(config.name) }));
 
 /** Every resource of every stage. */
 export const RESOURCES: DeployedResource[] = STAGES.flatMap(({ config, stacks }) =>
@@ -35,15 +26,6 @@ export const RESOURCES: DeployedResource[] = STAGES.flatMap(({ config, stacks })
 /** The resources of a type in every stage. */
 export function resourcesOfType(type: string): DeployedResource[] {
   return RESOURCES.filter((resource) => resource.type === type);
-}
-
-function stacksOf(config: StageConfig): DeployedStack[] {
-  const assembly = new OrderPlatformStage(testApp(), config).synth();
-  return assembly.stacks.map((stack) => ({
-    name: stack.stackName,
-    template: stack.template,
-    terminationProtection: stack.terminationProtection ?? false,
-  }));
 }
 
 function resourcesOf({ name, template }: DeployedStack, stage: StageConfig): DeployedResource[] {

@@ -1,6 +1,7 @@
 import { diff } from 'jest-diff';
 import { stringify } from 'yaml';
-import { type DeployedStack, STAGES } from './every-stack.ts';
+import type { DeployedStack } from './deployed-stacks.ts';
+import { STAGES } from './every-stack.ts';
 
 // A string is written as it is: what a reviewer reads is YAML, not YAML in quotes.
 expect.addSnapshotSerializer({ test: (value) => typeof value === 'string', print: (value) => String(value) });

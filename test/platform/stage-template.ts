@@ -1,11 +1,13 @@
-import type { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { OrderPlatformStage } from '../../lib/order-platform-stage.ts';
 import type { StageConfig } from '../../lib/stages/stage-config.ts';
-import { testApp } from './test-app.ts';
+import { stacksOf } from './deployed-stacks.ts';
 
 /** The templates of a stage's stacks, by the stacks' ids: as they are deployed, with all they refer to. */
-export function templatesOf(config: StageConfig): (stack: string) => Template {
-  const stage = new OrderPlatformStage(testApp(), config);
-  return (stack) => Template.fromStack(stage.node.findChild(stack) as Stack);
+export function templatesOf(stage: StageConfig): (stack: string) => Template {
+  const stacks = stacksOf(stage.name);
+  return (id) => {
+    const found = stacks.find(({ name }) => name === `${stage.name}-${id}`);
+    if (!found) throw new Error(`stage ${stage.name} has no stack ${id}`);
+    return Template.fromJSON(found.template);
+  };
 }

@@ -1,7 +1,6 @@
-import { OrderPlatformStage } from '../../lib/order-platform-stage.ts';
 import { local } from '../../lib/stages/local.ts';
 import type { StageConfig } from '../../lib/stages/stage-config.ts';
-import { testApp } from '../platform/test-app.ts';
+import { stacksOf } from '../platform/deployed-stacks.ts';
 import type { Workflow } from './workflow.ts';
 
 // biome-ignore-start lint/suspicious/noExplicitAny: a template is what CloudFormation reads
@@ -11,7 +10,7 @@ type Template = { Resources: Record<string, Resource>; Outputs?: Record<string, 
 
 /** The order workflow as the templates of a stage deploy it. */
 export function deployedWorkflow(stage: StageConfig = local): Workflow {
-  const templates: Template[] = new OrderPlatformStage(testApp(), stage).synth().stacks.map((stack) => stack.template);
+  const templates: Template[] = stacksOf(stage.name).map(({ template }) => template);
   const orders = templates.find((template) => resourcesOf(template, 'AWS::StepFunctions::StateMachine').length > 0);
   if (!orders) throw new Error(`stage ${stage.name} deploys no state machine`);
 

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { assemblyFolder } from './synthesized-app.ts';
+
+/** A stack of a stage, as the app synthesizes it. */
+export interface DeployedStack {
+  readonly name: string;
+  // biome-ignore lint/suspicious/noExplicitAny: a template is what CloudFormation reads
+  readonly template: any;
+  readonly terminationProtection: boolean;
+}
+
+/** A stack in the manifest of a cloud assembly. */
+interface StackArtifact {
+  readonly type: string;
+  readonly properties: {
+    readonly stackName: string;
+    readonly templateFile: string;
+    readonly terminationProtection?: boolean;
+  };
+}
+
+/** The stacks of a stage, as the app synthesizes them. */
+export function stacksOf(stage: string): DeployedStack[] {
+  const folder = join(assemblyFolder(), `assembly-${stage}`);
+  const { artifacts } = readJson(join(folder, 'manifest.json')) as { artifacts: Record<string, StackArtifact> };
+  return Object.values(artifacts)
+    .filter(({ type }) => type === 'aws:cloudformation:stack')
+    .map(({ properties: { stackName, templateFile, terminationProtection = false } }) => ({
+      name: stackName,
+      template: readJson(join(folder, templateFile)),
+      terminationProtection,
+    }));
+}
+
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
