@@ -34,7 +34,7 @@ export type OrderRequest = {
 export type AcceptedOrder = {
     /** The order's number. */
     orderId: string;
-    /** What was asked of the order. */
+    /** The request that was accepted. */
     status: "PLACED" | "CANCELLING" | "REFUND_REQUESTED";
 };
 export type Problem = {
@@ -58,7 +58,7 @@ export type Problem = {
     /** The id of the request, for reporting the problem. */
     requestId?: string;
 };
-export type OrderStatus = "PLACED" | "RESERVED" | "AWAITING_APPROVAL" | "CHARGED" | "SHIPPING" | "SHIPPED" | "REJECTED" | "CANCELLING" | "CANCELLED" | "FAILED" | "REFUND_REQUESTED" | "REFUNDED" | "NEEDS_ATTENTION";
+export type OrderStatus = "PLACED" | "CHARGED" | "SHIPPING" | "SHIPPED" | "REJECTED" | "CANCELLING" | "CANCELLED" | "FAILED" | "REFUND_REQUESTED" | "REFUNDED" | "NEEDS_ATTENTION";
 export type OrderSummary = {
     /** The order's number. */
     orderId: string;
@@ -81,9 +81,9 @@ export type OrderLine = {
     sku: string;
     /** How many of it. */
     quantity: number;
-    /** What the article is called on the invoice. */
+    /** The name of the article on the invoice. */
     name: string;
-    /** Where the article is shipped from. */
+    /** The warehouse that ships the article. */
     warehouse: string;
     /** The price of one, in minor units of the order's currency, as it was when the order was accepted. */
     unitPrice: number;
@@ -91,10 +91,10 @@ export type OrderLine = {
 export type Order = {
     /** The order's number. */
     orderId: string;
-    /** Whose order it is. */
+    /** The customer or partner that placed the order. */
     customerId: string;
     status: OrderStatus;
-    /** Raised by every change. */
+    /** Raised by every change, also by those that do not show here. */
     version: number;
     lines: OrderLine[];
     /** The sum of all lines, in minor units of the currency. */
@@ -103,8 +103,8 @@ export type Order = {
     currency: string;
     /** Before when nothing is shipped, in UTC, at most 30 days ahead; at once without it. */
     shipNotBefore?: string;
-    /** Why the order was rejected or failed, or needs attention. */
-    reason?: string;
+    /** The reason for which the order was rejected, cancelled or failed, or needs attention. `OUT_OF_STOCK`: there are fewer of an article than were ordered. `NOT_ACCEPTED`: the shop does not accept the order. `APPROVAL_DENIED`: the shop did not approve the order. `APPROVAL_EXPIRED`: the shop did not approve the order in time. `PAYMENT_DECLINED`: the payment provider declined the payment. `SHIPMENT_FAILED`: a parcel could not be made. `CANCELLED_BY_CUSTOMER`: the customer cancelled the order. `INTERNAL_ERROR`: an error of the shop. */
+    reason?: "OUT_OF_STOCK" | "NOT_ACCEPTED" | "APPROVAL_DENIED" | "APPROVAL_EXPIRED" | "PAYMENT_DECLINED" | "SHIPMENT_FAILED" | "CANCELLED_BY_CUSTOMER" | "INTERNAL_ERROR";
     placedAt: string;
     changedAt: string;
 };

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { isSettled } from '../lambda/orders/domain/order-change.ts';
 import type { ApiClient } from './api-client.ts';
 import {
   type AcceptedOrder,
+  type Approval,
   decideApproval,
   getOrder,
+  listApprovals,
   type Order,
   type OrderRequest,
   type OrderStatus,
@@ -14,6 +15,9 @@ import {
   requestRefund,
 } from './order-api.ts';
 import { PATIENCE, type Patience, until } from './until.ts';
+
+/** Statuses that an order leaves only if its customer or a person of the shop acts. */
+const SETTLED: readonly OrderStatus[] = ['SHIPPED', 'REJECTED', 'CANCELLED', 'FAILED', 'REFUNDED', 'NEEDS_ATTENTION'];
 
 /** Default order lines. */
 const TWO_CUPS_AND_A_POT = [
@@ -58,15 +62,30 @@ export class Shop {
     return this.reached(orderId, 'CANCELLED');
   }
 
-  /** Decides on an order as the operator, once it waits for approval. */
+  /** Decides on an order as the operator, once its approval is listed. */
   async decide(orderId: string, decision: 'APPROVED' | 'DENIED'): ReturnType<typeof decideApproval> {
-    await this.reached(orderId, 'AWAITING_APPROVAL');
+    await this.awaitsApproval(orderId);
     return decideApproval(orderId, { decision }, this.#operator.opts);
   }
 
-  /** Polls an order until its workflow has ended. */
+  /** Polls the approvals as the operator until an order is among them. */
+  awaitsApproval(orderId: string): Promise<Approval> {
+    return until(`the approval of order ${orderId}`, this.#patience, async () => {
+      let cursor: string | undefined;
+      do {
+        const { status, data } = await listApprovals({ cursor }, this.#operator.opts);
+        if (status !== 200) throw unexpected('listApprovals', status, 200, data);
+        const approval = data.approvals.find((each) => each.orderId === orderId);
+        if (approval) return approval;
+        cursor = data.next;
+      } while (cursor);
+      return undefined;
+    });
+  }
+
+  /** Polls an order until it is settled. */
   settled(orderId: string): Promise<Order> {
-    return this.#until(orderId, 'settled', ({ status }) => isSettled(status));
+    return this.#until(orderId, 'settled', ({ status }) => SETTLED.includes(status));
   }
 
   /** Polls an order until it has a status. */

@@ -4,8 +4,10 @@ import { shopEvents } from '../../lambda/analytics/shop-event.ts';
 import { PROBLEM_TITLES, PROBLEM_TYPE, type ProblemStatus } from '../../lambda/api/http/problem.ts';
 import { problemDocument } from '../../lambda/api/http/problem-document.ts';
 import { approvalList } from '../../lambda/api/routes/approval-list.ts';
-import { order, orderRequest } from '../../lambda/orders/domain/order.ts';
-import { orderSummary, orderView } from '../../lambda/orders/history/order-view.ts';
+import { orderSummary } from '../../lambda/orders/contract/order-summary.ts';
+import { publicOrderLine } from '../../lambda/orders/contract/public-order.ts';
+import { publicStatus } from '../../lambda/orders/contract/public-status.ts';
+import { orderRequest } from '../../lambda/orders/domain/order.ts';
 import { problemsOf } from '../../lib/api/operations/common-problems.ts';
 import type { Operation } from '../../lib/api/operations/operation.ts';
 
@@ -15,8 +17,8 @@ const REQUEST_PARTS = { OrderedLine: orderRequest.shape.lines.element, ShopEvent
 /** Parts of answers that have a name of their own. */
 const ANSWER_PARTS = {
   Problem: problemDocument,
-  OrderStatus: order.shape.status,
-  OrderLine: orderView.shape.lines.element,
+  OrderStatus: publicStatus,
+  OrderLine: publicOrderLine,
   OrderSummary: orderSummary,
   Approval: approvalList.shape.approvals.element,
 };

@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { type Order, type OrderStatus, order } from '../orders/domain/order.ts';
+import { publicOrder, publicOrderOf } from '../orders/contract/public-order.ts';
+import type { PublicOrderStatus } from '../orders/contract/public-status.ts';
+import type { StoredOrder } from '../orders/domain/order.ts';
 
-/** What an event is called, by the status it tells of. */
+/** The type of an event, by the public status that it reports. */
 export const EVENT_TYPES = {
   PLACED: 'OrderPlaced',
-  RESERVED: 'OrderReserved',
-  AWAITING_APPROVAL: 'OrderAwaitingApproval',
   CHARGED: 'OrderCharged',
   SHIPPING: 'OrderShipping',
   SHIPPED: 'OrderShipped',
@@ -16,37 +16,37 @@ export const EVENT_TYPES = {
   REFUND_REQUESTED: 'OrderRefundRequested',
   REFUNDED: 'OrderRefunded',
   NEEDS_ATTENTION: 'OrderNeedsAttention',
-} as const satisfies Record<OrderStatus, string>;
+} as const satisfies Record<PublicOrderStatus, string>;
 
-/** The name of an order event. */
-export type OrderEventType = (typeof EVENT_TYPES)[OrderStatus];
+/** The type of an order event. */
+export type OrderEventType = (typeof EVENT_TYPES)[PublicOrderStatus];
 
-/** A change of an order, as it is told to whoever subscribed. */
-export const orderEvent = z.object({
-  /** The order's number and version: the same for every delivery of the event. */
+/** Schema of an order event, as it is published: these fields and no others. */
+export const orderEvent = z.strictObject({
+  /** The order's number and version: the same for every delivery. Versions between two events may not show. */
   eventId: z.string(),
   eventType: z.enum(Object.values(EVENT_TYPES)),
-  /** When the order changed. */
+  /** The time at which the order changed. */
   occurredAt: z.iso.datetime(),
-  /** The order after the change, without what is nobody's business: the means of payment. */
-  order: z.object(order.omit({ paymentToken: true, stockReserved: true }).shape),
+  /** The order after the change. */
+  order: publicOrder,
 });
 
-/** A change of an order, as it is told to whoever subscribed. */
+/** A change of the public status of an order. */
 export type OrderEvent = z.infer<typeof orderEvent>;
 
-/** The event that tells of an order's last change. */
-export function orderEventOf(changed: Order): OrderEvent {
-  const { paymentToken: _token, stockReserved: _reserved, ...told } = changed;
+/** Builds the event of an order's last change. */
+export function orderEventOf(changed: StoredOrder): OrderEvent {
+  const order = publicOrderOf(changed);
   return {
-    eventId: `${changed.orderId}#${changed.version}`,
-    eventType: EVENT_TYPES[changed.status],
-    occurredAt: changed.changedAt,
-    order: told,
+    eventId: `${order.orderId}#${order.version}`,
+    eventType: EVENT_TYPES[order.status],
+    occurredAt: order.changedAt,
+    order,
   };
 }
 
-/** What a log line says of an event. */
+/** Builds the part of an event that goes into a log line. */
 export function describeEvent({ eventId, eventType, occurredAt, order }: OrderEvent) {
   return { eventId, eventType, occurredAt, orderId: order.orderId, status: order.status };
 }

@@ -2,11 +2,12 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { KinesisClient } from '@aws-sdk/client-kinesis';
 import { SNSClient } from '@aws-sdk/client-sns';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
-import { newVersion } from '../orders/store/new-version.ts';
+
 import { inOrder } from '../platform/in-order.ts';
 import { setting } from '../platform/settings.ts';
 import { describeEvent, orderEventOf } from './order-event.ts';
 import { publishOrderEvent } from './publish-order-event.ts';
+import { publishedOrder } from './published-order.ts';
 
 const targets = {
   sns: new SNSClient(),
@@ -19,7 +20,7 @@ const logger = new Logger();
 
 export const handler = (batch: DynamoDBStreamEvent) =>
   inOrder(batch.Records, async (record) => {
-    const order = newVersion(record);
+    const order = publishedOrder(record);
     if (!order) return;
     const event = orderEventOf(order);
     await publishOrderEvent(targets, event);

@@ -29,7 +29,17 @@ const EXPECTED_MESSAGES: Record<string, string[]> = {
   IndexingLog: ['ObjectCreated'],
 };
 
-/** Describes the statuses of an order as published in its events. */
+/** Events of a purchased and refunded order that the lake receives. */
+const EXPECTED_ROWS: string[] = [
+  EVENT_TYPES.PLACED,
+  EVENT_TYPES.CHARGED,
+  EVENT_TYPES.SHIPPING,
+  EVENT_TYPES.SHIPPED,
+  EVENT_TYPES.REFUND_REQUESTED,
+  EVENT_TYPES.REFUNDED,
+];
+
+/** Describes the public statuses of an order as published in its events. */
 export async function describeStatuses(
   deployed: Deployed,
   order: Pick<Order, 'orderId'>,
@@ -95,13 +105,14 @@ export async function describeInvoice({ patience = PATIENCE }: Deployed, custome
   return [`GET /orders/${orderId}/invoice: a PDF of ${bytes.length} bytes`];
 }
 
-/** The records of an order in the lake: one a change. */
+/** Describes the lake records of a purchased and refunded order, one for each event. */
 export async function describeLake(deployed: Deployed, order: Order): Promise<string[]> {
   const lake = lakeOf(deployed, 'order_events');
-  const what = `${order.version} records of order ${order.orderId} in the lake`;
+  const what = `${EXPECTED_ROWS.join(', ')} of order ${order.orderId} in the lake`;
   const records = await until(what, deployed.patience ?? PATIENCE, async () => {
     const found = await lake.recordsWith('order_id', order.orderId);
-    return found.length >= order.version ? found : undefined;
+    const types = found.map((record) => record.event_type);
+    return EXPECTED_ROWS.every((type) => types.includes(type)) ? found : undefined;
   });
   const types = records
     .sort((left, right) => Number(left.order_version) - Number(right.order_version))

@@ -1,12 +1,12 @@
-import type { Order } from '../../lambda/orders/domain/order.ts';
+import type { StoredOrder } from '../../lambda/orders/domain/order.ts';
 import type { Identity } from './erasure-target.ts';
 
 /** Orders by customer. */
 export interface CustomerOrders {
   /** Returns an order by id, with a consistent read. */
-  find(orderId: string): Promise<Order | undefined>;
+  find(orderId: string): Promise<StoredOrder | undefined>;
   /** Returns the orders of a customer. */
-  of(customerId: string): Promise<Order[]>;
+  of(customerId: string): Promise<StoredOrder[]>;
   /** Replaces the customer by the pseudonym and removes the payment token; returns false if the order has changed since it was read. */
-  rename(order: Order, identity: Identity): Promise<boolean>;
+  rename(order: StoredOrder, identity: Identity): Promise<boolean>;
 }

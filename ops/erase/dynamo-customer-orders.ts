@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { Order } from '../../lambda/orders/domain/order.ts';
+import type { StoredOrder } from '../../lambda/orders/domain/order.ts';
 import { CUSTOMERS_INDEX, orderOfItem } from '../../lambda/orders/store/order-item.ts';
 import type { CustomerOrders } from './customer-orders.ts';
 import type { Identity } from './erasure-target.ts';
@@ -18,14 +18,14 @@ export class DynamoCustomerOrders implements CustomerOrders {
     this.#table = table;
   }
 
-  async find(orderId: string): Promise<Order | undefined> {
+  async find(orderId: string): Promise<StoredOrder | undefined> {
     const { Item } = await this.#client.send(
       new GetCommand({ TableName: this.#table, Key: { orderId }, ConsistentRead: true }),
     );
     return Item && orderOfItem(Item);
   }
 
-  async of(customerId: string): Promise<Order[]> {
+  async of(customerId: string): Promise<StoredOrder[]> {
     const query = {
       TableName: this.#table,
       IndexName: CUSTOMERS_INDEX,
@@ -33,7 +33,7 @@ export class DynamoCustomerOrders implements CustomerOrders {
       ProjectionExpression: 'orderId',
       ExpressionAttributeValues: { ':customerId': customerId },
     };
-    const orders: Order[] = [];
+    const orders: StoredOrder[] = [];
     for await (const { Items } of paginateQuery({ client: this.#client }, query)) {
       for (const { orderId } of Items ?? []) {
         // The index is eventually consistent: it may still list an order that was just renamed.
@@ -44,7 +44,7 @@ export class DynamoCustomerOrders implements CustomerOrders {
     return orders;
   }
 
-  async rename({ orderId, version }: Order, { customerId, pseudonym }: Identity): Promise<boolean> {
+  async rename({ orderId, version }: StoredOrder, { customerId, pseudonym }: Identity): Promise<boolean> {
     try {
       await this.#client.send(
         new UpdateCommand({

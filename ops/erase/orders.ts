@@ -1,4 +1,4 @@
-import type { Order } from '../../lambda/orders/domain/order.ts';
+import type { StoredOrder } from '../../lambda/orders/domain/order.ts';
 import type { CustomerOrders } from './customer-orders.ts';
 import { counted, type ErasureTarget, type Identity, inTurn } from './erasure-target.ts';
 import { isErasable } from './unfinished-orders.ts';
@@ -13,7 +13,7 @@ export class OrdersTarget implements ErasureTarget {
   }
 
   async erase(identity: Identity): Promise<string | undefined> {
-    const rename = async (order: Order) => {
+    const rename = async (order: StoredOrder) => {
       const renamed = isErasable(order) && (await this.#orders.rename(order, identity));
       if (!renamed) throw new Error(`${order.orderId} changed at the same time`);
     };

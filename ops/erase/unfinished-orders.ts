@@ -1,5 +1,5 @@
 import { INVOICE_PREFIX, invoiceKey } from '../../lambda/documents/invoice-key.ts';
-import type { Order } from '../../lambda/orders/domain/order.ts';
+import { hasKnownStatus, type StoredOrder } from '../../lambda/orders/domain/order.ts';
 import { isSettled } from '../../lambda/orders/domain/order-change.ts';
 import type { CustomerOrders } from './customer-orders.ts';
 import type { ErasureTarget, Identity } from './erasure-target.ts';
@@ -13,8 +13,8 @@ export interface UnfinishedOrdersPorts {
 }
 
 /** Returns true if neither the platform nor an operator still needs the order's customer. */
-export function isErasable({ status }: Order): boolean {
-  return isSettled(status) && status !== 'NEEDS_ATTENTION';
+export function isErasable(order: StoredOrder): boolean {
+  return hasKnownStatus(order) && isSettled(order.status) && order.status !== 'NEEDS_ATTENTION';
 }
 
 /** Finds the orders that still need their customer, including those whose invoice is not issued yet. */
@@ -52,7 +52,7 @@ export class LateOrdersTarget implements ErasureTarget {
 }
 
 /** Returns true if an order was shipped, and so has or gets an invoice. */
-function isInvoiced({ status, reason }: Order): boolean {
+function isInvoiced({ status, reason }: StoredOrder): boolean {
   // An order with a reason once needed attention: an operator may have refunded it before shipment.
   return status === 'SHIPPED' || (status === 'REFUNDED' && !reason);
 }

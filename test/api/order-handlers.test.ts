@@ -1,6 +1,8 @@
 import { ulid } from 'ulid';
 import type * as z from 'zod';
-import { acceptedOrder, orderPage, orderView } from '../../lambda/orders/history/order-view.ts';
+import { acceptedOrder } from '../../lambda/orders/contract/accepted-order.ts';
+import { orderPage } from '../../lambda/orders/contract/order-summary.ts';
+import { publicOrder } from '../../lambda/orders/contract/public-order.ts';
 import { anOrder } from '../orders/an-order.ts';
 import { anEvent, authorizedAs, CUSTOMER, signedIn } from './an-event.ts';
 import { NOW, routesInMemory } from './routes-in-memory.ts';
@@ -88,7 +90,7 @@ describe('reading an order', () => {
     const orderId = await placed(routes);
     const { status, body } = await routes.ask('getOrder', pathOf(orderId));
     expect(status).toBe(200);
-    isA(orderView, body);
+    isA(publicOrder, body);
     expect(body).toMatchObject({ orderId, status: 'PLACED', total: 2_500, placedAt: NOW.toISOString() });
     expect(JSON.stringify(body)).not.toContain('tok_');
   });

@@ -57,7 +57,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'milk-jug.png'), 'an image');
   platform = await deployed();
   variables = await variablesOf();
-  await platform.shop.reached(variables.EXPENSIVE ?? '', 'AWAITING_APPROVAL');
+  await platform.shop.awaitsApproval(variables.EXPENSIVE ?? '');
 });
 
 afterAll(async () => {

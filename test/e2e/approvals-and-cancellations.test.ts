@@ -14,7 +14,8 @@ beforeAll(async () => {
 
 test('an order at the threshold waits for an operator, whose first decision holds', async () => {
   const orderId = await platform.shop.place({ lines: MACHINE });
-  await platform.shop.reached(orderId, 'AWAITING_APPROVAL');
+  await platform.shop.awaitsApproval(orderId);
+  expect(await platform.shop.reached(orderId, 'PLACED')).toMatchObject({ orderId });
   const { body } = await platform.operator.send({ method: 'GET', path: '/approvals' });
   expect(body.approvals).toContainEqual(expect.objectContaining({ orderId }));
   expect(JSON.stringify(body)).not.toContain('token');
@@ -53,7 +54,7 @@ test('an order that is paid and waits for its date can be cancelled; one that is
 
 test('an order that is cancelled while it waits for an operator needs no decision any more', async () => {
   const orderId = await platform.shop.place({ lines: MACHINE });
-  await platform.shop.reached(orderId, 'AWAITING_APPROVAL');
+  await platform.shop.awaitsApproval(orderId);
   await platform.shop.cancel(orderId);
   expect(await ledger.entriesOf(orderId).then((entries) => entries.filter(({ amount }) => amount !== 0))).toEqual([]);
   const decision = { method: 'POST', path: `/orders/${orderId}/approval`, body: '{"decision":"APPROVED"}' } as const;

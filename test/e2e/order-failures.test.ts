@@ -18,7 +18,7 @@ const ledgerOf = async ({ orderId }: Order) =>
 test('a card that is declined costs nothing, and releases the stock', async () => {
   const before = await stock();
   const declined = await platform.shop.settled(await platform.shop.place({ paymentToken: 'tok_declined' }));
-  expect(declined).toMatchObject({ status: 'REJECTED', reason: 'DECLINED' });
+  expect(declined).toMatchObject({ status: 'REJECTED', reason: 'PAYMENT_DECLINED' });
   expect(await ledger.balanceOf(declined.orderId)).toBe(0);
   expect(await stock()).toEqual(before);
 });

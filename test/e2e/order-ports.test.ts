@@ -10,12 +10,12 @@ import { ulid } from 'ulid';
 import { FORGOTTEN_AT } from '../../lambda/orders/approvals/approvals.ts';
 import { DynamoApprovals } from '../../lambda/orders/approvals/dynamo-approvals.ts';
 import { DynamoOrderHistory } from '../../lambda/orders/history/dynamo-order-history.ts';
-import { orderSummary } from '../../lambda/orders/history/order-view.ts';
 import { DynamoOrderIntake } from '../../lambda/orders/intake/dynamo-order-intake.ts';
 import { DynamoProducts } from '../../lambda/orders/products/dynamo-products.ts';
 import { DynamoShipments } from '../../lambda/orders/shipments/dynamo-shipments.ts';
 import { DynamoOrderStore } from '../../lambda/orders/store/dynamo-order-store.ts';
 import { CUSTOMERS_INDEX } from '../../lambda/orders/store/order-item.ts';
+import { LISTED_ATTRIBUTES } from '../../lib/orders/orders-data-stack.ts';
 import { local } from '../../lib/stages/local.ts';
 import { describeApprovals } from '../orders/approvals/approvals-contract.ts';
 import { describeOrderHistory } from '../orders/history/order-history-contract.ts';
@@ -59,7 +59,7 @@ const CUSTOMERS = {
       ],
       Projection: {
         ProjectionType: 'INCLUDE',
-        NonKeyAttributes: Object.keys(orderSummary.shape).filter((field) => field !== 'orderId'),
+        NonKeyAttributes: [...LISTED_ATTRIBUTES],
       },
     },
   ],

@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { order } from '../../orders/domain/order.ts';
+import { publicOrder } from '../../orders/contract/public-order.ts';
 import { approvalDecision } from './approval-decision.ts';
 
 /** A page of orders that wait for approval. */
 export const approvalList = z.strictObject({
   approvals: z.array(
     z.strictObject({
-      orderId: order.shape.orderId,
+      orderId: publicOrder.shape.orderId,
       requestedAt: z.iso.datetime().meta({ description: 'The time at which the approval was requested.' }),
       expiresAt: z.iso.datetime().meta({ description: 'The time at which the approval request expires.' }),
     }),
@@ -16,6 +16,6 @@ export const approvalList = z.strictObject({
 
 /** The response to a recorded decision. */
 export const decidedApproval = z.strictObject({
-  orderId: order.shape.orderId,
+  orderId: publicOrder.shape.orderId,
   decision: approvalDecision.shape.decision,
 });

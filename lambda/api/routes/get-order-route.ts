@@ -1,4 +1,4 @@
-import { orderEventOf } from '../../messaging/order-event.ts';
+import { publicOrderOf } from '../../orders/contract/public-order.ts';
 import type { OrderStore } from '../../orders/store/order-store.ts';
 import { customerOf } from '../http/customer.ts';
 import { json, type Route } from '../http/route.ts';
@@ -11,6 +11,6 @@ export function getOrderRoute(store: Pick<OrderStore, 'find'>): Route {
     if ('refusal' in orderId) return orderId.refusal;
     const order = await store.find(orderId.value);
     if (order?.customerId !== customerOf(event)) return noSuchOrder(orderId.value);
-    return json(200, orderEventOf(order).order);
+    return json(200, publicOrderOf(order));
   };
 }

@@ -60,7 +60,7 @@ function refuseRepeatedArticles(lines: z.infer<typeof orderedLine>[], context: z
 /** What a customer sends to place an order. */
 export type OrderRequest = z.infer<typeof orderRequest>;
 
-/** Every status an order may have; `order-change.ts` says which leads to which. */
+/** The internal statuses of an order, which may change; `order-change.ts` has the transitions, the contract the public ones. */
 export const ORDER_STATUSES = [
   'PLACED',
   'RESERVED',
@@ -77,42 +77,57 @@ export const ORDER_STATUSES = [
   'NEEDS_ATTENTION',
 ] as const;
 
-const orderLine = orderedLine.extend({
-  name: z.string().meta({ description: 'What the article is called on the invoice.' }),
-  warehouse: z.string().meta({ description: 'Where the article is shipped from.' }),
-  unitPrice: z.int().nonnegative().meta({
-    description: "The price of one, in minor units of the order's currency, as it was when the order was accepted.",
-  }),
+/** A line of an order, at the price that was frozen when it was accepted. */
+export const orderLine = z.object({
+  sku: z.string(),
+  quantity: z.int().positive(),
+  name: z.string(),
+  warehouse: z.string(),
+  unitPrice: z.int().nonnegative(),
 });
 
-/** An order as it is kept, in the state its version number names. */
-export const order = z.strictObject({
-  orderId: z.string().meta({ description: "The order's number.", examples: ['01JD3Y9N6C8Q2VZ4K5T7M0XRWE'] }),
-  customerId: z.string().meta({ description: 'Whose order it is.' }),
-  status: z.enum(ORDER_STATUSES).meta({ description: 'How far the order is.' }),
+/**
+ * An order, in the state that its version number identifies.
+ *
+ * Limits are left to the request: another release may have had others. A field that is added here must be optional or
+ * have a default, since the items of earlier releases do not have it. What shows of an order to customers and
+ * subscribers is named in the contract, not here.
+ */
+export const order = z.object({
+  orderId: z.string(),
+  customerId: z.string(),
+  status: z.enum(ORDER_STATUSES),
   /** Raised by every change: the order's number and its version identify an event. */
-  version: z.int().positive().meta({ description: 'Raised by every change.' }),
+  version: z.int().positive(),
   lines: z.array(orderLine),
-  total: z.int().nonnegative().meta({ description: 'The sum of all lines, in minor units of the currency.' }),
-  currency: z
-    .string()
-    .length(3)
-    .meta({ description: 'ISO 4217.', examples: ['EUR'] }),
+  /** In minor units of the currency. */
+  total: z.int().nonnegative(),
+  currency: z.string(),
   paymentToken: z.string(),
-  shipNotBefore: orderRequest.shape.shipNotBefore,
-  /** Whether the stock of the lines is held for this order: what an undoing must give back. */
-  stockReserved: z.boolean(),
-  reason: z
-    .string()
-    .optional()
-    .meta({ description: 'Why the order was rejected or failed, or needs attention.', examples: ['OUT_OF_STOCK'] }),
+  shipNotBefore: z.iso.datetime().optional(),
+  /** Tells if the stock of the lines is held for this order; undoing the order gives it back. */
+  stockReserved: z.boolean().default(false),
+  /** An `OrderReason`, or the name of the error that ended the order. */
+  reason: z.string().optional(),
   placedAt: z.iso.datetime(),
   changedAt: z.iso.datetime(),
 });
 
 /** A line of an order, at the price that was frozen when it was accepted. */
 export type OrderLine = z.infer<typeof orderLine>;
-/** A status an order may have. */
+/** A status of an order. */
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
-/** An order as it is kept. */
+/** An order whose status this release knows. */
 export type Order = z.infer<typeof order>;
+/** An order as it is stored: a newer release may have written a status that this one does not know. */
+export type StoredOrder = Omit<Order, 'status'> & { status: string };
+
+/** Tells if a status is one that this release knows. */
+export function isKnownStatus(status: string): status is OrderStatus {
+  return (ORDER_STATUSES as readonly string[]).includes(status);
+}
+
+/** Tells if the status of a stored order is one that this release knows. */
+export function hasKnownStatus(order: StoredOrder): order is Order {
+  return isKnownStatus(order.status);
+}

@@ -1,8 +1,9 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { type Page, pageOf } from '../../platform/page.ts';
+import type { OrderSummary } from '../contract/order-summary.ts';
 import { CUSTOMERS_INDEX } from '../store/order-item.ts';
+import { summaryOfItem } from './listed-order.ts';
 import type { OrderHistory } from './order-history.ts';
-import { type OrderSummary, orderSummary } from './order-view.ts';
 
 /** The orders of each customer in DynamoDB, by an index that follows the table within moments. */
 export class DynamoOrderHistory implements OrderHistory {
@@ -28,8 +29,4 @@ export class DynamoOrderHistory implements OrderHistory {
     );
     return pageOf((Items ?? []).map(summaryOfItem), limit, ({ orderId }) => orderId);
   }
-}
-
-function summaryOfItem({ customerId: _, ...item }: Record<string, unknown>): OrderSummary {
-  return orderSummary.parse(item);
 }

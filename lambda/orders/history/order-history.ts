@@ -1,7 +1,7 @@
 import type { Page } from '../../platform/page.ts';
-import type { OrderSummary } from './order-view.ts';
+import type { OrderSummary } from '../contract/order-summary.ts';
 
-/** Where a customer's orders are listed. */
+/** The port that lists a customer's orders. */
 export interface OrderHistory {
   /** The newest orders of a customer; with `after`, those older than the order of that number. */
   page(customerId: string, limit: number, after?: string): Promise<Page<OrderSummary>>;

@@ -1,4 +1,6 @@
 import type { Approvals, TaskTokens } from '../approvals/approvals.ts';
+import { publicStatusOf } from '../contract/public-status.ts';
+import { hasKnownStatus } from '../domain/order.ts';
 import { isCancellable } from '../domain/order-change.ts';
 import { OrderConflict, type OrderStore } from '../store/order-store.ts';
 
@@ -24,10 +26,10 @@ export async function requestCancellation(
   const order = await ports.store.find(orderId);
   if (order?.customerId !== customerId) return { kind: 'NOT_FOUND' };
   if (order.status !== 'CANCELLING' && order.status !== 'CANCELLED') {
-    if (!isCancellable(order.status)) {
+    if (!hasKnownStatus(order) || !isCancellable(order.status)) {
       return {
         kind: 'REFUSED',
-        reason: `Order ${orderId} is ${order.status}; it can be cancelled until it is shipped.`,
+        reason: `Order ${orderId} is ${publicStatusOf(order.status)}; it can be cancelled until it is shipped.`,
       };
     }
     try {

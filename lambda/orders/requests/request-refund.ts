@@ -1,3 +1,5 @@
+import { publicStatusOf } from '../contract/public-status.ts';
+import { hasKnownStatus } from '../domain/order.ts';
 import { OrderConflict, type OrderStore } from '../store/order-store.ts';
 
 /** What came of asking an order back. */
@@ -15,8 +17,9 @@ export async function requestRefund(
   const order = await store.find(orderId);
   if (order?.customerId !== customerId) return { kind: 'NOT_FOUND' };
   if (order.status === 'REFUND_REQUESTED' || order.status === 'REFUNDED') return { kind: 'REQUESTED' };
-  if (order.status !== 'SHIPPED') {
-    return { kind: 'REFUSED', reason: `Order ${orderId} is ${order.status}; only a SHIPPED order can be refunded.` };
+  if (!hasKnownStatus(order) || order.status !== 'SHIPPED') {
+    const status = publicStatusOf(order.status);
+    return { kind: 'REFUSED', reason: `Order ${orderId} is ${status}; only a SHIPPED order can be refunded.` };
   }
   try {
     await store.change(order, { to: 'REFUND_REQUESTED' });

@@ -1,6 +1,7 @@
+import { hasKnownStatus } from '../domain/order.ts';
 import { WORKFLOW_KINDS } from '../start/workflow-input.ts';
 import type { Workflows } from '../start/workflows.ts';
-import { orderOf } from '../store/order-store.ts';
+import { storedOrderOf } from '../store/order-store.ts';
 import { type CompensateOrderPorts, compensateOrder } from './compensate-order.ts';
 import { needAttention } from './need-attention.ts';
 
@@ -32,7 +33,10 @@ export async function sweepOverdueOrders(ports: SweepPorts): Promise<Map<string,
 }
 
 async function sweep(ports: SweepPorts, orderId: string, forLong: boolean): Promise<Swept> {
-  const { status } = await orderOf(ports.store, orderId);
+  const order = await storedOrderOf(ports.store, orderId);
+  // What a newer release means to do with it is not known here.
+  if (!hasKnownStatus(order)) return 'HANDED_OVER';
+  const { status } = order;
   const input = { orderId, kind: WORKFLOW_KINDS[status] ?? 'purchase' };
   const progress = await ports.workflows.progress(input);
   if (progress === 'RUNNING') return 'LEFT_ALONE';

@@ -1,5 +1,5 @@
-import { type OrderStore, orderOf } from '../store/order-store.ts';
-import { executionName, WORKFLOW_KINDS } from './workflow-input.ts';
+import { type OrderStore, storedOrderOf } from '../store/order-store.ts';
+import { executionName, workflowKindOf } from './workflow-input.ts';
 import type { Workflows } from './workflows.ts';
 
 /** Starts the workflow an order calls for, where none was started; says what was done, in a sentence. */
@@ -7,8 +7,8 @@ export async function redriveOrder(
   { store, workflows }: { store: OrderStore; workflows: Workflows },
   orderId: string,
 ): Promise<string> {
-  const { status } = await orderOf(store, orderId);
-  const kind = WORKFLOW_KINDS[status];
+  const { status } = await storedOrderOf(store, orderId);
+  const kind = workflowKindOf(status);
   if (!kind) return `Order ${orderId} is ${status}: there is no workflow to start.`;
 
   const name = executionName({ orderId, kind });

@@ -1,19 +1,10 @@
 import type { Order, OrderStatus } from '../domain/order.ts';
 import type { OrderChange } from '../domain/order-change.ts';
+import type { OrderReason } from '../domain/order-reason.ts';
 import { type OrderStore, orderOf } from '../store/order-store.ts';
 
-/** Why an order is rejected: each of these was to be expected. */
-export const REJECTIONS = [
-  'OUT_OF_STOCK',
-  'SUSPECTED_FRAUD',
-  'APPROVAL_DENIED',
-  'APPROVAL_EXPIRED',
-  'DECLINED',
-  'SHIPMENT_FAILED',
-] as const;
-
 /** What came of an order. */
-export type Outcome = (typeof REJECTIONS)[number] | 'SHIPPED' | 'CANCELLED_BY_CUSTOMER' | 'REFUNDED';
+export type Outcome = OrderReason | 'SHIPPED' | 'REFUNDED';
 
 /** Where an order may be by the time an outcome is recorded, or recorded again: its customer was faster. */
 const OVERTAKEN_BY: Partial<Record<OrderStatus, readonly OrderStatus[]>> = {

@@ -1,6 +1,6 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import type { Order, OrderLine } from '../domain/order.ts';
+import type { Order, OrderLine, StoredOrder } from '../domain/order.ts';
 import { changed, type OrderChange, type StockMove } from '../domain/order-change.ts';
 import { DEADLINE_SHARDS, DEADLINES_INDEX, itemOf, orderOfItem, shardName } from './order-item.ts';
 import { type ChangeResult, OrderConflict, type OrderStore } from './order-store.ts';
@@ -33,7 +33,7 @@ export class DynamoOrderStore implements OrderStore {
     this.#now = now;
   }
 
-  async find(orderId: string): Promise<Order | undefined> {
+  async find(orderId: string): Promise<StoredOrder | undefined> {
     const { Item } = await this.#client.send(
       new GetCommand({ TableName: this.#tables.orders, Key: { orderId }, ConsistentRead: true }),
     );

@@ -1,14 +1,19 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
-import type { Order } from '../domain/order.ts';
+import type { StoredOrder } from '../domain/order.ts';
 import { orderOfItem } from './order-item.ts';
 
 /**
- * The order as a record of the table's stream shows it after its change.
+ * Reads the order from a record of the table's stream, as it is after the change.
  *
  * @throws ZodError for a record that holds no order
  */
-export function orderImage(record: DynamoDBRecord): Order {
+export function orderImage(record: DynamoDBRecord): StoredOrder {
   // The event's type and the SDK's differ in name only.
   return orderOfItem(unmarshall((record.dynamodb?.NewImage ?? {}) as Parameters<typeof unmarshall>[0]));
+}
+
+/** Reads the status that an order had before the change of a stream record; undefined for a new order. */
+export function statusBefore(record: DynamoDBRecord): string | undefined {
+  return record.dynamodb?.OldImage?.status?.S;
 }

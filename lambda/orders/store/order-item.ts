@@ -1,13 +1,14 @@
-import { type Order, order as orderSchema } from '../domain/order.ts';
+import * as z from 'zod';
+import { type Order, order, orderLine, type StoredOrder } from '../domain/order.ts';
 import { deadlineOf } from '../domain/order-deadline.ts';
 
-/** The index of the orders that are not done with, by when they should have moved on. */
+/** The index of the orders that are not settled, sorted by the time at which they are overdue. */
 export const DEADLINES_INDEX = 'deadlines';
 
-/** The index of each customer's orders: their numbers sort by time. */
+/** The index of each customer's orders, sorted by number, which is by time. */
 export const CUSTOMERS_INDEX = 'customers';
 
-/** Over how many keys the index is spread: one key takes 1,000 writes a second. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/bp-partition-key-design.html */
+/** The number of keys that the index of deadlines is spread over: one key takes 1,000 writes a second. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/bp-partition-key-design.html */
 export const DEADLINE_SHARDS = 8;
 
 /** The index's key of a shard. */
@@ -15,18 +16,30 @@ export function shardName(shard: number): string {
   return `IN_FLIGHT#${shard}`;
 }
 
-/** An order as its item in the table: with its place in the index of deadlines until it is done with. */
+// Loose: fields that this release does not know belong to another one, and stay in the item when it is rewritten.
+const lines = z.array(z.looseObject(orderLine.shape));
+const writtenOrder = z.looseObject({ ...order.shape, lines });
+
+/** Schema of an order as it is read: with fields and a status of another release. */
+export const storedOrder = z.looseObject({ ...order.shape, lines, status: z.string() });
+
+/**
+ * Builds the item of an order, with its place in the index of deadlines until the order is settled.
+ *
+ * @throws ZodError for an order of which a known field has a wrong value: it must not be stored
+ */
 export function itemOf(order: Order, approvalSeconds: number): Record<string, unknown> {
   const deadline = deadlineOf(order, approvalSeconds);
   const shard = (order.orderId.charCodeAt(order.orderId.length - 1) ?? 0) % DEADLINE_SHARDS;
-  return { ...order, ...(deadline && { deadline, deadlineShard: shardName(shard) }) };
+  return { ...writtenOrder.parse(order), ...(deadline && { deadline, deadlineShard: shardName(shard) }) };
 }
 
 /**
- * The order in an item of the table.
+ * Reads the order in an item of the table, written by this release, an earlier or a later one.
  *
  * @throws ZodError for an item that is no order
  */
-export function orderOfItem({ deadline: _deadline, deadlineShard: _shard, ...item }: Record<string, unknown>): Order {
-  return orderSchema.parse(item);
+export function orderOfItem(item: Record<string, unknown>): StoredOrder {
+  const { deadline: _deadline, deadlineShard: _shard, ...stored } = item;
+  return storedOrder.parse(stored);
 }

@@ -1,10 +1,10 @@
-import type { Order } from '../domain/order.ts';
+import { hasKnownStatus, type Order, type StoredOrder } from '../domain/order.ts';
 import type { OrderChange } from '../domain/order-change.ts';
 
-/** What came of an attempt to change an order. */
+/** The result of an attempt to change an order. */
 export type ChangeResult = 'CHANGED' | 'OUT_OF_STOCK';
 
-/** Somebody else changed the order or its stock first, or too much was asked at once: read it again and decide anew. */
+/** The order or its stock was changed by another writer, or writes were throttled: read the order again and decide anew. */
 export class OrderConflict extends Error {
   override readonly name = 'OrderConflict';
 
@@ -22,28 +22,49 @@ export class OrderNotFound extends Error {
   }
 }
 
-/** Where orders and the stock of their articles are kept. */
+/** A newer release brought the order into a status that this one does not know, and must not touch. */
+export class UnknownOrderStatus extends Error {
+  override readonly name = 'UnknownOrderStatus';
+
+  constructor({ orderId, status }: StoredOrder) {
+    super(`order ${orderId} is ${status}, a status that this release does not know`);
+  }
+}
+
+/** The port of the orders and the stock of their articles. */
 export interface OrderStore {
   /** The order with this number, as of its last change. */
-  find(orderId: string): Promise<Order | undefined>;
+  find(orderId: string): Promise<StoredOrder | undefined>;
   /**
    * Changes an order and the stock it names, both or neither.
    *
-   * @throws OrderConflict where the order is no longer at the version given
-   * @throws UnexpectedOrderStatus where the order's status does not lead to the new one
+   * @throws OrderConflict if the order is no longer at the version given
+   * @throws UnexpectedOrderStatus if the order's status does not lead to the new one
    */
   change(order: Order, change: OrderChange): Promise<ChangeResult>;
-  /** The orders that should have moved on by now. */
+  /** The orders that are overdue at this time. */
   overdue(now: Date): Promise<string[]>;
 }
 
 /**
- * The order with this number.
+ * Finds the order with this number, whatever its status.
  *
  * @throws OrderNotFound
  */
-export async function orderOf(store: OrderStore, orderId: string): Promise<Order> {
+export async function storedOrderOf(store: OrderStore, orderId: string): Promise<StoredOrder> {
   const order = await store.find(orderId);
   if (!order) throw new OrderNotFound(orderId);
+  return order;
+}
+
+/**
+ * Finds the order with this number, for those who act on it.
+ *
+ * @throws OrderNotFound
+ * @throws UnknownOrderStatus
+ */
+export async function orderOf(store: OrderStore, orderId: string): Promise<Order> {
+  const order = await storedOrderOf(store, orderId);
+  if (!hasKnownStatus(order)) throw new UnknownOrderStatus(order);
   return order;
 }

@@ -1,7 +1,9 @@
 import { READ_ORDERS, WRITE_ORDERS } from '../../../lambda/access/scopes.ts';
 import { idempotencyKeyHeader, orderIdPath, pageQuery } from '../../../lambda/api/http/request-parameters.ts';
+import { acceptedOrder } from '../../../lambda/orders/contract/accepted-order.ts';
+import { orderPage } from '../../../lambda/orders/contract/order-summary.ts';
+import { publicOrder } from '../../../lambda/orders/contract/public-order.ts';
 import { orderRequest } from '../../../lambda/orders/domain/order.ts';
-import { acceptedOrder, orderPage, orderView } from '../../../lambda/orders/history/order-view.ts';
 import { locationHeader } from './answer-headers.ts';
 import { BODY_REFUSED } from './common-problems.ts';
 import { INVOICE_TYPE } from './media-types.ts';
@@ -50,7 +52,7 @@ export const orderOperations = operationsOf({
     summary: "Gets one of the caller's orders.",
     access: read,
     pathParameters: orderIdPath,
-    answers: { 200: { description: 'The order.', json: { name: 'Order', schema: orderView } } },
+    answers: { 200: { description: 'The order.', json: { name: 'Order', schema: publicOrder } } },
     problems: NO_SUCH_ORDER,
   },
   requestCancellation: {

@@ -1,9 +1,10 @@
-import type { Order } from '../../../lambda/orders/domain/order.ts';
+import type { OrderSummary } from '../../../lambda/orders/contract/order-summary.ts';
+import type { Order, StoredOrder } from '../../../lambda/orders/domain/order.ts';
 import { changed, type OrderChange, type StockMove } from '../../../lambda/orders/domain/order-change.ts';
-import { deadlineOf } from '../../../lambda/orders/domain/order-deadline.ts';
+import { summaryOfItem } from '../../../lambda/orders/history/listed-order.ts';
 import type { OrderHistory } from '../../../lambda/orders/history/order-history.ts';
-import type { OrderSummary } from '../../../lambda/orders/history/order-view.ts';
 import type { OrderIntake, RememberedRequest } from '../../../lambda/orders/intake/place-order.ts';
+import { itemOf, orderOfItem } from '../../../lambda/orders/store/order-item.ts';
 import { type ChangeResult, OrderConflict, type OrderStore } from '../../../lambda/orders/store/order-store.ts';
 import { type Page, pageOf } from '../../../lambda/platform/page.ts';
 
@@ -23,7 +24,8 @@ const MOVES: Record<StockMove, [keyof StockCount, keyof StockCount]> = {
 
 /** Orders, stock and idempotency keys in memory; the contract tests hold it and DynamoDB to the same behaviour. */
 export class InMemoryOrders implements OrderStore, OrderIntake, OrderHistory {
-  readonly #orders = new Map<string, Order>();
+  /** The orders as items of the table, as DynamoDB has them. */
+  readonly #items = new Map<string, Record<string, unknown>>();
   readonly #stock = new Map<string, StockCount>();
   readonly #requests = new Map<string, RememberedRequest>();
   readonly #now: () => Date;
@@ -34,13 +36,14 @@ export class InMemoryOrders implements OrderStore, OrderIntake, OrderHistory {
     this.#approvalSeconds = approvalSeconds;
   }
 
-  async find(orderId: string): Promise<Order | undefined> {
-    return this.#orders.get(orderId);
+  async find(orderId: string): Promise<StoredOrder | undefined> {
+    const item = this.#items.get(orderId);
+    return item && orderOfItem(item);
   }
 
   async change(order: Order, change: OrderChange): Promise<ChangeResult> {
     const after = changed(order, change, this.#now());
-    const kept = this.#orders.get(order.orderId);
+    const kept = this.#items.get(order.orderId);
     if (kept?.version !== order.version || kept.customerId !== order.customerId) throw new OrderConflict(order);
 
     if (change.stock) {
@@ -56,14 +59,14 @@ export class InMemoryOrders implements OrderStore, OrderIntake, OrderHistory {
         count[to] += line.quantity;
       }
     }
-    this.#orders.set(order.orderId, after);
+    this.put(itemOf(after, this.#approvalSeconds));
     return 'CHANGED';
   }
 
   async overdue(now: Date): Promise<string[]> {
-    return [...this.#orders.values()]
-      .filter((order) => (deadlineOf(order, this.#approvalSeconds) ?? '9999') < now.toISOString())
-      .map((order) => order.orderId);
+    return [...this.#items]
+      .filter(([, { deadline = '9999' }]) => String(deadline) < now.toISOString())
+      .map(([orderId]) => orderId);
   }
 
   async remembered(idempotencyKey: string): Promise<RememberedRequest | undefined> {
@@ -73,19 +76,26 @@ export class InMemoryOrders implements OrderStore, OrderIntake, OrderHistory {
   async accept(order: Order, request: RememberedRequest): Promise<boolean> {
     if (this.#requests.has(request.idempotencyKey)) return false;
     this.#requests.set(request.idempotencyKey, request);
-    this.#orders.set(order.orderId, order);
+    this.put(itemOf(order, this.#approvalSeconds));
     return true;
   }
 
   async page(customerId: string, limit: number, after = '~'): Promise<Page<OrderSummary>> {
-    const older = [...this.#orders.values()]
-      .filter((order) => order.customerId === customerId && order.orderId < after)
-      .sort((left, right) => (left.orderId < right.orderId ? 1 : -1))
-      .map(({ orderId, status, total, currency, placedAt, changedAt }) => ({
-        ...{ orderId, status, total },
-        ...{ currency, placedAt, changedAt },
-      }));
+    const older = [...this.#items]
+      .filter(([orderId, item]) => item.customerId === customerId && orderId < after)
+      .sort(([left], [right]) => (left < right ? 1 : -1))
+      .map(([, item]) => summaryOfItem(item));
     return pageOf(older, limit, ({ orderId }) => orderId);
+  }
+
+  /** Puts an item as it is: another release may have written it. */
+  put(item: Record<string, unknown>): void {
+    this.#items.set(String(item.orderId), item);
+  }
+
+  /** The item of an order. */
+  itemOf(orderId: string): Record<string, unknown> | undefined {
+    return this.#items.get(orderId);
   }
 
   async stockOf(sku: string): Promise<StockCount | undefined> {

@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import { isKnownStatus, type OrderStatus } from '../domain/order.ts';
+import { describedValues } from './described-values.ts';
+
+/** The statuses that customers and subscribers see, each with what it means to them. */
+const MEANINGS = {
+  PLACED: 'accepted, not charged yet; it can be cancelled',
+  CHARGED: 'paid, not shipped yet; it can be cancelled',
+  SHIPPING: 'its parcels are being made; it can no longer be cancelled',
+  SHIPPED: 'all its parcels have left; a refund can be requested',
+  REJECTED: 'not accepted, for the reason given; nothing is charged',
+  CANCELLING: 'its cancellation was accepted and is under way',
+  CANCELLED: 'cancelled; nothing is charged',
+  FAILED: 'ended by an error of the shop; nothing is charged',
+  REFUND_REQUESTED: 'its refund was accepted and is under way',
+  REFUNDED: 'paid back',
+  NEEDS_ATTENTION: 'a person of the shop settles it; ask the shop',
+} as const;
+
+/** A status that customers and subscribers see. */
+export type PublicOrderStatus = keyof typeof MEANINGS;
+
+/** Every status that customers and subscribers see. */
+export const PUBLIC_STATUSES = Object.keys(MEANINGS) as PublicOrderStatus[];
+
+/** Schema of a public status. */
+export const publicStatus = z
+  .enum(PUBLIC_STATUSES)
+  .meta({ description: describedValues('The progress of the order.', MEANINGS) });
+
+/** The public status of each internal one; a new internal status does not compile until it has one. */
+const PUBLIC: Record<OrderStatus, PublicOrderStatus> = {
+  PLACED: 'PLACED',
+  RESERVED: 'PLACED',
+  AWAITING_APPROVAL: 'PLACED',
+  CHARGED: 'CHARGED',
+  SHIPPING: 'SHIPPING',
+  SHIPPED: 'SHIPPED',
+  REJECTED: 'REJECTED',
+  CANCELLING: 'CANCELLING',
+  CANCELLED: 'CANCELLED',
+  FAILED: 'FAILED',
+  REFUND_REQUESTED: 'REFUND_REQUESTED',
+  REFUNDED: 'REFUNDED',
+  NEEDS_ATTENTION: 'NEEDS_ATTENTION',
+};
+
+/**
+ * Maps the status of a stored order to the public one.
+ *
+ * A status that this release does not know was written by a newer one. It becomes NEEDS_ATTENTION, the only status that
+ * promises the customer nothing.
+ */
+export function publicStatusOf(status: string): PublicOrderStatus {
+  return isKnownStatus(status) ? PUBLIC[status] : 'NEEDS_ATTENTION';
+}

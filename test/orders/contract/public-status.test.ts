@@ -1,0 +1,42 @@
+import { publicReason, publicReasonOf } from '../../../lambda/orders/contract/public-reason.ts';
+import { PUBLIC_STATUSES, publicStatus, publicStatusOf } from '../../../lambda/orders/contract/public-status.ts';
+import { ORDER_STATUSES } from '../../../lambda/orders/domain/order.ts';
+import { isCancellable, isSettled } from '../../../lambda/orders/domain/order-change.ts';
+import { REJECTIONS } from '../../../lambda/orders/domain/order-reason.ts';
+
+const internalsOf = (shown: string) => ORDER_STATUSES.filter((status) => publicStatusOf(status) === shown);
+
+test('every public status is that of some order', () => {
+  expect(PUBLIC_STATUSES.filter((shown) => internalsOf(shown).length === 0)).toEqual([]);
+});
+
+test.each(PUBLIC_STATUSES)('%s says of cancelling what holds for each of its orders', (shown) => {
+  const promised = ['PLACED', 'CHARGED'].includes(shown);
+  expect(internalsOf(shown).filter((status) => isCancellable(status) !== promised)).toEqual([]);
+});
+
+test.each(PUBLIC_STATUSES)('the orders that are %s are all settled, or none is', (shown) => {
+  expect(new Set(internalsOf(shown).map(isSettled)).size).toBe(1);
+});
+
+test('each status and reason is documented', () => {
+  for (const { options, description = '' } of [publicStatus, publicReason]) {
+    for (const value of options) expect(description).toContain(`\`${value}\`: `);
+  }
+});
+
+test.each(['ON_HOLD', '', 'constructor'])('a status that this release does not know promises nothing: %j', (status) => {
+  expect(publicStatusOf(status)).toBe('NEEDS_ATTENTION');
+});
+
+test.each(REJECTIONS)('%s has a public reason of its own, which does not speak of fraud', (reason) => {
+  expect(publicReasonOf(reason)).not.toBe('INTERNAL_ERROR');
+  expect(publicReasonOf(reason)).not.toContain('FRAUD');
+});
+
+test.each(['PaymentOutcomeUnknown', 'States.Timeout', 'Overdue', 'A_NEWER_REASON', 'constructor'])(
+  'the name of an error is not a public reason: %s',
+  (reason) => {
+    expect(publicReasonOf(reason)).toBe('INTERNAL_ERROR');
+  },
+);
