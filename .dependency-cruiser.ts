@@ -88,7 +88,7 @@ const rooms: Record<string, readonly string[]> = {
     ...orderBase,
   ],
   'lambda/messaging': ['lambda/orders/contract', ...orderBase],
-  'lambda/analytics': ['lambda/messaging', 'lambda/orders/domain', 'lambda/platform'],
+  'lambda/analytics': ['lambda/orders/domain', 'lambda/platform'],
   'lambda/documents': ['lambda/messaging', 'lambda/orders/domain', 'lambda/platform'],
   'lambda/api/http': ['lambda/orders/domain', 'lambda/platform'],
   'lambda/api/routes': ['lambda/api/http', 'lambda/orders', 'lambda/platform'],

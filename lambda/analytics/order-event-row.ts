@@ -1,5 +1,24 @@
-import { type OrderEvent, orderEvent } from '../messaging/order-event.ts';
+import * as z from 'zod';
 import { type LakeRow, lakePartition, lakeTimestamp } from './lake-row.ts';
+
+/**
+ * Schema of an order event, as far as the lake needs it.
+ *
+ * The lake keeps the events of every publisher: types and statuses that this release does not know are rows, too.
+ */
+const lakeOrderEvent = z.object({
+  eventId: z.string(),
+  eventType: z.string().regex(/^Order[A-Za-z]+$/),
+  occurredAt: z.iso.datetime(),
+  order: z.object({
+    orderId: z.string(),
+    version: z.int().positive(),
+    status: z.string(),
+    customerId: z.string(),
+    total: z.int().nonnegative(),
+    currency: z.string(),
+  }),
+});
 
 /** An order event as a row of the lake: the columns of the table `order_events`. */
 export interface OrderEventRow {
@@ -15,8 +34,13 @@ export interface OrderEventRow {
   readonly occurred_at: string;
 }
 
-/** The row of an order event. */
-export function orderEventRow({ eventId, eventType, occurredAt, order }: OrderEvent): OrderEventRow {
+/** Builds the row of an order event, column by column. */
+export function orderEventRow({
+  eventId,
+  eventType,
+  occurredAt,
+  order,
+}: z.infer<typeof lakeOrderEvent>): OrderEventRow {
   return {
     event_id: eventId,
     event_type: eventType,
@@ -31,11 +55,11 @@ export function orderEventRow({ eventId, eventType, occurredAt, order }: OrderEv
 }
 
 /**
- * A record of the order stream as it goes into the lake, under the day the order changed.
+ * Builds the row of a record of the order stream, in the partition of the day on which the order changed.
  *
- * @throws ZodError for what is no order event
+ * @throws ZodError for a record that is no order event
  */
 export function orderEventLakeRow(record: unknown): LakeRow {
-  const event = orderEvent.parse(record);
+  const event = lakeOrderEvent.parse(record);
   return { row: orderEventRow(event), partition: lakePartition(event.occurredAt) };
 }

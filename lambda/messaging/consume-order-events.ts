@@ -2,12 +2,13 @@ import { processPartialResponse, SqsFifoPartialProcessorAsync } from '@aws-lambd
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { setting } from '../platform/settings.ts';
-import { describeEvent, type OrderEvent, orderEvent } from './order-event.ts';
+import { describeEvent, type OrderEvent, receivedOrderEvent } from './order-event.ts';
 
 /**
- * A handler for a FIFO queue of order events.
+ * Builds a handler for a FIFO queue of order events.
  *
- * A message that fails is delivered again, with those of its order behind it: an order's events stay in order.
+ * A message that fails is delivered again, with the later ones of its order: an order's events stay in order. An event of
+ * a type that this release does not know is logged and skipped, so that a newer publisher does not block the queue.
  */
 export function consumeOrderEvents(handle: (event: OrderEvent) => Promise<void>) {
   const logger = new Logger();
@@ -15,7 +16,8 @@ export function consumeOrderEvents(handle: (event: OrderEvent) => Promise<void>)
   const processor = new SqsFifoPartialProcessorAsync();
 
   const receive = async (record: SQSRecord): Promise<void> => {
-    const event = orderEvent.parse(JSON.parse(record.body));
+    const event = receivedOrderEvent(JSON.parse(record.body));
+    if (!event) return logger.info('Order event of an unknown type ignored', { queue, messageId: record.messageId });
     logger.info('Order event received', { queue, event: describeEvent(event) });
     await handle(event);
   };

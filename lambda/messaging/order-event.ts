@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { publicOrder, publicOrderOf } from '../orders/contract/public-order.ts';
+import { publicOrder, publicOrderLine, publicOrderOf } from '../orders/contract/public-order.ts';
 import type { PublicOrderStatus } from '../orders/contract/public-status.ts';
 import type { StoredOrder } from '../orders/domain/order.ts';
 
@@ -44,6 +44,30 @@ export function orderEventOf(changed: StoredOrder): OrderEvent {
     occurredAt: order.changedAt,
     order,
   };
+}
+
+/** Schema of an event as it is received: a newer publisher may have added fields, and reasons. */
+const receivedEvent = z.object({
+  ...orderEvent.shape,
+  order: z.object({
+    ...publicOrder.shape,
+    lines: z.array(z.object(publicOrderLine.shape)),
+    reason: publicOrder.shape.reason.catch('INTERNAL_ERROR'),
+  }),
+});
+
+/** Schema of the event's type alone, which a newer publisher may have added. */
+const typedEvent = z.object({ eventType: z.string().regex(/^Order[A-Za-z]+$/) });
+
+/**
+ * Reads an event from a message; undefined if this release does not know its type.
+ *
+ * @throws ZodError for a message that is no order event
+ */
+export function receivedOrderEvent(message: unknown): OrderEvent | undefined {
+  const { eventType } = typedEvent.parse(message);
+  const isKnown = orderEvent.shape.eventType.safeParse(eventType).success;
+  return isKnown ? receivedEvent.parse(message) : undefined;
 }
 
 /** Builds the part of an event that goes into a log line. */

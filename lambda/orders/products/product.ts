@@ -72,11 +72,14 @@ export type Product = z.infer<typeof product>;
 /** The fields of a product that change. */
 export type ProductPatch = z.infer<typeof productPatch>;
 
+// Not strict: an item may have fields of another release. They stay in the table, where changes set single fields.
+const storedProduct = z.object(product.shape);
+
 /**
- * The product in an item of the table; one that was never changed by the API is at version 1.
+ * Reads the product in an item of the table; one that was never changed by the API is at version 1.
  *
  * @throws ZodError for an item that is no product
  */
 export function productOfItem(item: Record<string, unknown>): Product {
-  return product.parse({ version: 1, ...item });
+  return storedProduct.parse({ version: 1, ...item });
 }

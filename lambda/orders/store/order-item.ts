@@ -29,9 +29,10 @@ export const storedOrder = z.looseObject({ ...order.shape, lines, status: z.stri
  * @throws ZodError for an order of which a known field has a wrong value: it must not be stored
  */
 export function itemOf(order: Order, approvalSeconds: number): Record<string, unknown> {
+  const written = writtenOrder.parse(order);
   const deadline = deadlineOf(order, approvalSeconds);
   const shard = (order.orderId.charCodeAt(order.orderId.length - 1) ?? 0) % DEADLINE_SHARDS;
-  return { ...writtenOrder.parse(order), ...(deadline && { deadline, deadlineShard: shardName(shard) }) };
+  return { ...written, ...(deadline && { deadline, deadlineShard: shardName(shard) }) };
 }
 
 /**

@@ -103,7 +103,7 @@ export class InMemoryOrders implements OrderStore, OrderIntake, OrderHistory {
     return count && { ...count };
   }
 
-  async stockArticle(sku: string, available: number): Promise<void> {
-    this.#stock.set(sku, { available, reserved: 0, shipped: 0 });
+  async stockArticle(sku: string, available: number, { reserved = 0, shipped = 0 } = {}): Promise<void> {
+    this.#stock.set(sku, { available, reserved, shipped });
   }
 }

@@ -1,0 +1,29 @@
+import { orderEventOf, receivedOrderEvent } from '../../lambda/messaging/order-event.ts';
+import { anOrder } from '../orders/an-order.ts';
+
+const event = orderEventOf(anOrder({ status: 'REJECTED', version: 3, reason: 'OUT_OF_STOCK' }));
+
+test('an event is received as it was published', () => {
+  expect(receivedOrderEvent(JSON.parse(JSON.stringify(event)))).toEqual(event);
+});
+
+test('the fields that a newer publisher added are left out, and a reason it added is an error of the shop', () => {
+  const { order } = event;
+  const lines = order.lines.map((line) => ({ ...line, weight: 1 }));
+  const newer = { ...event, source: 'shop', order: { ...order, lines, reason: 'TOO_HEAVY', parcels: 2 } };
+  expect(receivedOrderEvent(newer)).toEqual({ ...event, order: { ...order, reason: 'INTERNAL_ERROR' } });
+});
+
+test('an event of a type that a newer publisher added is none that a consumer handles, whatever its order looks like', () => {
+  expect(receivedOrderEvent({ ...event, eventType: 'OrderOnHold', order: { status: 'ON_HOLD' } })).toBeUndefined();
+});
+
+test.each<[string, unknown]>([
+  ['no object', 'hello'],
+  ['an event without a type', { ...event, eventType: undefined }],
+  ['an event of no order', { ...event, eventType: 'CART_CHANGED' }],
+  ['an event without its order', { ...event, order: undefined }],
+  ['an event whose order has no lines', { ...event, order: { ...event.order, lines: undefined } }],
+])('%s is refused, and so reaches the dead-letter queue', (_, message) => {
+  expect(() => receivedOrderEvent(message)).toThrow();
+});

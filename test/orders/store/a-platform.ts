@@ -1,0 +1,24 @@
+import { chargeKey } from '../../../lambda/payments/provider/payment-key.ts';
+import { InMemoryPayments } from '../../payments/in-memory-payments.ts';
+import { InMemoryApprovals } from '../approvals/in-memory-approvals.ts';
+import { InMemoryShipments } from '../shipments/in-memory-shipments.ts';
+import { InMemoryOrders } from './in-memory-orders.ts';
+
+/** The fields of an item that the platform around it needs. */
+interface StoredPurchase {
+  readonly orderId: string;
+  readonly lines: readonly { readonly sku: string }[];
+  readonly total: number;
+  readonly currency: string;
+}
+
+/** A platform in memory with an order that another release wrote: paid, and with all the stock that it may hold. */
+export async function platformWith(item: Record<string, unknown>) {
+  const { orderId, lines, total, currency } = item as unknown as StoredPurchase;
+  const store = new InMemoryOrders(() => new Date('2026-11-20T12:00:00Z'));
+  store.put(item);
+  for (const { sku } of lines) await store.stockArticle(sku, 10, { reserved: 10, shipped: 10 });
+  const payments = new InMemoryPayments();
+  await payments.charge({ key: chargeKey(orderId), amount: total, currency, token: 'tok_visa' });
+  return { orderId, store, payments, shipments: new InMemoryShipments(), approvals: new InMemoryApprovals() };
+}
