@@ -20,15 +20,15 @@ export const servers = {
 export type OrderedLine = {
     /** The article: 1 to 40 capital letters, digits and hyphens. */
     sku: string;
-    /** How many of it. */
+    /** The number of pieces. */
     quantity: number;
 };
 export type OrderRequest = {
-    /** What is ordered; no article twice. */
+    /** The articles ordered; no article twice. */
     lines: OrderedLine[];
-    /** The means of payment, as the payment provider's token for it: never a card number. */
+    /** The payment provider's token for the means of payment: never a card number. */
     paymentToken: string;
-    /** Before when nothing is shipped, in UTC, at most 30 days ahead; at once without it. */
+    /** The earliest time of shipment, in UTC, at most 30 days ahead. Without it, the order is shipped at once. */
     shipNotBefore?: string;
 };
 export type AcceptedOrder = {
@@ -79,7 +79,7 @@ export type OrderPage = {
 export type OrderLine = {
     /** The article: 1 to 40 capital letters, digits and hyphens. */
     sku: string;
-    /** How many of it. */
+    /** The number of pieces. */
     quantity: number;
     /** The name of the article on the invoice. */
     name: string;
@@ -101,7 +101,7 @@ export type Order = {
     total: number;
     /** ISO 4217. */
     currency: string;
-    /** Before when nothing is shipped, in UTC, at most 30 days ahead; at once without it. */
+    /** The earliest time of shipment, in UTC, at most 30 days ahead. Without it, the order is shipped at once. */
     shipNotBefore?: string;
     /** The reason for which the order was rejected, cancelled or failed, or needs attention. `OUT_OF_STOCK`: there are fewer of an article than were ordered. `NOT_ACCEPTED`: the shop does not accept the order. `APPROVAL_DENIED`: the shop did not approve the order. `APPROVAL_EXPIRED`: the shop did not approve the order in time. `PAYMENT_DECLINED`: the payment provider declined the payment. `SHIPMENT_FAILED`: a parcel could not be made. `CANCELLED_BY_CUSTOMER`: the customer cancelled the order. `INTERNAL_ERROR`: an error of the shop. */
     reason?: "OUT_OF_STOCK" | "NOT_ACCEPTED" | "APPROVAL_DENIED" | "APPROVAL_EXPIRED" | "PAYMENT_DECLINED" | "SHIPMENT_FAILED" | "CANCELLED_BY_CUSTOMER" | "INTERNAL_ERROR";

@@ -4,7 +4,7 @@ import { type LakeRow, lakePartition, lakeTimestamp } from './lake-row.ts';
 /**
  * Schema of an order event, as far as the lake needs it.
  *
- * The lake keeps the events of every publisher: types and statuses that this release does not know are rows, too.
+ * The lake keeps the events of newer publishers, too: types and statuses that this release does not know are rows.
  */
 const lakeOrderEvent = z.object({
   eventId: z.string(),

@@ -17,14 +17,17 @@ export function consumeOrderEvents(handle: (event: OrderEvent) => Promise<void>)
 
   const receive = async (record: SQSRecord): Promise<void> => {
     const event = receivedOrderEvent(JSON.parse(record.body));
-    if (!event) return logger.info('Order event of an unknown type ignored', { queue, messageId: record.messageId });
+    if (!event) {
+      logger.warn('Order event of an unknown type ignored', { queue, messageId: record.messageId });
+      return;
+    }
     logger.info('Order event received', { queue, event: describeEvent(event) });
     await handle(event);
   };
   return (batch: SQSEvent, context: Context): Promise<SQSBatchResponse> =>
     processPartialResponse(batch, receive, processor, {
       context,
-      // A failure holds back the rest of its own order, not the other orders of the batch.
+      // A failure stops the later messages of its order, not those of other orders in the batch.
       skipGroupOnError: true,
       throwOnFullBatchFailure: false,
     });

@@ -1,16 +1,16 @@
 import type { OrderEvent, OrderEventType } from './order-event.ts';
 
-/** What a customer is told of an order, in the platform's inbox. */
+/** A message about an order in the customer's inbox. */
 export interface Notice {
   readonly customerId: string;
-  /** The event it tells of: an event makes one notice, however often it is delivered. */
+  /** The id of the event: an event makes one notice, however often it is delivered. */
   readonly noticeId: string;
   readonly orderId: string;
   readonly text: string;
   readonly createdAt: string;
 }
 
-/** The events a customer is told of, and in which words. */
+/** The text of the notice, by event type. */
 const TEXTS: Partial<Record<OrderEventType, string>> = {
   OrderPlaced: 'We have received your order.',
   OrderShipped: 'Your order is on its way.',
@@ -20,10 +20,10 @@ const TEXTS: Partial<Record<OrderEventType, string>> = {
   OrderRefunded: 'Your order is refunded.',
 };
 
-/** The events that make a notice. */
+/** The types of events that make a notice. */
 export const NOTICED_EVENTS = Object.keys(TEXTS) as OrderEventType[];
 
-/** The notice of an event; none for an event that is not the customer's concern. */
+/** Builds the notice of an event; undefined for a type that makes none. */
 export function noticeOf(event: OrderEvent): Notice | undefined {
   const text = TEXTS[event.eventType];
   if (!text) return undefined;

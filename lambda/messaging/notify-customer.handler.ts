@@ -13,6 +13,6 @@ export const handler = consumeOrderEvents(async (event) => {
   if (!notice) return;
 
   const expiresAt = Math.floor(Date.parse(notice.createdAt) / 1_000) + keptSeconds;
-  // The key is the event's: writing the notice a second time changes nothing.
+  // The key comes from the event: writing the notice a second time changes nothing.
   await client.send(new PutCommand({ TableName: table, Item: { ...notice, expiresAt } }));
 });

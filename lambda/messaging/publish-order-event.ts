@@ -2,7 +2,7 @@ import { type KinesisClient, PutRecordCommand } from '@aws-sdk/client-kinesis';
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
 import type { OrderEvent } from './order-event.ts';
 
-/** Where order events go. */
+/** The targets of order events, with their clients. */
 export interface OrderEventTargets {
   readonly sns: SNSClient;
   readonly topicArn: string;
@@ -11,9 +11,9 @@ export interface OrderEventTargets {
 }
 
 /**
- * Tells the subscribers and the data stream of an order's change.
+ * Publishes an order event to the topic and the data stream.
  *
- * The topic drops an event it has had within five minutes; the stream may carry one twice.
+ * The topic drops an event that it received within the last five minutes; the stream may have duplicates.
  */
 export async function publishOrderEvent(targets: OrderEventTargets, event: OrderEvent): Promise<void> {
   const message = JSON.stringify(event);
@@ -29,7 +29,7 @@ export async function publishOrderEvent(targets: OrderEventTargets, event: Order
       }),
     ),
     targets.kinesis.send(
-      // Firehose joins records as they are: the newline keeps them apart.
+      // Firehose concatenates records as they are: the newline separates them.
       new PutRecordCommand({
         StreamName: targets.streamName,
         PartitionKey: orderId,

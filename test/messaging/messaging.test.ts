@@ -28,7 +28,7 @@ test('publishes order events in order, deduplicated by their own identity and no
   template.hasResourceProperties('AWS::SNS::Topic', { FifoTopic: true, ContentBasedDeduplication: false });
 });
 
-test('gives the notifications queue the events a customer is told of, as they were published', () => {
+test('gives the notifications queue the events that make a notice, as they were published', () => {
   template.hasResourceProperties('AWS::SNS::Subscription', {
     Protocol: 'sqs',
     RawMessageDelivery: true,

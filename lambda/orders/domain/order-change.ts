@@ -1,14 +1,14 @@
 import type { Order, OrderStatus } from './order.ts';
 
-/** What a change of an order does to the stock of its articles. */
+/** The effect of a change on the stock of the order's articles. */
 export type StockMove = 'reserve' | 'release' | 'ship' | 'restock';
 
-/** A step of an order from one status to the next. */
+/** A transition of an order from one status to the next. */
 export interface OrderChange {
   readonly to: OrderStatus;
-  /** Why, where the new status needs a reason. */
+  /** The reason to record; without it, the reason stays as it is. */
   readonly reason?: string;
-  /** What happens to the stock in the same transaction; nothing without it. */
+  /** The stock that moves in the same transaction; without it, none. */
   readonly stock?: StockMove;
 }
 
@@ -27,11 +27,11 @@ const NEXT: Record<OrderStatus, readonly OrderStatus[]> = {
   CANCELLED: [],
   FAILED: [],
   REFUNDED: [],
-  // A person has undone what the platform could not.
+  // An operator has undone what the platform could not.
   NEEDS_ATTENTION: ['FAILED', 'CANCELLED', 'REFUNDED'],
 };
 
-/** An order is not in the status a step expects: retrying will not help. */
+/** An order is not in a status that a step expects; a retry does not help. */
 export class UnexpectedOrderStatus extends Error {
   override readonly name = 'UnexpectedOrderStatus';
 
@@ -40,20 +40,20 @@ export class UnexpectedOrderStatus extends Error {
   }
 }
 
-/** Whether an order in this status is done with: nothing follows by itself. */
+/** Returns true if no step follows this status unless a person acts. */
 export function isSettled(status: OrderStatus): boolean {
   return NEXT[status].length === 0 || status === 'SHIPPED' || status === 'NEEDS_ATTENTION';
 }
 
-/** Whether a customer may still cancel an order in this status. */
+/** Returns true if a customer may cancel an order in this status. */
 export function isCancellable(status: OrderStatus): boolean {
   return NEXT[status].includes('CANCELLING');
 }
 
 /**
- * The order after a change, one version on.
+ * Returns the order after a change, with the next version number.
  *
- * @throws UnexpectedOrderStatus where the order's status does not lead to the new one
+ * @throws UnexpectedOrderStatus if the order's status does not lead to the new one
  */
 export function changed(order: Order, change: OrderChange, now: Date): Order {
   if (!NEXT[order.status].includes(change.to)) {

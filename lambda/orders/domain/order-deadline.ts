@@ -1,10 +1,10 @@
 import type { Order } from './order.ts';
 import { isSettled } from './order-change.ts';
 
-/** How long a step of the workflow takes at the most, with all its retries; after it, an order is overdue. */
+/** The longest that a step of the workflow takes, with all its retries; then the order is overdue. */
 const STEP_SECONDS = 15 * 60;
 
-/** When an order should have moved on, as a time in ISO 8601; none for an order that is done with. */
+/** Returns the time, in ISO 8601, at which an order is overdue; undefined if it is settled. */
 export function deadlineOf(order: Order, approvalSeconds: number): string | undefined {
   if (isSettled(order.status)) return undefined;
   const changedAt = Date.parse(order.changedAt);

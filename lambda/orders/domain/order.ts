@@ -6,10 +6,10 @@ const MAX_QUANTITY = 1_000;
 
 const A_TOKEN = 'a token of the payment provider, such as tok_visa';
 
-/** How an article is written: also safe in a key, a path and a log line. */
+/** Pattern of an article: safe in a key, a path and a log line. */
 export const SKU = /^[A-Z0-9](?:[A-Z0-9-]{0,38}[A-Z0-9])?$/;
 
-/** What identifies an article. */
+/** Schema of the identifier of an article. */
 export const sku = z.string().regex(SKU, 'an article: capital letters, digits and hyphens');
 
 const orderedLine = z.strictObject({
@@ -21,30 +21,31 @@ const orderedLine = z.strictObject({
     .int()
     .min(1)
     .max(MAX_QUANTITY)
-    .meta({ description: 'How many of it.', examples: [2] }),
+    .meta({ description: 'The number of pieces.', examples: [2] }),
 });
 
-/** What a customer sends to place an order; prices are not the customer's to say. */
+/** Schema of the request that places an order; prices come from the products. */
 export const orderRequest = z.strictObject({
   lines: z
     .array(orderedLine)
     .min(1)
     .max(50)
     .superRefine(refuseRepeatedArticles)
-    .meta({ description: 'What is ordered; no article twice.' }),
+    .meta({ description: 'The articles ordered; no article twice.' }),
   paymentToken: z
     .string()
     .regex(/^tok_[A-Za-z0-9_]{1,64}$/, { error: A_TOKEN, abort: true })
     .refine((token) => !looksLikeCardNumber(token), A_TOKEN)
     .meta({
-      description: "The means of payment, as the payment provider's token for it: never a card number.",
+      description: "The payment provider's token for the means of payment: never a card number.",
       examples: ['tok_visa'],
     }),
   shipNotBefore: z.iso
     .datetime()
     .optional()
     .meta({
-      description: 'Before when nothing is shipped, in UTC, at most 30 days ahead; at once without it.',
+      description:
+        'The earliest time of shipment, in UTC, at most 30 days ahead. Without it, the order is shipped at once.',
       examples: ['2026-12-24T08:00:00Z'],
     }),
 });
@@ -57,7 +58,7 @@ function refuseRepeatedArticles(lines: z.infer<typeof orderedLine>[], context: z
   }
 }
 
-/** What a customer sends to place an order. */
+/** The request that places an order. */
 export type OrderRequest = z.infer<typeof orderRequest>;
 
 /** The internal statuses of an order, which may change; `order-change.ts` has the transitions, the contract the public ones. */
@@ -105,7 +106,7 @@ export const order = z.object({
   currency: z.string(),
   paymentToken: z.string(),
   shipNotBefore: z.iso.datetime().optional(),
-  /** Tells if the stock of the lines is held for this order; undoing the order gives it back. */
+  /** True if the stock of the lines is held for this order; undoing the order releases it. */
   stockReserved: z.boolean().default(false),
   /** An `OrderReason`, or the name of the error that ended the order. */
   reason: z.string().optional(),
@@ -122,12 +123,12 @@ export type Order = z.infer<typeof order>;
 /** An order as it is stored: a newer release may have written a status that this one does not know. */
 export type StoredOrder = Omit<Order, 'status'> & { status: string };
 
-/** Tells if a status is one that this release knows. */
+/** Returns true if this release knows a status. */
 export function isKnownStatus(status: string): status is OrderStatus {
   return (ORDER_STATUSES as readonly string[]).includes(status);
 }
 
-/** Tells if the status of a stored order is one that this release knows. */
+/** Returns true if this release knows the status of a stored order. */
 export function hasKnownStatus(order: StoredOrder): order is Order {
   return isKnownStatus(order.status);
 }

@@ -5,7 +5,7 @@ import { CUSTOMERS_INDEX } from '../store/order-item.ts';
 import { summaryOfItem } from './listed-order.ts';
 import type { OrderHistory } from './order-history.ts';
 
-/** The orders of each customer in DynamoDB, by an index that follows the table within moments. */
+/** Order history in DynamoDB, by an index that is eventually consistent with the table. */
 export class DynamoOrderHistory implements OrderHistory {
   readonly #client: DynamoDBDocumentClient;
   readonly #table: string;

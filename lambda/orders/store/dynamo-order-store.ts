@@ -5,7 +5,7 @@ import { changed, type OrderChange, type StockMove } from '../domain/order-chang
 import { DEADLINE_SHARDS, DEADLINES_INDEX, itemOf, orderOfItem, shardName } from './order-item.ts';
 import { type ChangeResult, OrderConflict, type OrderStore } from './order-store.ts';
 
-/** From which count of an article's stock to which a move takes its quantity. */
+/** The counts of an article's stock that each move takes its quantity from and adds it to. */
 const STOCK_MOVES: Record<StockMove, { from: string; to: string }> = {
   reserve: { from: 'available', to: 'reserved' },
   release: { from: 'reserved', to: 'available' },
@@ -13,15 +13,15 @@ const STOCK_MOVES: Record<StockMove, { from: string; to: string }> = {
   restock: { from: 'shipped', to: 'available' },
 };
 
-/** Where a `DynamoOrderStore` keeps what. */
+/** The tables of a `DynamoOrderStore`. */
 export interface OrderStoreTables {
   readonly orders: string;
   readonly stock: string;
-  /** How long the operators have to approve an order. */
+  /** The time that the operators have to approve an order. */
   readonly approvalSeconds: number;
 }
 
-/** Orders and stock in DynamoDB. */
+/** Order store in DynamoDB. */
 export class DynamoOrderStore implements OrderStore {
   readonly #client: DynamoDBDocumentClient;
   readonly #tables: OrderStoreTables;
@@ -88,7 +88,7 @@ export class DynamoOrderStore implements OrderStore {
       Put: {
         TableName: this.#tables.orders,
         Item: itemOf(after, this.#tables.approvalSeconds),
-        // Erasing a customer renames an order and keeps its version.
+        // The erasure of a customer changes the customer of an order and keeps the version.
         ConditionExpression: 'version = :version AND customerId = :customerId',
         ExpressionAttributeValues: { ':version': before.version, ':customerId': before.customerId },
       },

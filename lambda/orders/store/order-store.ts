@@ -33,7 +33,7 @@ export class UnknownOrderStatus extends Error {
 
 /** The port of the orders and the stock of their articles. */
 export interface OrderStore {
-  /** The order with this number, as of its last change. */
+  /** Finds the order with this number, as of its last change. */
   find(orderId: string): Promise<StoredOrder | undefined>;
   /**
    * Changes an order and the stock it names, both or neither.
@@ -42,7 +42,7 @@ export interface OrderStore {
    * @throws UnexpectedOrderStatus if the order's status does not lead to the new one
    */
   change(order: Order, change: OrderChange): Promise<ChangeResult>;
-  /** The orders that are overdue at this time. */
+  /** Lists the orders that are overdue at this time. */
   overdue(now: Date): Promise<string[]>;
 }
 

@@ -4,7 +4,7 @@ import { definitionOf, type State } from '../workflow-definition.ts';
 
 const { StartAt, States } = definitionOf(templatesOf(prod)('orders'));
 
-/** The way of a purchase that needs no approval and ships at once. */
+/** The states of a purchase that needs no approval and ships at once. */
 const WAY = [
   'Kind',
   'Prepare',
@@ -24,7 +24,7 @@ const WAY = [
 
 const stateNamed = (name = '') => States[name] as State;
 const followers = ({ Next, Default, Choices = [] }: State) => [Next, Default, ...Choices.map((choice) => choice.Next)];
-/** What is entered inside a state: one state a branch, and one an item. */
+/** Counts the states that are entered inside a state: one for each branch, and one for each item. */
 const innerStates = ({ Branches = [], ItemProcessor }: State, items: number) =>
   Branches.length + (ItemProcessor ? items : 0);
 

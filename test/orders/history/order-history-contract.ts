@@ -3,7 +3,7 @@ import type { OrderHistory } from '../../../lambda/orders/history/order-history.
 import type { OrderIntake } from '../../../lambda/orders/intake/place-order.ts';
 import { anOrder } from '../an-order.ts';
 
-/** What holds wherever a customer's orders are listed. */
+/** Tests that every order history passes. */
 export function describeOrderHistory(where: string, ordersThere: () => OrderHistory & OrderIntake): void {
   describe(`a customer's orders in ${where}`, () => {
     async function placed(orders: OrderIntake, customerId: string, time: number): Promise<string> {

@@ -8,7 +8,7 @@ import { itemOf, orderOfItem } from '../../../lambda/orders/store/order-item.ts'
 import { type ChangeResult, OrderConflict, type OrderStore } from '../../../lambda/orders/store/order-store.ts';
 import { type Page, pageOf } from '../../../lambda/platform/page.ts';
 
-/** How much of an article there is, by where it is. */
+/** The stock of an article. */
 export interface StockCount {
   available: number;
   reserved: number;

@@ -5,13 +5,13 @@ import { OrderConflict, type OrderStore } from '../../../lambda/orders/store/ord
 import { anOrder } from '../an-order.ts';
 import type { StockCount } from './in-memory-orders.ts';
 
-/** Orders somewhere, with the stock a test needs. */
+/** An order store, with what a test needs to set up and see its stock. */
 export interface OrdersUnderTest extends OrderStore, OrderIntake {
   stockArticle(sku: string, available: number): Promise<void>;
   stockOf(sku: string): Promise<StockCount | undefined>;
 }
 
-/** What holds wherever orders are kept. */
+/** Tests that every order store passes. */
 export function describeOrderStore(where: string, ordersThere: () => OrdersUnderTest): void {
   describe(`orders in ${where}`, () => {
     const request = (order: Order, payloadHash = 'a') => ({

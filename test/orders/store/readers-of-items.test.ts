@@ -27,7 +27,7 @@ function orderIn({ deadline: _deadline, deadlineShard: _shard, ...order }: Recor
   return { stockReserved: false, ...order } as unknown as StoredOrder;
 }
 
-/** What the index of customers has of an item. */
+/** The attributes of an item that the index of customers holds. */
 function projected(item: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(['customerId', 'orderId', ...LISTED_ATTRIBUTES].map((name) => [name, item[name]]));
 }
