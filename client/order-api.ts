@@ -88,6 +88,7 @@ export type OrderLine = {
     /** The price of one, in minor units of the order's currency, as it was when the order was accepted. */
     unitPrice: number;
 };
+export type OrderReason = "OUT_OF_STOCK" | "NOT_ACCEPTED" | "APPROVAL_DENIED" | "APPROVAL_EXPIRED" | "PAYMENT_DECLINED" | "SHIPMENT_FAILED" | "CANCELLED_BY_CUSTOMER" | "INTERNAL_ERROR";
 export type Order = {
     /** The order's number. */
     orderId: string;
@@ -103,8 +104,7 @@ export type Order = {
     currency: string;
     /** The earliest time of shipment, in UTC, at most 30 days ahead. Without it, the order is shipped at once. */
     shipNotBefore?: string;
-    /** The reason for which the order was rejected, cancelled or failed, or needs attention. `OUT_OF_STOCK`: there are fewer of an article than were ordered. `NOT_ACCEPTED`: the shop does not accept the order. `APPROVAL_DENIED`: the shop did not approve the order. `APPROVAL_EXPIRED`: the shop did not approve the order in time. `PAYMENT_DECLINED`: the payment provider declined the payment. `SHIPMENT_FAILED`: a parcel could not be made. `CANCELLED_BY_CUSTOMER`: the customer cancelled the order. `INTERNAL_ERROR`: an error of the shop. */
-    reason?: "OUT_OF_STOCK" | "NOT_ACCEPTED" | "APPROVAL_DENIED" | "APPROVAL_EXPIRED" | "PAYMENT_DECLINED" | "SHIPMENT_FAILED" | "CANCELLED_BY_CUSTOMER" | "INTERNAL_ERROR";
+    reason?: OrderReason;
     placedAt: string;
     changedAt: string;
 };

@@ -6,6 +6,7 @@ import { problemDocument } from '../../lambda/api/http/problem-document.ts';
 import { approvalList } from '../../lambda/api/routes/approval-list.ts';
 import { orderSummary } from '../../lambda/orders/contract/order-summary.ts';
 import { publicOrderLine } from '../../lambda/orders/contract/public-order.ts';
+import { publicReason } from '../../lambda/orders/contract/public-reason.ts';
 import { publicStatus } from '../../lambda/orders/contract/public-status.ts';
 import { orderRequest } from '../../lambda/orders/domain/order.ts';
 import { problemsOf } from '../../lib/api/operations/common-problems.ts';
@@ -18,6 +19,7 @@ const REQUEST_PARTS = { OrderedLine: orderRequest.shape.lines.element, ShopEvent
 const ANSWER_PARTS = {
   Problem: problemDocument,
   OrderStatus: publicStatus,
+  OrderReason: publicReason,
   OrderLine: publicOrderLine,
   OrderSummary: orderSummary,
   Approval: approvalList.shape.approvals.element,
