@@ -1,3 +1,4 @@
+import { CONSTRUCT_PAGES } from './constructs/construct-pages.ts';
 import { openApiDocument } from './openapi-document.ts';
 import { orderWorkflowPage } from './order-workflow-page.ts';
 import { readmePage } from './readme-page.ts';
@@ -6,5 +7,6 @@ import { readmePage } from './readme-page.ts';
 export const PAGES: Record<string, () => string> = {
   'README.md': readmePage,
   'docs/order-workflow.md': orderWorkflowPage,
+  ...CONSTRUCT_PAGES,
   'docs/openapi.json': () => `${JSON.stringify(openApiDocument(), null, 2)}\n`,
 };
