@@ -8,7 +8,8 @@ test.each(globSync(['*.md', '.github/*.md', 'docs/**/*.md', 'lib/**/*.md'], { cw
   (page) => {
     const text = readFileSync(join(ROOT, page), 'utf8');
     const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, path = '']) => join(dirname(page), path));
-    const tests = [...text.matchAll(/\btest\/[\w/.-]+\.test\.ts/g)].map(([path]) => path);
-    expect([...links, ...tests].filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+    const files =
+      text.match(/(?<![\w/.-])(?:bench|bin|client|docs|emulator|lambda|lib|local|ops|test)\/[\w/.-]+\.\w+/g) ?? [];
+    expect([...links, ...files].filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
   },
 );
