@@ -3,7 +3,7 @@ import { OrderPlatformStage } from '../lib/order-platform-stage.ts';
 import { selectStages } from '../lib/stages/index.ts';
 import { local } from '../lib/stages/local.ts';
 import type { StageConfig } from '../lib/stages/stage-config.ts';
-import { testApp } from '../test/platform/test-app.ts';
+import { templateApp } from '../lib/template-app.ts';
 
 /** A resource with a fixed cost, in US dollars a day at list price in eu-central-1. */
 interface Price {
@@ -57,7 +57,7 @@ const PRICES: Price[] = [
 
 /** The properties of every resource of a stage, by type. */
 function resourcesOf(stage: StageConfig): [string, Record<string, unknown>][] {
-  return new OrderPlatformStage(testApp(), stage)
+  return new OrderPlatformStage(templateApp(), stage)
     .synth()
     .stacks.flatMap((stack) =>
       Object.values(stack.template.Resources as Record<string, { Type: string; Properties?: object }>),

@@ -1,4 +1,4 @@
-import type { Definition, State } from '../../test/orders/workflow-definition.ts';
+import type { Definition, State } from './workflow-definition.ts';
 
 /** A state machine as a Mermaid diagram; what errors do is left out, as every state does the same with them. */
 export function mermaid(definition: Definition): string {

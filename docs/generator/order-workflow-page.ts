@@ -1,11 +1,12 @@
-import { prod } from '../../lib/stages/prod.ts';
-import { definitionOf } from '../../test/orders/workflow-definition.ts';
-import { templatesOf } from '../../test/platform/stage-template.ts';
+import { Template } from 'aws-cdk-lib/assertions';
 import { mermaid } from './mermaid.ts';
+import { prodStacks, stackId } from './prod-stacks.ts';
+import { definitionOf } from './workflow-definition.ts';
 
 /** docs/order-workflow.md, as it follows from the definition that is deployed. */
 export function orderWorkflowPage(): string {
-  const definition = definitionOf(templatesOf(prod)('orders'));
+  const orders = prodStacks().find((stack) => stackId(stack) === 'orders');
+  const definition = definitionOf(Template.fromJSON(orders?.template));
   return `# The order workflow
 
 Written by \`npm run docs\` from the state machine that is deployed; a test fails when it is stale.

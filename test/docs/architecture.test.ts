@@ -6,8 +6,6 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { flowchart } from '../../docs/generator/architecture/flowchart.ts';
-import { OrderPlatformStage } from '../../lib/order-platform-stage.ts';
-import { prod } from '../../lib/stages/prod.ts';
 import { testApp } from '../platform/test-app.ts';
 
 /** The picture of a topic in one stack, and of what the other stack makes of its messages. */
@@ -54,24 +52,3 @@ test('functions that nothing tells apart share a box; who only reads a table tha
   expect(lines).toContain('  consumers_First["<b>Lambda</b><br/>First, Second"]');
   expect(lines.filter((line) => /[-=.]>/.test(line))).toEqual(['consumers_First --> topics_Table']);
 });
-
-test('every function of prod that is ours is in the picture, in the frame of its stack', () => {
-  const { stacks } = new OrderPlatformStage(testApp(), prod).synth();
-  const picture = flowchart(stacks);
-  const functions = stacks.flatMap(({ hierarchicalId, template }) =>
-    Object.entries<{ Type: string }>(template.Resources)
-      .filter(([id, { Type }]) => Type === 'AWS::Lambda::Function' && !id.includes('CustomResourceProvider'))
-      .map(([id]) => ({ frame: frameOf(hierarchicalId.replace('prod/', ''), picture), name: id.slice(0, -HASH) })),
-  );
-  expect(functions.length).toBeGreaterThan(30);
-  expect(functions.filter(({ frame, name }) => !frame.some((drawn) => name.endsWith(drawn)))).toEqual([]);
-});
-
-/** The length of what the CDK adds to a construct's path for its logical id. */
-const HASH = 8;
-
-/** The names in a stack's frame. */
-function frameOf(stack: string, picture: string): string[] {
-  const [, frame = ''] = new RegExp(`^subgraph ${stack}\n(.*?)^end$`, 'ms').exec(picture) ?? [];
-  return frame.match(/\b[A-Z]\w+/g) ?? [];
-}

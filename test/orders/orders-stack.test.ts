@@ -1,8 +1,8 @@
 import { Match } from 'aws-cdk-lib/assertions';
+import { definitionOf, type State } from '../../docs/generator/workflow-definition.ts';
 import { dev } from '../../lib/stages/dev.ts';
 import { prod } from '../../lib/stages/prod.ts';
 import { templatesOf } from '../platform/stage-template.ts';
-import { definitionOf, type State } from './workflow-definition.ts';
 
 const inProd = templatesOf(prod)('orders');
 const inDev = templatesOf(dev)('orders');

@@ -1,12 +1,10 @@
 import type { CloudFormationStackArtifact } from 'aws-cdk-lib/cx-api';
-import { OrderPlatformStage } from '../../../lib/order-platform-stage.ts';
-import { prod } from '../../../lib/stages/prod.ts';
-import { testApp } from '../../../test/platform/test-app.ts';
+import { prodStacks, stackId } from '../prod-stacks.ts';
 import { flowchart } from './flowchart.ts';
 
 /** The README's section between the markers: the stage prod as a picture, and the key to it. */
 export function architectureSection(): string {
-  const { stacks } = new OrderPlatformStage(testApp(), prod).synth();
+  const stacks = prodStacks();
   const picture = flowchart(stacks);
   return `\`\`\`mermaid
 ${picture}
@@ -19,7 +17,7 @@ box. Not drawn: ${inWords(stacksBeside(stacks, picture))} (stacks without such a
 }
 
 function stacksBeside(stacks: readonly CloudFormationStackArtifact[], picture: string): string[] {
-  const names = stacks.map(({ hierarchicalId }) => hierarchicalId.replace(/^.*\//, ''));
+  const names = stacks.map(stackId);
   return names.filter((name) => !picture.includes(`\nsubgraph ${name}\n`)).map((name) => `\`${name}\``);
 }
 

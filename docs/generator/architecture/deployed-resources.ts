@@ -1,4 +1,5 @@
 import type { CloudFormationStackArtifact } from 'aws-cdk-lib/cx-api';
+import { stackId } from '../prod-stacks.ts';
 
 /** A resource of a synthesized stage. */
 export interface DeployedResource {
@@ -35,7 +36,7 @@ export class DeployedResources {
   }
 
   #addResources(artifact: CloudFormationStackArtifact): void {
-    const stack = stackOf(artifact);
+    const stack = stackId(artifact);
     for (const { path, data: logicalId } of artifact.findMetadataByType('aws:cdk:logicalId')) {
       const template = artifact.template.Resources[logicalId as string];
       if (!template) continue;
@@ -51,7 +52,7 @@ export class DeployedResources {
 
   #addExports(artifact: CloudFormationStackArtifact): void {
     for (const { Value, Export } of Object.values<Output>(artifact.template.Outputs ?? {})) {
-      const [exported] = this.referredBy(Value, stackOf(artifact));
+      const [exported] = this.referredBy(Value, stackId(artifact));
       if (Export && exported) this.#byReference.set(Export.Name, exported);
     }
   }
@@ -60,10 +61,6 @@ export class DeployedResources {
 interface Output {
   readonly Value: unknown;
   readonly Export?: { readonly Name: string };
-}
-
-function stackOf({ hierarchicalId }: CloudFormationStackArtifact): string {
-  return hierarchicalId.replace(/^.*\//, '');
 }
 
 /** Undefined if the value is no reference itself. */

@@ -1,6 +1,6 @@
+import { definitionOf, type State } from '../../../docs/generator/workflow-definition.ts';
 import { prod } from '../../../lib/stages/prod.ts';
 import { templatesOf } from '../../platform/stage-template.ts';
-import { definitionOf, type State } from '../workflow-definition.ts';
 
 const { StartAt, States } = definitionOf(templatesOf(prod)('orders'));
 
