@@ -19,7 +19,7 @@ export interface DocumentStore {
 export async function issueInvoice(store: DocumentStore, event: OrderEvent): Promise<'ISSUED' | 'ALREADY_ISSUED'> {
   const stored = await store.putNew({
     key: invoiceKey(event.order),
-    body: await invoicePdf(event),
+    body: invoicePdf(event),
     contentType: 'application/pdf',
   });
   return stored ? 'ISSUED' : 'ALREADY_ISSUED';

@@ -23,6 +23,20 @@ export const BUNDLING = {
   logLevel: 'warning',
 } satisfies BuildOptions;
 
+/** Parts of the AWS SDK that no function uses; docs/decisions/0020-small-bundles.md has the reasons. */
+export const LEFT_OUT = {
+  // The SDK imports these only if the environment has no credentials, which it always has on Lambda.
+  external: [
+    '@aws-sdk/credential-provider-http',
+    '@aws-sdk/credential-provider-ini',
+    '@aws-sdk/credential-provider-process',
+    '@aws-sdk/credential-provider-sso',
+    '@aws-sdk/credential-provider-web-identity',
+    '@smithy/credential-provider-imds',
+  ],
+  alias: { '@smithy/core/event-streams': join(SOURCES, 'platform/no-event-streams.ts') },
+} satisfies BuildOptions;
+
 const FINGERPRINT = join(BUNDLES, '.fingerprint');
 let upToDate = false;
 
@@ -41,6 +55,7 @@ export function bundleFunctions(): void {
 function bundle(): void {
   buildSync({
     ...BUNDLING,
+    ...LEFT_OUT,
     entryPoints: sources('**/*.handler.ts').map((file) => ({
       in: file,
       out: join(entryOf(file), 'index'),
