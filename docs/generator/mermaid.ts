@@ -1,6 +1,6 @@
 import type { Definition, State } from './workflow-definition.ts';
 
-/** A state machine as a Mermaid diagram; what errors do is left out, as every state does the same with them. */
+/** A state machine as a Mermaid diagram, without the edges for errors, which are the same for every state. */
 export function mermaid(definition: Definition): string {
   return ['stateDiagram-v2', ...linesOf(definition)].join('\n');
 }
@@ -24,7 +24,7 @@ function stateLines(name: string, state: State): string[] {
   ];
 }
 
-/** What a choice depends on, in words: `outcome is DECLINED`. */
+/** The condition of a choice in words: `outcome is DECLINED`. */
 function condition({ Variable, Next: _, ...test }: Record<string, unknown> & { Variable: string }): string {
   const [operator = '', value] = Object.entries(test)[0] ?? [];
   const field = Variable.split('.').at(-1);
