@@ -39,7 +39,7 @@ def arguments() -> argparse.Namespace:
 
 
 def environment(port: int, region: str, work_dir: Path) -> dict[str, str]:
-    """What MiniStack and the functions' processes read; nothing of the caller's AWS settings."""
+    """Environment of MiniStack and of the functions' processes, without the caller's AWS settings."""
     inherited = {
         name: value for name, value in os.environ.items() if not name.startswith(("AWS_", "MINISTACK_"))
     }
@@ -117,7 +117,7 @@ def serve(port: int) -> None:
 
 
 def main() -> None:
-    """Run until told to end."""
+    """Run until the process is signalled to end."""
     options = arguments()
     refuse_taken_port(options.port)
     work_dir = options.work_dir.resolve()

@@ -1,4 +1,4 @@
-"""What AWS does and MiniStack 1.5.33 does not, closed one function a gap.
+"""Behaviour of AWS that MiniStack 1.5.33 lacks: one function for each patch.
 
 Each function says what AWS does and what MiniStack does instead, and changes MiniStack in
 memory, never on disk. Each fails the start if the place it changes is no longer there.

@@ -1,4 +1,4 @@
-"""What stands behind a REST API's integrations: functions and HTTP endpoints."""
+"""Backends of a REST API's integrations: functions and HTTP endpoints."""
 
 import asyncio
 import http.client
@@ -81,7 +81,7 @@ async def ask_http(integration: dict, call: Call, sent: Outgoing) -> Answer:
 
 
 def may_invoke(integration: dict, call: Call, function: dict, configuration: dict, region: str) -> bool:
-    """Whether the integration's role, or else the function's policy, lets the API invoke the function."""
+    """Return True if the integration's role, or else the function's policy, lets the API invoke the function."""
     arn, role = configuration["FunctionArn"], integration.get("credentials")
     if role:
         return not denied_to_role(role, "lambda:InvokeFunction", arn)

@@ -59,7 +59,7 @@ class Call:
         return (self.header("accept") or "application/json").split(",")[0].split(";")[0].strip().lower()
 
     def is_binary(self, media_type: str) -> bool:
-        """Whether the API takes a media type as binary."""
+        """Return True if the API treats a media type as binary."""
         return apigateway_v1._media_type_matches(media_type, self.api.get("binaryMediaTypes"))
 
     @property

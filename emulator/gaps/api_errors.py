@@ -48,7 +48,7 @@ def denied_caller() -> None:
     authentication_error = original(apigateway_v1, "authentication_error_response")
 
     class Denied:
-        """What MiniStack's authentication errors look like, for one that it has none for."""
+        """Error in the form of MiniStack's authentication errors."""
 
         code = "AccessDenied"
 

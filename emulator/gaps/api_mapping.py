@@ -14,18 +14,18 @@ from .vtl import render
 
 @dataclass
 class Answer:
-    """What a backend answered."""
+    """Answer of a backend."""
 
     status: int
     body: bytes
     headers: dict[str, str] = field(default_factory=dict)
     outcome: str = ""
-    """What the integration responses' patterns are matched with; the status by default."""
+    """Text that the patterns of the integration responses match; the status by default."""
 
 
 @dataclass
 class Outgoing:
-    """What a backend is asked."""
+    """Request to a backend."""
 
     uri: str
     body: bytes
@@ -50,7 +50,7 @@ def of_body(body: bytes, path: str) -> str | None:
 
 
 def source_value(source: str, call: Call, answer: Answer | None = None) -> str | list[str] | None:
-    """What the source of a parameter mapping stands for; nothing if it is absent."""
+    """Value of the source of a parameter mapping, or None if it is absent."""
     if len(source) > 1 and source[0] == source[-1] == "'":
         return source[1:-1]
     place, _, name = source.partition(".")

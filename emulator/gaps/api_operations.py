@@ -20,7 +20,7 @@ def models_of(contents: dict | None) -> dict[str, str]:
 
 
 def request_of(operation: dict) -> dict:
-    """What a method asks of its request."""
+    """Requirements of a method for its request."""
     parameters = operation.get("parameters") or []
     models = models_of((operation.get("requestBody") or {}).get("content"))
     for body in [p for p in parameters if p.get("in") == "body" and model_of(p)]:
@@ -37,7 +37,7 @@ def request_of(operation: dict) -> dict:
 
 
 def response_of(operation: dict, response: dict) -> dict:
-    """What a method answers with one status."""
+    """Answer of a method with one status."""
     models = models_of(response.get("content"))
     if model_of(response):
         models |= dict.fromkeys(operation.get("produces") or ["application/json"], model_of(response))

@@ -1,4 +1,4 @@
-"""What stands behind a REST API's integrations: AWS services."""
+"""Backends of a REST API's integrations: AWS services."""
 
 import asyncio
 import functools
@@ -66,7 +66,7 @@ def role_session(role_arn: str, call: Call, region: str) -> Credentials:
 
 @functools.cache
 def service_model(service: str) -> Any:
-    """What botocore knows of a service."""
+    """Service model of botocore."""
     try:
         return botocore.session.get_session().get_service_model(SERVICE_NAMES.get(service, service))
     except UnknownServiceError as error:

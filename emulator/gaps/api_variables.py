@@ -83,11 +83,11 @@ class Input:
         return self._document
 
     def path(self, path: str) -> Any:
-        """What a JSONPath names in the body, as an object."""
+        """Value of a JSONPath in the body, as an object."""
         return java(json_path.find(self.document(), path))
 
     def json(self, path: str) -> str:
-        """What a JSONPath names in the body, as JSON; an empty text if it is absent."""
+        """Value of a JSONPath in the body, as JSON; an empty text if it is absent."""
         value = json_path.find(self.document(), path)
         return json_text("" if value is None else value)
 

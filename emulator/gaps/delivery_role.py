@@ -1,4 +1,4 @@
-"""What Firehose does under its roles. MiniStack lets it do everything."""
+"""Authorization of Firehose by its roles. MiniStack allows everything."""
 
 import threading
 
@@ -10,7 +10,7 @@ from .hooks import original
 
 
 def may_read(stream: dict) -> bool:
-    """Whether the role of the source may read the data stream."""
+    """Return True if the role of the source may read the data stream."""
     source = stream.get("kinesis_source")
     return not source or not denied_to_role(
         source["RoleARN"], "kinesis:GetRecords", source["KinesisStreamARN"]
@@ -18,7 +18,7 @@ def may_read(stream: dict) -> bool:
 
 
 def may_transform(configuration: dict) -> bool:
-    """Whether the role of the destination may invoke the transforming functions."""
+    """Return True if the role of the destination may invoke the transforming functions."""
     return not any(
         denied_to_role(configuration["RoleARN"], "lambda:InvokeFunction", parameter["ParameterValue"])
         for processor in (configuration.get("ProcessingConfiguration") or {}).get("Processors") or []
@@ -28,7 +28,7 @@ def may_transform(configuration: dict) -> bool:
 
 
 def may_convert(configuration: dict) -> bool:
-    """Whether the role of the schema may read the Glue table with its database and catalog."""
+    """Return True if the role of the schema may read the Glue table with its database and catalog."""
     schema = (configuration.get("DataFormatConversionConfiguration") or {}).get("SchemaConfiguration")
     if not schema:
         return True

@@ -15,7 +15,7 @@ THROWN = (
     'status: "error", error: String(err.message || err), trace: err.stack || ""',
     'status: "error", error: e.message, trace: e.stack',
 )
-"""What MiniStack's Node worker replies when a handler rejects, and when it throws."""
+"""Replies of MiniStack's Node worker when a handler rejects, and when it throws."""
 
 WRITER = "const _realStdoutWrite = process.stdout.write.bind(process.stdout);"
 

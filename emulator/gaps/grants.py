@@ -1,4 +1,4 @@
-"""Whether a service may do something on somebody's behalf, as IAM would decide."""
+"""Authorization of services that act for a caller, as IAM decides it."""
 
 import sys
 

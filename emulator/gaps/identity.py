@@ -1,4 +1,4 @@
-"""Who may call what, with the emulator's IAM enforcement on."""
+"""Authorization of callers, with the emulator's IAM enforcement enabled."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Resource types that nothing stands behind."""
+"""Resource types without an implementation."""
 
 import re
 import sys

@@ -32,7 +32,7 @@ def select(nodes: list, key: str | int | None) -> list:
 
 
 def find(document: Any, path: str) -> Any:
-    """What a path names in a document: nothing if it is absent, a list if the path may name several."""
+    """Value of a path in a document: None if it is absent, a list if the path can match several."""
     path = path.strip()
     if not path.startswith("$"):
         raise ValueError(f"'{path}' is no JSONPath: it starts with no $")

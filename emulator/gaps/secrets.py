@@ -35,7 +35,7 @@ def reference() -> None:
 
 
 def punctuation() -> None:
-    """AWS generates a secret without punctuation where it is told to; MiniStack leaves it in."""
+    """AWS generates a secret without punctuation if `ExcludePunctuation` is set; MiniStack ignores it."""
     generate = original(provisioners, "_sm_secret_string")
 
     def secret_string(properties: Properties) -> str:

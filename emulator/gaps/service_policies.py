@@ -1,4 +1,4 @@
-"""What services do to resources whose policies must let them. MiniStack lets these services."""
+"""Authorization of services by the policies of resources. MiniStack allows these services."""
 
 from typing import Any
 

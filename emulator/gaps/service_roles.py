@@ -1,4 +1,4 @@
-"""What services do under the roles they are given. MiniStack lets them do everything."""
+"""Authorization of services by their roles. MiniStack allows everything."""
 
 import contextvars
 from typing import Any
@@ -45,7 +45,7 @@ SOURCE_ACTIONS = {
     "dynamodb": ("dynamodb:DescribeStream", "dynamodb:GetShardIterator", "dynamodb:GetRecords"),
     "kinesis": ("kinesis:DescribeStreamSummary", "kinesis:GetShardIterator", "kinesis:GetRecords"),
 }
-"""What AWS asks of a function's role before it makes an event source mapping, by the source's service."""
+"""Actions that AWS requires of a function's role for an event source mapping, by the source's service."""
 
 
 def event_source_role() -> None:

@@ -1,4 +1,4 @@
-"""What REST API request validation says about a body it refuses."""
+"""Error messages of request validation in REST APIs."""
 
 import json
 from typing import Any

@@ -146,7 +146,7 @@ class RefusedInputError(Exception):
 
 
 def cause_of(error: BaseException) -> BaseException:
-    """What an error of airspeed's stands for."""
+    """Innermost cause of an error of airspeed."""
     return cause_of(error.__cause__) if error.__cause__ else error
 
 

@@ -6,7 +6,7 @@ const calls = shownCalls();
 const commandsOf = ({ method, path }: Operation) =>
   calls.find(({ operation }) => operation === `${method} ${path}`)?.commands ?? '';
 
-/** How a caller of each kind proves who it is, in curl. */
+/** The credentials of each kind of caller, as arguments of curl. */
 const PROOFS: Record<Access['kind'], string[]> = {
   customer: ['Authorization: Bearer $TOKEN'],
   partner: ['X-Api-Key: $PARTNER_KEY', 'Authorization: Bearer $PARTNER_TOKEN'],
@@ -15,18 +15,18 @@ const PROOFS: Record<Access['kind'], string[]> = {
   anyone: [],
 };
 
-/** The method that curl sends: by default, GET, or POST with data. */
+/** The method that curl sends; the default is GET, or POST with data. */
 function methodOf(commands: string): string {
   const [, asked] = /--request (\w+)/.exec(commands) ?? [];
   return asked ?? (commands.includes('--data') ? 'POST' : 'GET');
 }
 
-test('docs/api.md shows each operation of the API once, and none that there is not', () => {
+test('docs/api.md shows each operation of the API once, and no other', () => {
   const shown = calls.map(({ operation }) => operation).sort();
   expect(shown).toEqual(OPERATIONS.map(({ method, path }) => `${method} ${path}`).sort());
 });
 
-test.each(OPERATIONS)('docs/api.md calls $method $path by its path, with what it demands', (operation) => {
+test.each(OPERATIONS)('docs/api.md calls $method $path with its path, credentials and headers', (operation) => {
   const commands = commandsOf(operation);
   expect(methodOf(commands)).toBe(operation.method);
   const path = operation.path.replaceAll(/\{\w+\}/g, '[$\\w-]+');
@@ -36,7 +36,7 @@ test.each(OPERATIONS)('docs/api.md calls $method $path by its path, with what it
 });
 
 test.each(OPERATIONS.flatMap(({ body, ...operation }) => (body && 'schema' in body ? [{ ...operation, body }] : [])))(
-  'the body that docs/api.md sends to $method $path is one that is taken',
+  'the body that docs/api.md sends to $method $path is valid',
   (operation) => {
     const [, body = ''] = /--data '([^']*)'/.exec(commandsOf(operation)) ?? [];
     expect(operation.body.schema.safeParse(JSON.parse(body)).error).toBeUndefined();

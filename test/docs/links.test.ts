@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 const ROOT = join(import.meta.dirname, '../..');
 
 test.each(globSync(['*.md', '.github/*.md', 'docs/**/*.md', 'lib/**/*.md'], { cwd: ROOT }))(
-  'what %s refers to is there',
+  'the links and files that %s names exist',
   (page) => {
     const text = readFileSync(join(ROOT, page), 'utf8');
     const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, path = '']) => join(dirname(page), path));

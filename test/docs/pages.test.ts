@@ -4,7 +4,7 @@ import { architectureSection } from '../../docs/generator/architecture/architect
 import { PAGES } from '../../docs/generator/pages.ts';
 import { prodStacks, stackId } from '../../docs/generator/prod-stacks.ts';
 
-test.each(Object.entries(PAGES))('%s says what the code does; npm run docs writes it anew', (path, content) => {
+test.each(Object.entries(PAGES))('%s is up to date with the code; npm run docs writes it', (path, content) => {
   expect(readFileSync(join(import.meta.dirname, '../..', path), 'utf8')).toBe(content());
 });
 

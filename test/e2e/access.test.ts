@@ -21,17 +21,17 @@ const bearing = (token: string) => withToken(async () => token);
 test.each([
   [READ_ORDERS, WRITE_ORDERS],
   [WRITE_ORDERS, READ_ORDERS],
-])('a token with the scope %s alone opens no route that wants %s', async (granted, wanted) => {
+])('a token with only the scope %s is refused by the routes that require %s', async (granted, wanted) => {
   const client = platform.api.as(bearing(await browserToken(platform, `openid ${granted}`)));
   for (const operation of operationsOf('customer')) {
     const { scope } = operation.access as { scope: string };
-    // An order that does not exist, or one without a body, is what a route that opens would answer with.
+    // If the scope were sufficient, the answer would be 404, or 400 for the missing body.
     const { status } = await client.send({ ...requestFor(operation), body: undefined });
     expect([operation.id, status === 401]).toEqual([operation.id, scope === wanted]);
   }
 });
 
-test('a token is good until it expires, and refused from then on', async () => {
+test('a token is valid until it expires, and refused afterwards', async () => {
   const client = platform.api.as(bearing(await shortLivedToken(platform)));
   const listed = () => client.send({ method: 'GET', path: '/orders' });
   expect(await listed()).toMatchObject({ status: 200, body: { orders: [] } });
@@ -43,7 +43,7 @@ test('a token is good until it expires, and refused from then on', async () => {
   expect(refused.headers.get('www-authenticate')).toBe('Bearer');
 });
 
-test('an operator needs no more than the policy that operators are given', async () => {
+test('the policy for operators is sufficient for an operator', async () => {
   const client = platform.operator.as(await asLeastOperator(platform));
   const answered: Record<string, number> = {};
   for (const operation of operationsOf('operator')) {
@@ -60,7 +60,7 @@ test('an operator needs no more than the policy that operators are given', async
   });
 });
 
-test('the policy of operators opens nothing else', async () => {
+test('the policy for operators allows no other route', async () => {
   const client = platform.operator.as(await asLeastOperator(platform));
   const [order, products] = await Promise.all([
     client.send({ method: 'GET', path: '/orders' }),
@@ -71,7 +71,7 @@ test('the policy of operators opens nothing else', async () => {
 
 // Linux answers on all of 127.0.0.0/8; other systems on 127.0.0.1 alone.
 (process.platform === 'linux' ? test : test.skip)(
-  'an operator who calls from elsewhere is refused on every operator route, and anybody else is not',
+  'an operator with another address is refused on every operator route, and other callers are not',
   async () => {
     const credentials = await asLeastOperator(platform);
     const api = platform.operator;
@@ -88,7 +88,7 @@ test('the policy of operators opens nothing else', async () => {
   },
 );
 
-test('a web shop opens the routes of web shops', async () => {
+test('a web shop may call the routes for web shops', async () => {
   const client = platform.api.as(await asWebShop(platform));
   const answered = await Promise.all(
     operationsOf('api-key').map(async (operation) => [operation.id, (await client.send(requestFor(operation))).status]),

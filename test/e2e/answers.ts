@@ -2,15 +2,15 @@ import type { ApiAnswer } from '../../client/api-client.ts';
 import { corsHeaders, SECURITY_HEADERS } from '../../lambda/api/http/response-headers.ts';
 import { local } from '../../lib/stages/local.ts';
 
-/** What every answer carries, whoever gives it. */
+/** Headers of every answer, from the gateway or from a backend. */
 export const COMMON_HEADERS = { ...SECURITY_HEADERS, ...corsHeaders(local.api.origin) };
 
-/** Expects an answer to carry what every answer carries, or has in its place. */
+/** Expects an answer to have the common headers, with the given exceptions. */
 export function expectCommonHeaders({ headers }: ApiAnswer, different: Record<string, string> = {}): void {
   expect(Object.fromEntries(headers)).toMatchObject({ ...COMMON_HEADERS, ...different });
 }
 
-/** Expects an answer to be a refusal in the form that all of them have. */
+/** Expects an answer to be a problem document in the common form. */
 export function expectProblem(answer: ApiAnswer, status: number): void {
   expect({ status: answer.status, body: answer.body }).toMatchObject({
     status,

@@ -22,14 +22,14 @@ let platform: Deployed;
 let folder: string;
 let variables: Record<string, string>;
 
-/** What the page says to have before the calls. */
+/** The variables that the page requires before its calls. */
 async function variablesOf(): Promise<Record<string, string>> {
   const { outputs, operator, shop } = platform;
   const [partnerKey, partner] = await Promise.all([
     apiKeyOf(local, outputs, 'PartnerKeyId'),
     DemoPartner.of(local, outputs),
   ]);
-  // After this, the authorizer has seen the key of the partner's tokens.
+  // Afterwards, the authorizer has read the key of the partner's tokens.
   await placeAsPartner(operator, partnerKey, partner);
   const { accessKeyId, secretAccessKey } = await keyOfUser(outputs.get('OperatorsPolicyArn'));
   const shipped = await shop.purchase();
@@ -52,7 +52,7 @@ async function variablesOf(): Promise<Record<string, string>> {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'api-page-'));
-  // What curl prints besides the answer: the status.
+  // curl prints the status after the answer.
   await writeFile(join(folder, '.curlrc'), 'silent\nwrite-out = "%{stderr}%{http_code}"\n');
   await writeFile(join(folder, 'milk-jug.png'), 'an image');
   platform = await deployed();
@@ -65,8 +65,8 @@ afterAll(async () => {
   await ordersSettled(platform, ['partner-demo', decodeJwt(variables.TOKEN ?? '').sub ?? '']);
 });
 
-// In the order of the page: what is put on sale is changed, and then taken off.
-test.each(shownCalls())('docs/api.md calls $operation as it works', async ({ operation, commands }) => {
+// In the order of the page: it creates a product, changes it and deletes it.
+test.each(shownCalls())('the call of $operation in docs/api.md succeeds', async ({ operation, commands }) => {
   const { stderr, stdout } = await promisify(execFile)('bash', ['--norc', '-euc', `${SIGNING}\n${commands}`], {
     cwd: folder,
     env: { ...process.env, ...variables, CURL_HOME: folder },
@@ -78,6 +78,6 @@ test.each(shownCalls())('docs/api.md calls $operation as it works', async ({ ope
   });
 });
 
-test('the invoice that docs/api.md downloads is a PDF', async () => {
+test('docs/api.md downloads an invoice as a PDF', async () => {
   expect((await readFile(join(folder, 'invoice.pdf'))).subarray(0, 4).toString()).toBe('%PDF');
 });

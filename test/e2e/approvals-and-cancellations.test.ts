@@ -12,7 +12,7 @@ beforeAll(async () => {
   ledger = await PaymentLedger.of(local, platform.outputs);
 });
 
-test('an order at the threshold waits for an operator, whose first decision holds', async () => {
+test('an order at the threshold waits for an operator, and only the first decision counts', async () => {
   const orderId = await platform.shop.place({ lines: MACHINE });
   await platform.shop.awaitsApproval(orderId);
   expect(await platform.shop.reached(orderId, 'PLACED')).toMatchObject({ orderId });
@@ -33,14 +33,14 @@ test('an order at the threshold waits for an operator, whose first decision hold
   expect(await decideAgain('DENIED')).toMatchObject({ status: 409 });
 });
 
-test('an order that an operator denies is rejected, and nothing is charged', async () => {
+test('an order that an operator denies is rejected without a charge', async () => {
   const orderId = await platform.shop.place({ lines: MACHINE });
   await platform.shop.decide(orderId, 'DENIED');
   expect(await platform.shop.settled(orderId)).toMatchObject({ status: 'REJECTED', reason: 'APPROVAL_DENIED' });
   expect(await ledger.entriesOf(orderId)).toEqual([]);
 });
 
-test('an order that is paid and waits for its date can be cancelled; one that is shipped cannot', async () => {
+test('an order that is paid and waits for its shipping date can be cancelled; a shipped order cannot', async () => {
   const shipNotBefore = new Date(Date.now() + 3_600_000).toISOString();
   const orderId = await platform.shop.place({ shipNotBefore });
   await platform.shop.reached(orderId, 'CHARGED');
@@ -52,7 +52,7 @@ test('an order that is paid and waits for its date can be cancelled; one that is
   await expect(platform.shop.cancel(shipped.orderId)).rejects.toThrow(/answered 409.*is SHIPPED/);
 });
 
-test('an order that is cancelled while it waits for an operator needs no decision any more', async () => {
+test('cancelling an order that waits for an operator ends its approval', async () => {
   const orderId = await platform.shop.place({ lines: MACHINE });
   await platform.shop.awaitsApproval(orderId);
   await platform.shop.cancel(orderId);

@@ -53,7 +53,7 @@ test('a refund of an order that does not exist is answered with 404', async () =
   expect(await platform.api.send({ method: 'POST', path: '/orders/unknown/refund' })).toMatchObject({ status: 404 });
 });
 
-test('an order of what is out of stock is rejected, and its refund refused with 409 and the reason', async () => {
+test('an order for an article that is out of stock is rejected, and its refund refused with 409 and the reason', async () => {
   const teapot = { sku: 'RARE-TEAPOT', name: 'Rare teapot', warehouse: 'north', unitPrice: 9_900, currency: 'EUR' };
   await platform.articles.put(teapot, 0);
 
@@ -70,7 +70,7 @@ test('a request without a token is refused', async () => {
   expect(await platform.api.sendUnsigned(orderRequest(CUP))).toMatchObject({ status: 401 });
 });
 
-test('the same request under the same key is the same order; another one is refused', async () => {
+test('the same request with the same key returns the same order; another request is refused', async () => {
   const key = crypto.randomUUID();
   const first = await platform.api.send(orderRequest(CUP, key));
   const again = await platform.api.send(orderRequest(CUP, key));

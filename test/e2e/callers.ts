@@ -9,30 +9,30 @@ import type { Access } from '../../lib/api/operations/operation.ts';
 import { local } from '../../lib/stages/local.ts';
 import { type Deployed, PATIENCE } from './deployed.ts';
 
-/** A customer of the test's own. */
+/** A new customer for a test. */
 export function newCustomer({ outputs }: Deployed): Customer {
   return new Customer(local, outputs, `${crypto.randomUUID()}@example.com`);
 }
 
-/** A web shop, by the key that the stage made. */
+/** A web shop, with the key that the stage created. */
 export async function asWebShop({ outputs }: Deployed): Promise<Credentials> {
   return withApiKey(await apiKeyOf(local, outputs, 'WebShopKeyId'));
 }
 
-/** A partner, its API key, and what makes a caller of a token of its own. */
+/** A partner with its API key and a way to call with a given token. */
 export interface CallingPartner {
   readonly partner: DemoPartner;
   readonly apiKey: string;
-  /** The partner, by the key and a token. */
+  /** The partner as a caller, with the key and a token. */
   as(token: () => Promise<string>): Credentials;
 }
 
-/** A partner that is entitled to place orders, and that the authorizer knows. */
+/** A partner that may place orders and whose key the authorizer has read. */
 export async function callingPartner({ outputs, operator }: Deployed): Promise<CallingPartner> {
   const partner = await DemoPartner.of(local, outputs);
   const apiKey = await apiKeyOf(local, outputs, 'PartnerKeyId');
   const as = (token: () => Promise<string>) => withApiKey(apiKey, withToken(token));
-  // The authorizer looks for a key it does not know every few seconds.
+  // The authorizer reads unknown keys again every few seconds.
   await until('trust in the key of the partner', PATIENCE, async () => {
     const client = operator.as(as(() => partner.tokens.sign()));
     const { status } = await client.send({ method: 'POST', path: '/partner/orders' });
@@ -41,7 +41,7 @@ export async function callingPartner({ outputs, operator }: Deployed): Promise<C
   return { partner, apiKey, as };
 }
 
-/** The key of a new user of the account with no policies but these: unlike those of this shell, its rights are checked. */
+/** The access key of a new IAM user with these policies only. Its permissions are checked, unlike those of this shell's key. */
 export async function keyOfUser(...policyArns: string[]): Promise<{ accessKeyId: string; secretAccessKey: string }> {
   const iam = new IAMClient({ region: local.region });
   const UserName = `user-${crypto.randomUUID()}`;
@@ -51,17 +51,17 @@ export async function keyOfUser(...policyArns: string[]): Promise<{ accessKeyId:
   return { accessKeyId: AccessKey?.AccessKeyId ?? '', secretAccessKey: AccessKey?.SecretAccessKey ?? '' };
 }
 
-/** Such a user, to the API. */
+/** A new IAM user with these policies as a caller of the API. */
 export async function asUser(...policyArns: string[]): Promise<Credentials> {
   return asOperator(local.region, await keyOfUser(...policyArns));
 }
 
-/** An operator with what operators are given, and no more; the key of this shell may do anything. */
+/** An operator with the policy for operators only; the key of this shell has every permission. */
 export function asLeastOperator({ outputs }: Deployed): Promise<Credentials> {
   return asUser(outputs.get('OperatorsPolicyArn'));
 }
 
-/** Somebody whom the operations of each kind are for. */
+/** A permitted caller for each kind of access. */
 export async function everybody(platform: Deployed): Promise<Record<Access['kind'], ApiClient>> {
   const { operator } = platform;
   const calling = await callingPartner(platform);
@@ -74,12 +74,12 @@ export async function everybody(platform: Deployed): Promise<Record<Access['kind
   };
 }
 
-/** Sends a request; again, where that was too fast for the stage. */
+/** Sends a request, and retries if it is throttled. */
 export function sendInTime(client: ApiClient, request: ApiRequest): Promise<ApiAnswer> {
   return inTime(() => client.send(request));
 }
 
-/** What is answered to a request; again, where that was too fast for the stage. */
+/** Sends a request, retries if it is throttled, and returns the answer. */
 export function inTime(send: () => Promise<ApiAnswer>): Promise<ApiAnswer> {
   return until('an answer other than 429', PATIENCE, async () => {
     const answer = await send();

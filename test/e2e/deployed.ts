@@ -5,21 +5,21 @@ import { type StackOutputs, stackOutputs } from '../../client/stack-outputs.ts';
 import { local } from '../../lib/stages/local.ts';
 import { Articles } from '../../ops/seed/articles.ts';
 
-/** The emulator needs seconds where AWS takes minutes; shorter than a test may take, so that it says what it waited for. */
+/** Maximum wait in the emulator. It is shorter than the time-out of a test, so that the error names the awaited condition. */
 export const PATIENCE = { timeoutMs: 20_000, intervalMs: 100 };
 
-/** The stage under test, stocked. */
+/** The deployed stage, with articles in stock. */
 export interface Deployed {
   readonly outputs: StackOutputs;
-  /** A customer, to the API. */
+  /** A customer as a caller of the API. */
   readonly api: ApiClient;
-  /** An operator, to the API. */
+  /** An operator as a caller of the API. */
   readonly operator: ApiClient;
   readonly shop: Shop;
   readonly articles: Articles;
 }
 
-/** Finds the stage that the set-up deployed. */
+/** Returns the stage that the set-up deployed. */
 export async function deployed(): Promise<Deployed> {
   const outputs = await stackOutputs(local);
   const articles = new Articles(outputs, local.region);

@@ -48,7 +48,7 @@ beforeAll(async () => {
   operator = new ApiClient(outputs.get('ApiUrl'), local.region);
 });
 
-/** A customer of the test's own, and what the platform knows the customer by. */
+/** A new customer for a test, with the identifiers that the platform stores. */
 async function newCustomer() {
   const customer = new Customer(local, outputs, `${ulid()}@example.com`.toLowerCase());
   const { sub = '' } = decodeJwt((await customer.tokens()).accessToken);
@@ -56,7 +56,7 @@ async function newCustomer() {
   return { customerId: sub, api, shop: new Shop(api, operator, PATIENCE) };
 }
 
-/** Runs the command, and answers with its exit code and what it printed. */
+/** Runs the command and returns its exit code and output. */
 function erase(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
   return new Promise((resolve) => {
     execFile(process.execPath, ['ops/erase.ts', ...args], { cwd: CHECKOUT }, (error, stdout, stderr) =>
@@ -65,7 +65,7 @@ function erase(...args: string[]): Promise<{ code: number; stdout: string; stder
   });
 }
 
-/** Everything that stands in a table. */
+/** All items of a table. */
 async function contentOf(output: string): Promise<Record<string, unknown>[]> {
   const items: Record<string, unknown>[] = [];
   for await (const { Items } of paginateScan({ client: tables }, { TableName: outputs.get(output) })) {
@@ -79,7 +79,7 @@ const buckets = () => [
   { region: local.replicaRegion, bucket: outputs.get('ReplicaBucket') },
 ];
 
-/** Returns when an order's invoice is stored in both regions, and indexed. */
+/** Waits until an order's invoice is stored in both regions and indexed. */
 async function seeInvoice(customerId: string, orderId: string): Promise<void> {
   const documentKey = `invoices/${customerId}/${orderId}.pdf`;
   for (const bucket of buckets()) {
@@ -89,7 +89,7 @@ async function seeInvoice(customerId: string, orderId: string): Promise<void> {
   await until(`${documentKey} in the index`, PATIENCE, async () => (await tables.send(new GetCommand(index))).Item);
 }
 
-/** The events of an order that were published, in order. */
+/** The published events of an order, in order. */
 const published = async (orderId: string) =>
   (await findLogLines(local.region, outputs.get('PublisherLog'), orderId)).map(({ status }) => status);
 
@@ -99,7 +99,7 @@ async function orderOf(orderId: string): Promise<Order> {
 }
 
 test(
-  'a customer who is erased is named nowhere; the orders and invoices stay, and nobody is told of them again',
+  'erasing a customer removes the id everywhere, keeps orders and invoices, and publishes nothing',
   async () => {
     const { customerId, api, shop } = await newCustomer();
     const shipped = await shop.purchase();
@@ -113,7 +113,7 @@ test(
       return notices.length >= 7 || undefined;
     });
     const before = await orderOf(shipped.orderId);
-    // Its marker hides the invoice; the version below it is to be found.
+    // The delete marker hides the invoice; the command must find the version below it.
     const deleted = { Bucket: outputs.get('DocumentsBucket'), Key: `invoices/${customerId}/${refunded.orderId}.pdf` };
     await new S3Client({ region: local.region }).send(new DeleteObjectCommand(deleted));
 
@@ -133,7 +133,7 @@ test(
     for (const { orderId } of [shipped, refunded]) await seeInvoice(pseudonym, orderId);
     expect(await api.send({ method: 'GET', path: `/orders/${shipped.orderId}` })).toMatchObject({ status: 404 });
 
-    // The stream is read in order: what came of the rewriting is told before another customer's order is.
+    // The stream is read in order: an event of the rewrite would be published before that of another customer's order.
     const other = await (await newCustomer()).shop.purchase();
     await until('the next order, published', PATIENCE, async () =>
       (await published(other.orderId)).includes('SHIPPED') ? true : undefined,
@@ -150,7 +150,7 @@ test(
 );
 
 test(
-  'a customer with an order under way is refused, by the name of the order, and keeps everything',
+  'a customer with an open order is refused with the id of the order, and nothing is erased',
   async () => {
     const { customerId, api, shop } = await newCustomer();
     const orderId = await shop.place({ shipNotBefore: new Date(Date.now() + 3_600_000).toISOString() });
@@ -173,7 +173,7 @@ test.each([
   [['../other'], 'customer id: received "../other"'],
   [[], 'Usage: npm run erase'],
   [['a', '--stage', 'production'], '\'stage\' must be one of local, dev, prod, got "production"'],
-])('says what is wrong with %j in one sentence, and does nothing', async (args, message) => {
+])('refuses the arguments %j with one sentence', async (args, message) => {
   const { code, stdout, stderr } = await erase(...args);
   expect(code).toBe(1);
   expect(stdout).toBe('');

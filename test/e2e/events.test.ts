@@ -27,7 +27,7 @@ beforeAll(async () => {
   );
 });
 
-/** What has come to the stream since this was asked before. */
+/** The records on the stream since the previous call. */
 async function arrived(): Promise<{ text: string; key?: string }[]> {
   const found: { text: string; key?: string }[] = [];
   for (const [shard, ShardIterator] of iterators.entries()) {
@@ -61,7 +61,7 @@ const PAGES = [
   '',
 ];
 
-test('each event is a line on the stream, as it was sent, whatever its text', async () => {
+test('each event is a line on the stream, with its text unchanged', async () => {
   await arrived();
   const events = PAGES.map((page) => aShopEvent({ page }));
   const answer = await send(...events);
@@ -87,7 +87,7 @@ test('each event is a line on the stream, as it was sent, whatever its text', as
   );
 });
 
-test('events land in the lake, every character of them', async () => {
+test('events arrive in the lake with their text unchanged', async () => {
   const events = PAGES.map((page) => aShopEvent({ type: 'CART_CHANGED', sku: 'ESPRESSO-CUP', quantity: 0, page }));
   expect(await send(...events)).toMatchObject({ status: 202 });
   const selection = { table: 'shop_events', since: startedAt };
@@ -101,7 +101,7 @@ test('events land in the lake, every character of them', async () => {
   }
 });
 
-test('a hundred events are taken at once', async () => {
+test('one request can contain a hundred events', async () => {
   const events = Array.from({ length: 100 }, () => aShopEvent());
   expect(await send(...events)).toMatchObject({ status: 202, body: { accepted: 100 } });
 });
@@ -117,7 +117,7 @@ test.each<[string, number, string, string]>([
   ['no body', 400, '', JSON_TYPE],
   ['malformed JSON', 400, '{"events":[', JSON_TYPE],
   ['an unknown field', 400, JSON.stringify({ events: [aShopEvent({ shop: 'another' })] }), JSON_TYPE],
-  ['an unknown field beside the events', 400, JSON.stringify({ events: [aShopEvent()], shop: 'another' }), JSON_TYPE],
+  ['an unknown field next to the events', 400, JSON.stringify({ events: [aShopEvent()], shop: 'another' }), JSON_TYPE],
   ['an unknown type', 400, JSON.stringify({ events: [aShopEvent({ type: 'ORDER_PLACED' })] }), JSON_TYPE],
   ['a wrong type', 400, JSON.stringify({ events: [aShopEvent({ quantity: '1' })] }), JSON_TYPE],
   [
@@ -134,8 +134,8 @@ test.each<[string, number, string, string]>([
   ],
   ['a page that is too long', 400, JSON.stringify({ events: [aShopEvent({ page: 'x'.repeat(2_049) })] }), JSON_TYPE],
   ['another content type', 415, JSON.stringify({ events: [aShopEvent()] }), 'text/plain'],
-  ['what says it is XML', 415, JSON.stringify({ events: [aShopEvent()] }), 'application/xml'],
-])('%s is answered with %i, and nothing comes to the stream', async (_, status, body, contentType) => {
+  ['the content type of XML', 415, JSON.stringify({ events: [aShopEvent()] }), 'application/xml'],
+])('%s is answered with %i, and nothing is put on the stream', async (_, status, body, contentType) => {
   await arrived();
   expectProblem(await post(body, contentType), status);
   const last = aShopEvent();

@@ -15,7 +15,7 @@ beforeAll(async () => {
   platform = await deployed();
 });
 
-test('an execution that fails reaches the queue with its name and its cause', async () => {
+test('a failed execution is sent to the queue with its name and its cause', async () => {
   const name = `failing-${Date.now()}`;
   const stateMachineArn = platform.outputs.get('OrderWorkflowArn');
   const input = JSON.stringify({ orderId: 'unknown', kind: 'purchase' });
@@ -36,7 +36,7 @@ test('an execution that fails reaches the queue with its name and its cause', as
   });
 });
 
-test('a record that is no order event reaches the error prefix of the lake, as it was', async () => {
+test('a record that is not an order event is written unchanged under the error prefix of the lake', async () => {
   const kinesis = new KinesisClient({ region });
   const poison = `poison ${Date.now()}`;
   await kinesis.send(
@@ -60,7 +60,7 @@ test('a record that is no order event reaches the error prefix of the lake, as i
   expect(failed).toMatchObject({ errorCode: expect.stringContaining('Lambda') });
 });
 
-test('who was granted nothing is refused: a missing grant would fail the journey', async () => {
+test('a role without grants is refused, so a missing grant would fail the journey', async () => {
   const credentials = await keyOfUser();
   const put = new PutItemCommand({
     TableName: platform.outputs.get('OrdersTable'),
@@ -71,7 +71,7 @@ test('who was granted nothing is refused: a missing grant would fail the journey
   );
 });
 
-test('a record nobody can read is kept in S3 as it was, and the orders behind it go on', async () => {
+test('a stream record that cannot be processed is written to S3, and later orders are processed', async () => {
   const client = new DynamoDBClient({ region });
   const orderId = `poison-${Date.now()}`;
   const Item = { orderId: { S: orderId }, status: { S: 'PLACED' } };
@@ -92,7 +92,7 @@ test('a record nobody can read is kept in S3 as it was, and the orders behind it
   expect(kept).toContain('PLACED');
 });
 
-test('an order whose execution is aborted is undone, though no Catch saw it', async () => {
+test('an order is compensated after its execution is aborted', async () => {
   const shipNotBefore = new Date(Date.now() + 3_600_000).toISOString();
   const orderId = await platform.shop.place({ shipNotBefore });
   await platform.shop.reached(orderId, 'CHARGED');

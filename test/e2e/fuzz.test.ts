@@ -11,26 +11,26 @@ import { DOCUMENTED } from './fuzz/open-api.ts';
 import { ordersSettled } from './orders-under-way.ts';
 import { browserToken } from './sign-in.ts';
 
-/** Another one finds other things: `FUZZ_SEED=1 npm run test:e2e`. */
+/** The seed of the generated requests; another seed generates others: `FUZZ_SEED=1 npm run test:e2e`. */
 const SEED = Number(process.env.FUZZ_SEED ?? 20_261_121);
 const AT_ONCE = 8;
 const ROUNDS = 255;
 
-/** The least share of the allowed requests of those who may that is to succeed: with seeds 20261121 and 1, 0.57 and 0.52 did. */
+/** The minimum share of valid requests by permitted callers that must succeed; it was 0.57 and 0.52 with seeds 20261121 and 1. */
 const SUCCEEDING = 0.4;
-/** The share of all requests that may be refused as too fast: none was, as each method has a limit of its own. */
+/** The maximum share of throttled requests; it was 0, as each method has its own limit. */
 const TOO_FAST = 0.05;
-/** What takes an order that is still under way, which those known here are not. */
+/** Operations that need an open order; the orders known here are complete. */
 const NEVER_IN_TIME = ['requestCancellation', 'decideApproval'];
-/** Changed by nothing but PATCH, so that a version of it can be guessed. */
+/** A product that only PATCH changes, so that its version can be predicted. */
 const PLATE = `FUZZ-PLATE-${crypto.randomUUID().slice(0, 8).toUpperCase()}`;
 
 let platform: Deployed;
-/** Whose orders these are. */
+/** The owners of the orders. */
 const fuzzers = ['partner-demo'];
 const callers: Record<string, Record<FuzzedRequest['sender'], Credentials>> = {};
 const known: Record<string, unknown[]> = {
-  // What is ordered is not what is changed and removed: most orders would be for nothing.
+  // Orders use other products than changes and deletions do; otherwise most orders would be refused.
   sku: ['FUZZ-CUP', 'FUZZ-POT'],
   'path:sku': ['FUZZ-BOWL', 'FUZZ-JAR'],
   paymentToken: ['tok_visa', 'tok_declined'],
@@ -83,15 +83,15 @@ beforeAll(async () => {
   await shop.settled(`${known['path:orderId'][1]}`);
 });
 
-// Two thousand requests leave more orders behind than one test does.
+// Two thousand requests leave many open orders.
 afterAll(() => ordersSettled(platform, fuzzers, { timeoutMs: 60_000, intervalMs: 500 }), 90_000);
 
-/** What an operation is tried with. */
+/** The requests to send to an operation. */
 function knownTo({ operationId }: (typeof DOCUMENTED)[number]): Record<string, unknown[]> {
   return operationId === 'patchProduct' ? { ...known, 'path:sku': [PLATE, ...(known['path:sku'] ?? [])] } : known;
 }
 
-/** Who is to send to an operation, by what it demands. */
+/** The caller of an operation, by its kind of access. */
 function credentialsFor({ operation, sender }: FuzzedRequest): Credentials | undefined {
   const demanded = Object.keys(operation.security?.[0] ?? {});
   const kind = demanded.includes('partner') ? 'partner' : demanded[0];
@@ -114,7 +114,7 @@ function httpRequest({ operation, parameters, contentType, body }: FuzzedRequest
   return { method, path: query.size > 0 ? `${path}?${query}` : path, headers, body };
 }
 
-/** A value as a part of a path: `fetch` takes dots alone, encoded or not, for directions. */
+/** A value as a path segment. `fetch` would resolve a segment of dots only, even if it is encoded. */
 function segment(value: string): string {
   return /^\.{1,2}$/.test(value) ? `${value}-` : encodeURIComponent(value);
 }
@@ -124,7 +124,7 @@ function send(request: FuzzedRequest): Promise<ApiAnswer> {
   return (credentials ? platform.operator.as(credentials) : platform.operator).send(httpRequest(request));
 }
 
-test('whatever is made up from the document is answered as the document says', async () => {
+test('every request generated from the document is answered as documented', async () => {
   const statuses: Record<string, number> = {};
   const succeeded: string[] = [];
   let right = 0;
@@ -154,14 +154,14 @@ test('whatever is made up from the document is answered as the document says', a
   expect(objected).toEqual({});
   expect(total).toBeGreaterThanOrEqual(2_000);
 
-  // Else nothing was tried: nobody was let in, or all was too fast.
+  // Otherwise the test would pass if every caller were refused, or every request throttled.
   expect((statuses[429] ?? 0) / total).toBeLessThan(TOO_FAST);
   expect(succeeded.length / right).toBeGreaterThan(SUCCEEDING);
   const expected = DOCUMENTED.map(({ operationId }) => operationId).filter((id) => !NEVER_IN_TIME.includes(id));
   expect([...new Set(succeeded)]).toEqual(expect.arrayContaining(expected));
 }, 120_000);
 
-/** One request and its answer, to try by hand. */
+/** A request and its answer, to reproduce a failure. */
 function describeExchange(request: FuzzedRequest, { bytes }: ApiAnswer): string {
   const { method, path, headers, body } = httpRequest(request);
   const sent = body instanceof Uint8Array ? `${body.length} bytes` : body;

@@ -11,18 +11,18 @@ beforeAll(async () => {
   platform = await deployed();
 });
 
-test.each(['/health', '/provider/health'])('GET %s says that all is well', async (path) => {
+test.each(['/health', '/provider/health'])('GET %s reports that the service is healthy', async (path) => {
   const answer = await platform.operator.send({ method: 'GET', path });
   expect(answer).toMatchObject({ status: 200, body: { status: 'UP' } });
   expectCommonHeaders(answer, { 'content-type': 'application/json' });
 });
 
-test('/health is for anyone', async () => {
+test('/health needs no credentials', async () => {
   expect(await platform.operator.as(asNobody).send({ method: 'GET', path: '/health' })).toMatchObject({ status: 200 });
 });
 
 test.each([...new Set(OPERATIONS.map(({ path }) => path))])(
-  'a browser may ask what the one origin may send to %s',
+  'a preflight request to %s is answered for the allowed origin',
   async (path) => {
     const answer = await platform.operator.as(asNobody).send({
       method: 'OPTIONS',
@@ -39,7 +39,7 @@ test.each([...new Set(OPERATIONS.map(({ path }) => path))])(
   },
 );
 
-test('an answer names the one origin, whatever origin asks', async () => {
+test('an answer allows the one configured origin only', async () => {
   const headers = { origin: 'https://evil.example.com' };
   const answers = await Promise.all([
     platform.operator.send({ method: 'GET', path: '/health', headers }),
@@ -61,7 +61,7 @@ test.each([
   expectProblem(await platform.operator.as(asNobody).send({ method, path }), 403);
 });
 
-test('a long answer is compressed for whom it suits, and says the same', async () => {
+test('a long answer is compressed on request, with the same content', async () => {
   const article = { name: 'x'.repeat(200), warehouse: 'north', unitPrice: 1, currency: 'EUR' };
   await Promise.all([1, 2, 3, 4, 5].map((index) => platform.articles.put({ sku: `PADDING-${index}`, ...article }, 0)));
   const webShop = platform.operator.as(await asWebShop(platform));
@@ -74,7 +74,7 @@ test('a long answer is compressed for whom it suits, and says the same', async (
 });
 
 test.each([...new Set(OPERATIONS.map(({ path }) => path))])(
-  'a question of what may be sent to %s that comes as text is refused',
+  'a preflight request to %s with a text body is refused',
   async (path) => {
     const headers = { origin: local.api.origin, 'access-control-request-method': 'POST', 'content-type': 'text/plain' };
     const named = path.replaceAll(/[{}]/g, '');

@@ -23,7 +23,7 @@ beforeAll(async () => {
 const nothingIsWritten = async () => expect(await itemsKept(platform)).toEqual(before);
 const withJson = OPERATIONS.filter(({ body }) => body && 'schema' in body);
 
-/** Sends a body to every route that takes JSON, and expects each to refuse it with one of these. */
+/** Sends a body to every route that accepts JSON and expects each to refuse it with one of these statuses. */
 async function refusedEverywhere(statuses: number[], body: string): Promise<void> {
   for (const operation of withJson) {
     const answer = await sendInTime(callers[operation.access.kind], { ...requestFor(operation), body });
@@ -35,28 +35,28 @@ async function refusedEverywhere(statuses: number[], body: string): Promise<void
 
 test.each<[string, string]>([
   ['an empty body', ''],
-  ['half a document', '{"lines":[{"sku":'],
+  ['an incomplete document', '{"lines":[{"sku":'],
   ['two documents', '{}{}'],
-  ['a document with something behind it', '{} x'],
+  ['a document followed by text', '{} x'],
   ['a list', '[]'],
   ['a text', '"text"'],
-  ['nothing', 'null'],
+  ['null', 'null'],
   ['a number', '1'],
-  ['what is no JSON', "{'lines': undefined}"],
+  ['a JavaScript literal', "{'lines': undefined}"],
   ['a comment', '/* */ {}'],
   ['a tag', '<lines/>'],
   ['an unknown field', '{"admin":true}'],
   ['a field that objects inherit', '{"__proto__":{"admin":true}}'],
   ['a field called constructor', '{"constructor":{"prototype":{}}}'],
   ['a thousand levels', `${'['.repeat(1_000)}${']'.repeat(1_000)}`],
-  ['a number that is none', '{"quantity":NaN}'],
-  ['zeros that no document has', `{"a":"${'\u0000'}"}`],
-])('%s is refused with 400 on every route that takes JSON, and nothing is written', async (_, body) => {
+  ['NaN', '{"quantity":NaN}'],
+  ['a NUL character', `{"a":"${'\u0000'}"}`],
+])('%s is refused with 400 by every route that accepts JSON, and nothing is written', async (_, body) => {
   await refusedEverywhere([400], body);
 });
 
 test.each(['text/plain', 'application/xml', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])(
-  'a body that says it is %s is refused with 415, and nothing is written',
+  'a body with the content type %s is refused with 415, and nothing is written',
   async (type) => {
     for (const operation of withJson) {
       const request = requestFor(operation);
@@ -80,11 +80,11 @@ test('a body of more than 10 MB is refused with 413, and nothing is written', as
 const order = (fields: string) => `{"lines":[{"sku":"ESPRESSO-CUP","quantity":1}],"paymentToken":"tok_visa"${fields}}`;
 
 test.each([
-  ['a field that comes twice', order(',"paymentToken":"tok_other"')],
-  ['a field that comes twice, written otherwise', order(',"payment\\u0054oken":"tok_visa"')],
-  ['a number that is rounded', order('').replace(':1}', ':1.00000000000000000001}')],
-  ['a number beyond all', order('').replace(':1}', ':1e400}')],
-  ['half of a character', order('').replace('tok_visa', '\\ud800')],
+  ['a duplicate field', order(',"paymentToken":"tok_other"')],
+  ['a duplicate field with an escaped name', order(',"payment\\u0054oken":"tok_visa"')],
+  ['a number with too many digits', order('').replace(':1}', ':1.00000000000000000001}')],
+  ['a number above the maximum', order('').replace(':1}', ':1e400}')],
+  ['an unpaired surrogate', order('').replace('tok_visa', '\\ud800')],
 ])('%s is refused with 400, and nothing is written', async (_, body) => {
   for (const id of ['placeOrder', 'placePartnerOrder']) {
     const operation = OPERATIONS.find((each) => each.id === id);
@@ -95,7 +95,7 @@ test.each([
 });
 
 test.each<[string, string]>([...HOSTILE_TEXTS, LONG, CARD].map((text) => [JSON.stringify(text.slice(0, 40)), text]))(
-  'no field of an order takes %s, and nothing is written',
+  'every field of an order refuses %s, and nothing is written',
   async (_, text) => {
     const lines = [{ sku: 'ESPRESSO-CUP', quantity: 1 }];
     const bodies = [
@@ -116,7 +116,7 @@ test.each<[string, string]>([...HOSTILE_TEXTS, LONG, CARD].map((text) => [JSON.s
 );
 
 test.each(['1', 'a b', 'ü', 'A'.repeat(129), '', CARD])(
-  'no idempotency key is %j, and nothing is written',
+  'the idempotency key %j is refused, and nothing is written',
   async (key) => {
     const headers = { 'content-type': 'application/json', 'idempotency-key': key };
     const request = { method: 'POST', path: '/orders', headers, body: order('') } as const;

@@ -40,7 +40,7 @@ const PATHS = [
   '/ORDERS',
 ];
 
-test.each(PATHS)('the path %s leads nowhere, and nothing is written', async (path) => {
+test.each(PATHS)('the path %s is refused, and nothing is written', async (path) => {
   for (const suffix of ['', '/invoice', '/refund', '/cancellation']) {
     const method = suffix === '' || suffix === '/invoice' ? 'GET' : 'POST';
     const headers = { authorization: `Bearer ${token}` };
@@ -56,7 +56,7 @@ test.each([
   ['two hundred', Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`x-flood-${index}`, 'x'.repeat(100)]))],
   ['a token of 12,000 characters', { authorization: `Bearer ${'x'.repeat(12_000)}` }],
   ['an id of 10,000 characters', { 'idempotency-key': LONG }],
-])('a flood of headers is refused before anything is done: %s', async (_, flood) => {
+])('too many headers are refused before the request is processed: %s', async (_, flood) => {
   const headers = {
     authorization: `Bearer ${token}`,
     'content-type': 'application/json',

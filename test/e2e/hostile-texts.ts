@@ -1,4 +1,4 @@
-/** Texts that went wrong somewhere. https://github.com/minimaxir/big-list-of-naughty-strings */
+/** Texts that are known to cause errors in other software. https://github.com/minimaxir/big-list-of-naughty-strings */
 export const HOSTILE_TEXTS = [
   "'; DROP TABLE orders; --",
   "' OR '1'='1",
@@ -15,7 +15,7 @@ export const HOSTILE_TEXTS = [
   '$input.path("$")',
   '#set($x = 1)',
   '{{7*7}}',
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: a template of others, not of this file's
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a template for other software
   '${jndi:ldap://127.0.0.1/x}',
   '$(reboot)',
   '`reboot`',

@@ -43,7 +43,7 @@ async function resourcesOf(id: string): Promise<Resource[]> {
   return resources;
 }
 
-/** What callers meet: each method with what it asks of them, and what stands behind it. */
+/** Each method of an API with its requirements for callers and its backend. */
 async function methodsOf(id: string): Promise<Map<string, unknown>> {
   const methods = (await resourcesOf(id)).flatMap(({ path, resourceMethods = {} }) =>
     Object.entries(resourceMethods).map(([verb, method]) => {
@@ -54,7 +54,7 @@ async function methodsOf(id: string): Promise<Map<string, unknown>> {
   return new Map(methods.sort(([left], [right]) => left.localeCompare(right)));
 }
 
-test('the deployed API is exported as OpenAPI 3.0 with every operation and what stands behind it', () => {
+test('the deployed API is exported as OpenAPI 3.0 with every operation and its backend', () => {
   const { openapi, paths } = JSON.parse(new TextDecoder().decode(exported));
   expect(openapi).toMatch(/^3\.0\./);
   for (const { method, path } of OPERATIONS) {
@@ -62,7 +62,7 @@ test('the deployed API is exported as OpenAPI 3.0 with every operation and what 
   }
 });
 
-test('the export is imported as a new API with the same methods, asking the same of callers', async () => {
+test('the export is imported as a new API with the same methods and the same requirements', async () => {
   expect(importedId).not.toBe(restApiId);
   const methods = await methodsOf(importedId);
   expect(methods).toEqual(await methodsOf(restApiId));

@@ -1,2 +1,2 @@
-// Longer than the suite's PATIENCE, so that what does not show is named before its test is cut off.
+// Longer than the suite's PATIENCE, so that the error names the awaited condition before the test times out.
 jest.setTimeout(60_000);

@@ -6,13 +6,13 @@ import { until } from '../../client/until.ts';
 import { PortClaim } from '../../local/platform/port-claim.ts';
 import { familyOf, isRunning } from '../local/running.ts';
 
-/** Apart from the ports of `npm start` and of the rest of the suite. */
+/** A port that neither `npm start` nor the rest of the suite uses. */
 const PORT = 4586;
 const PATIENCE = { timeoutMs: 8_000, intervalMs: 100 };
 
 let npm: ChildProcess & { pid: number };
 
-/** Starts the platform, and returns when a step begins. */
+/** Starts the platform and returns when a step begins. */
 async function startUntil(step: string): Promise<void> {
   npm = spawn('npm', ['start', '--', '--port', `${PORT}`], { stdio: 'pipe', detached: true }) as typeof npm;
   const lines: string[] = [];
@@ -27,16 +27,16 @@ afterEach(() => {
   if (npm.exitCode === null && npm.signalCode === null) process.kill(-npm.pid, 'SIGKILL');
 });
 
-/** The process of `npm start` itself, below npm and its shell. */
+/** The process of local/start.ts, a child of npm and its shell. */
 function startProcess(): number {
   const found = familyOf(npm.pid).find(({ command }) => command.startsWith('node local/start.ts'));
   if (!found) throw new Error(`npm ${npm.pid} has no child that runs local/start.ts`);
   return found.id;
 }
 
-// In this order each start but the first shows that the one before it left nothing in its way.
+// Each start after the first also shows that the previous one released its port.
 test.each<[string, string, () => void]>([
-  ['all of it at once', 'Deploy the stage', () => process.kill(-npm.pid, 'SIGKILL')],
+  ['the process group', 'Deploy the stage', () => process.kill(-npm.pid, 'SIGKILL')],
   ['its own process', 'Place a purchase over HTTP and follow it', () => process.kill(startProcess(), 'SIGKILL')],
   ['npm alone', 'Synthesize the stage', () => process.kill(npm.pid, 'SIGKILL')],
   ['npm with SIGTERM', 'Start the emulator', () => process.kill(npm.pid, 'SIGTERM')],

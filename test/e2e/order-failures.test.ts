@@ -15,7 +15,7 @@ const stock = () => platform.articles.stock();
 const ledgerOf = async ({ orderId }: Order) =>
   (await ledger.entriesOf(orderId)).map(({ kind, amount }) => [kind, amount]);
 
-test('a card that is declined costs nothing, and releases the stock', async () => {
+test('a declined card is not charged, and the stock is released', async () => {
   const before = await stock();
   const declined = await platform.shop.settled(await platform.shop.place({ paymentToken: 'tok_declined' }));
   expect(declined).toMatchObject({ status: 'REJECTED', reason: 'PAYMENT_DECLINED' });
@@ -23,13 +23,13 @@ test('a card that is declined costs nothing, and releases the stock', async () =
   expect(await stock()).toEqual(before);
 });
 
-test('a payment whose answer is lost is charged once, and the order shipped', async () => {
+test('a payment with a lost answer is charged once, and the order is shipped', async () => {
   const shipped = await platform.shop.settled(await platform.shop.place({ paymentToken: 'tok_lost' }));
   expect(shipped).toMatchObject({ status: 'SHIPPED' });
   expect(await ledgerOf(shipped)).toEqual([['CHARGE', 6_490]]);
 });
 
-test('a warehouse that makes no parcel cancels the others, and the payment is undone', async () => {
+test('if a warehouse cannot ship a parcel, the other parcels are cancelled and the payment is voided', async () => {
   const teapot = { sku: 'LOST-TEAPOT', name: 'Teapot', warehouse: 'closed-east', unitPrice: 2_000, currency: 'EUR' };
   await platform.articles.put(teapot, 10);
   const before = await stock();

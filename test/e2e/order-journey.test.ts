@@ -20,7 +20,7 @@ const stock = () => platform.articles.stock();
 const ledgerOf = async ({ orderId }: Order) =>
   (await ledger.entriesOf(orderId)).map(({ kind, amount }) => [kind, amount]);
 
-test('a purchase is charged and shipped at the prices of the products, and its stock with it', async () => {
+test('a purchase is charged at the prices of the products and shipped from the stock', async () => {
   const [before] = await stock();
   order = await platform.shop.purchase();
   expect(order).toMatchObject({ status: 'SHIPPED', version: 5, total: 6_490, currency: 'EUR' });
@@ -39,22 +39,22 @@ test('a purchase is charged and shipped at the prices of the products, and its s
   expect(published.map(({ status }) => status)).toEqual(statuses);
 });
 
-test('a customer does not see the means of payment', async () => {
+test('a customer does not see the payment token', async () => {
   expect(order).not.toHaveProperty('paymentToken');
 });
 
-test('its invoice is stored, and copied to the other region', async () => {
+test('its invoice is stored and replicated to the other region', async () => {
   expect(await describeDocument(seen(), order)).toEqual([
     expect.stringMatching(new RegExp(`^${local.region}: .*${order.orderId}.pdf`)),
     expect.stringMatching(new RegExp(`^${local.replicaRegion}: .*${order.orderId}.pdf`)),
   ]);
 });
 
-test('a refund gives the money back, brings the stock back, and is given once', async () => {
+test('a refund returns the payment and the stock, once', async () => {
   const [before] = await stock();
   order = await platform.shop.refund(order);
   expect(order).toMatchObject({ status: 'REFUNDED', version: 7 });
-  // To ask again changes nothing.
+  // A second request changes nothing.
   expect(await platform.shop.refund(order)).toEqual(order);
   expect(await ledgerOf(order)).toEqual([
     ['CHARGE', 6_490],

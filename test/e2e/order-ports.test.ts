@@ -25,7 +25,7 @@ import { describeOrderStore, type OrdersUnderTest } from '../orders/store/order-
 
 const client = new DynamoDBClient({ region: local.region });
 const documents = DynamoDBDocumentClient.from(client);
-// Tables of the test's own: the platform's would start workflows.
+// Separate tables, because changes of the platform's tables would start workflows.
 const suffix = ulid();
 const tables = {
   orders: `orders-${suffix}`,
@@ -44,7 +44,7 @@ const KEYS = {
   shipments: 'orderId',
 };
 
-/** As `OrdersDataStack` has it. */
+/** The table as in `OrdersDataStack`. */
 const CUSTOMERS = {
   AttributeDefinitions: [
     { AttributeName: 'orderId', AttributeType: 'S' },
@@ -114,7 +114,7 @@ describeProducts('DynamoDB', () => ({ orders: inDynamo(), products: new DynamoPr
 describeApprovals('DynamoDB', () => new DynamoApprovals(documents, tables.approvals));
 describeShipments('DynamoDB', () => new DynamoShipments(documents, tables.shipments));
 
-test('a product that was put into the table by hand is at version 1', async () => {
+test('a product that was written without a version has version 1', async () => {
   const products = new DynamoProducts(documents, tables);
   const Item = { sku: `CUP-${ulid()}`, name: 'Cup', warehouse: 'north', unitPrice: 1_250, currency: 'EUR' };
   await documents.send(new PutCommand({ TableName: tables.products, Item }));
@@ -125,7 +125,7 @@ test('a product that was put into the table by hand is at version 1', async () =
   expect(await products.put(Item)).toEqual({ kind: 'REPLACED', product: { ...Item, version: 2 } });
 });
 
-test('an approval is forgotten thirty days after its end, and not before it ends', async () => {
+test('an approval expires thirty days after its end, and not before it ends', async () => {
   const ended = new Date('2026-01-01T10:30:00.000Z');
   const approvals = new DynamoApprovals(documents, tables.approvals, () => ended);
   const orderId = ulid();

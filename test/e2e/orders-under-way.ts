@@ -8,7 +8,7 @@ import { type Deployed, PATIENCE } from './deployed.ts';
 
 const documents = DynamoDBDocumentClient.from(new DynamoDBClient({ region: local.region }));
 
-/** The orders of some customers that are not done with. */
+/** The open orders of some customers. */
 async function underWay({ outputs }: Deployed, customerIds: string[]): Promise<Order[]> {
   const found: Order[] = [];
   const pages = paginateScan({ client: documents }, { TableName: outputs.get('OrdersTable') });
@@ -16,7 +16,7 @@ async function underWay({ outputs }: Deployed, customerIds: string[]): Promise<O
   return found.filter(({ customerId, status }) => customerIds.includes(customerId) && !isSettled(status));
 }
 
-/** Waits until nothing is reserved for some customers any more, denying what waits for an operator: other tests count the stock. */
+/** Denies pending approvals of some customers and waits until no stock is reserved for them: other tests count the stock. */
 export async function ordersSettled(
   platform: Deployed,
   customerIds: string[],

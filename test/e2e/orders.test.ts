@@ -23,7 +23,7 @@ beforeAll(async () => {
   await invoiced(platform.api, shipped);
 });
 
-test('an accepted order says where it is to be found', async () => {
+test('the answer for an accepted order contains its location', async () => {
   const accepted = await platform.api.send(orderRequest(CUP));
   expect(accepted).toMatchObject({ status: 202, body: { status: 'PLACED' } });
   expect(accepted.headers.get('location')).toBe(`/v1/orders/${accepted.body.orderId}`);
@@ -37,21 +37,21 @@ test.each([
   ['POST', '/cancellation'],
   ['POST', '/refund'],
 ] as const)(
-  '%s /orders/{orderId}%s answers for the order of another as for one that nobody has',
+  '%s /orders/{orderId}%s gives the same answer for the order of another customer and for an unknown one',
   async (method, what) => {
-    const [anothers, nobodys] = await Promise.all(
+    const [foreign, unknown] = await Promise.all(
       [shipped.orderId, UNKNOWN].map((orderId) => stranger.send({ method, path: `/orders/${orderId}${what}` })),
     );
-    expectProblem(anothers as never, 404);
-    const told = ({ body }: { body?: unknown } = {}) =>
+    expectProblem(foreign as never, 404);
+    const withoutIds = ({ body }: { body?: unknown } = {}) =>
       JSON.stringify(body)
         .replaceAll(shipped.orderId, UNKNOWN)
         .replace(/"requestId":"[^"]*"/, '');
-    expect(told(anothers)).toBe(told(nobodys));
+    expect(withoutIds(foreign)).toBe(withoutIds(unknown));
   },
 );
 
-test('the invoice is the document that is kept, byte for byte', async () => {
+test('the invoice is the stored document, byte for byte', async () => {
   const { orderId, customerId } = shipped;
   const answer = await platform.api.send({ method: 'GET', path: `/orders/${orderId}/invoice` });
   const Key = `invoices/${customerId}/${orderId}.pdf`;
@@ -66,7 +66,7 @@ test('the invoice is the document that is kept, byte for byte', async () => {
   });
 });
 
-test('an order that is rejected has no invoice', async () => {
+test('a rejected order has no invoice', async () => {
   const { orderId } = await platform.shop.settled(await platform.shop.place({ paymentToken: 'tok_declined' }));
   expectProblem(await platform.api.send({ method: 'GET', path: `/orders/${orderId}/invoice` }), 404);
 });
@@ -76,7 +76,7 @@ test.each([
   '%2e%2e%2f{customer}%2f{order}',
   '..%252F{customer}%252F{order}',
   '..\\{customer}\\{order}',
-])('no path leads to the invoice of another: %s', async (path) => {
+])('no path reads the invoice of another customer: %s', async (path) => {
   const customer = newCustomer(platform);
   const { accessToken } = await customer.tokens();
   const orderId = path.replace('{customer}', shipped.customerId).replace('{order}', shipped.orderId);
@@ -89,7 +89,7 @@ test.each([
   expectProblem(answer, 404);
 });
 
-test('the same key of another customer is another order', async () => {
+test('the same idempotency key of another customer places another order', async () => {
   const request = orderRequest(CUP);
   const [mine, theirs] = await Promise.all([platform.api.send(request), stranger.send(request)]);
   expect([mine.status, theirs.status]).toEqual([202, 202]);
@@ -97,7 +97,7 @@ test('the same key of another customer is another order', async () => {
   await Promise.all([platform.shop.settled(mine.body.orderId), strangersShop.settled(theirs.body.orderId)]);
 });
 
-test('requests under one key that come at once are one order', async () => {
+test('concurrent requests with one idempotency key place one order', async () => {
   const request = orderRequest(CUP);
   const answers = await Promise.all(Array.from({ length: 8 }, () => platform.api.send(request)));
   const [{ body } = { body: {} }] = answers;
@@ -105,7 +105,7 @@ test('requests under one key that come at once are one order', async () => {
   await platform.shop.settled(body.orderId);
 });
 
-test('orders are listed newest first, page by page, and a cursor opens nobody else’s', async () => {
+test('orders are listed newest first, page by page, and a cursor is refused for another customer', async () => {
   const customer = platform.operator.as(newCustomer(platform).credentials);
   const shop = new Shop(customer, platform.operator, PATIENCE);
   const placed: string[] = [];

@@ -27,7 +27,7 @@ beforeAll(async () => {
 const order = (lines: unknown = CUP, key?: string) => ({ ...orderRequest(lines, key), path: '/partner/orders' });
 const keptOrder = (orderId: string) => ({ TableName: platform.outputs.get('OrdersTable'), Key: { orderId } });
 
-/** Waits until nothing is reserved for an order any more: other tests count the stock. */
+/** Waits until no stock is reserved for an order: other tests count the stock. */
 async function settled(orderId: string): Promise<Record<string, unknown>> {
   return until(`order ${orderId} as settled`, PATIENCE, async () => {
     const { Item } = await documents.send(new GetCommand(keptOrder(orderId)));
@@ -35,7 +35,7 @@ async function settled(orderId: string): Promise<Record<string, unknown>> {
   });
 }
 
-test('a partner orders in its own name, and nobody else’s', async () => {
+test('a partner places orders in its own name only', async () => {
   const accepted = await partner.send(order());
   expect(accepted).toMatchObject({ status: 202, body: { status: 'PLACED' } });
   expectCommonHeaders(accepted);
@@ -45,7 +45,7 @@ test('a partner orders in its own name, and nobody else’s', async () => {
   expectProblem(await platform.api.send({ method: 'GET', path: `/orders/${accepted.body.orderId}` }), 404);
 });
 
-test('a key is the partner’s own: the same request is the same order, another one is refused', async () => {
+test('an idempotency key belongs to the partner: the same request returns the same order, another is refused', async () => {
   const key = crypto.randomUUID();
   const [first, ofCustomer] = [await partner.send(order(CUP, key)), await platform.api.send(orderRequest(CUP, key))];
   expect(await partner.send(order(CUP, key))).toMatchObject({ status: 202, body: first.body });
@@ -54,20 +54,20 @@ test('a key is the partner’s own: the same request is the same order, another 
   await Promise.all([settled(first.body.orderId), settled(ofCustomer.body.orderId)]);
 });
 
-test('what is wrong with an order of a partner is named as to a customer', async () => {
+test('an invalid order of a partner gets the same problem document as that of a customer', async () => {
   const refused = await partner.send(order([{ sku: 'UNICORN', quantity: 1 }]));
   expectProblem(refused, 400);
   expect(refused.body.errors).toMatchObject([{ field: 'lines[0].sku' }]);
 });
 
-test('nobody is let in while the keys cannot be had, and tokens are good again when they can', async () => {
+test('every token is refused while the keys are unavailable, and accepted again afterwards', async () => {
   const SecretId = platform.outputs.get('PartnerKeySetSecret');
   const { SecretString } = await secrets.send(new GetSecretValueCommand({ SecretId }));
   await secrets.send(new PutSecretValueCommand({ SecretId, SecretString: 'no key set' }));
   try {
     const stranger = await PartnerTokens.of(local.partners, 'demo-partner');
     const unavailable = await until('the end of the kept keys', PATIENCE, async () => {
-      // Each with a token of its own, as answers are kept by token.
+      // Each with its own token, because the authorizer's answers are cached by token.
       const answer = await platform.operator.as(calling.as(() => stranger.sign())).send(order());
       return answer.status === 401 ? undefined : answer;
     });

@@ -30,7 +30,7 @@ const payments = (credential: PaymentCredential) => new PaymentsOverHttp(url, cr
 
 describePaymentProvider('the deployed sandbox', () => payments(fixedCredential(current)));
 
-test('a rotated credential is taken at once, the one before no longer, and callers read it again by themselves', async () => {
+test('a rotated credential is valid at once, the previous one is refused, and callers read the new one', async () => {
   const before = current;
   await new SecretsManagerClient({ region: local.region }).send(new RotateSecretCommand({ SecretId: secretId }));
   current = await until('a new credential', PATIENCE, async () => {

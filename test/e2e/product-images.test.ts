@@ -18,9 +18,9 @@ beforeAll(async () => {
 const put = (type: string, body: Uint8Array<ArrayBuffer>) =>
   platform.operator.send({ method: 'PUT', path: `/products/${sku}/image`, headers: { 'content-type': type }, body });
 
-/** What is stored is what a browser saves, and never shows as a page: docs/decisions/0016. */
+/** Images are stored as attachments, which browsers save and do not render: docs/decisions/0016. */
 test.each(['image/png', 'image/jpeg', 'image/webp', 'text/html'])(
-  'what is sent as %s is kept byte for byte, as an attachment',
+  'content sent as %s is stored byte for byte, as an attachment',
   async (type) => {
     const image = new Uint8Array(Array.from({ length: 1_024 }, (_, index) => (index * 37) % 256));
     const answer = await put(type, image);
@@ -33,7 +33,7 @@ test.each(['image/png', 'image/jpeg', 'image/webp', 'text/html'])(
 );
 
 test.each(['..%2F', '..%2F..%2F', '%2e%2e%2f', '..%252F', '%2Finvoices%2F', '..%5C'])(
-  'no name leads out of the folder of images: %s',
+  'no sku writes outside the prefix of images: %s',
   async (way) => {
     const name = crypto.randomUUID();
     const path = `/products/${way}${name}/image`;

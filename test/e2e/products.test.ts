@@ -32,7 +32,7 @@ const patch = (change: object, etag: string) =>
 const get = () => webShop.send({ method: 'GET', path: `/products/${sku}` });
 const remove = () => operator.send({ method: 'DELETE', path: `/products/${sku}` });
 
-test('a product is created, shown, replaced and removed', async () => {
+test('a product is created, read, replaced and deleted', async () => {
   const created = await put();
   expect(created).toMatchObject({ status: 201, body: { sku, ...TEAPOT, version: 1 } });
   expect(created.headers.get('location')).toBe(`/v1/products/${sku}`);
@@ -49,7 +49,7 @@ test('a product is created, shown, replaced and removed', async () => {
   expectProblem(await remove(), 404);
 });
 
-test('a change is made to the version that it was meant for, and refused for another', async () => {
+test('a change applies to the version that it names, and is refused for another', async () => {
   await put();
   const changed = await patch({ unitPrice: 2_500 }, '"1"');
   expect(changed).toMatchObject({ status: 200, body: { ...TEAPOT, unitPrice: 2_500, version: 2 } });
@@ -70,11 +70,11 @@ test('a change that names no version is refused', async () => {
   expect((await get()).body).toMatchObject({ ...TEAPOT, version: 1 });
 });
 
-test('a change of what is not sold is refused', async () => {
+test('a change of an unknown product is refused', async () => {
   expectProblem(await patch({ unitPrice: 1 }, '"1"'), 404);
 });
 
-test('what is reserved for an order is not removed', async () => {
+test('a product with reserved stock cannot be deleted', async () => {
   await put({ ...TEAPOT, initialStock: 3 });
   const shipNotBefore = new Date(Date.now() + 3_600_000).toISOString();
   const orderId = await platform.shop.place({ lines: [{ sku, quantity: 2 }], shipNotBefore });

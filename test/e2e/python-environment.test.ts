@@ -19,7 +19,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(place, { recursive: true }));
 
-test('makes the environment anew where its making was cut off, and once', async () => {
+test('creates the environment again, once, if its creation was interrupted', async () => {
   mkdirSync(join(place, 'venv/bin'), { recursive: true });
   mkdirSync(join(place, 'venv.999999999'));
 
@@ -31,7 +31,7 @@ test('makes the environment anew where its making was cut off, and once', async 
   expect(statSync(environment.python).ctimeMs).toBe(made);
 });
 
-test('says what pip says where it cannot install, and leaves nothing that looks whole', async () => {
+test('reports the output of pip if it cannot install, and leaves no environment that looks complete', async () => {
   writeFileSync(requirements, 'ministack==1.5.33\n');
   await expect(environment.prepare(() => {})).rejects.toThrow(/could not be made: .* said "ERROR: .*hash/i);
   expect(readdirSync(place)).not.toContain('venv');

@@ -1,24 +1,24 @@
 import { request } from 'node:http';
 import type { ApiAnswer, ApiClient } from '../../client/api-client.ts';
 
-/** A request that is sent byte for byte: `fetch` would tidy its path, and refuse some of its headers. */
+/** A request that is sent byte for byte: `fetch` would normalize its path and refuse some of its headers. */
 export interface RawRequest {
   readonly method: string;
-  /** Whom to send it to; in whose name, its headers say. */
+  /** The caller whose API receives the request; the headers contain the credentials. */
   readonly api: ApiClient;
-  /** What follows the stage in the request line, as it is: `/orders/%2e%2e`. */
+  /** The unchanged path after the stage in the request line: `/orders/%2e%2e`. */
   readonly path: string;
   readonly headers?: Record<string, string | string[]>;
   readonly body?: string | Uint8Array;
   /**
    * The address of this machine to send from; on Linux, all of 127.0.0.0/8 is this machine.
    *
-   * @default - whichever the system takes: 127.0.0.1
+   * @default - chosen by the system: 127.0.0.1
    */
   readonly from?: string;
 }
 
-/** Sends a request as it stands. */
+/** Sends a request without changing it. */
 export function sendRaw({ method, api, path, headers, body, from }: RawRequest): Promise<ApiAnswer> {
   const { hostname: host, port, pathname } = new URL(api.opts.baseUrl);
   const options = { host, port, method, path: `${pathname.slice(0, -1)}${path}`, headers, localAddress: from };

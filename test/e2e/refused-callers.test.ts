@@ -29,7 +29,7 @@ const bearing = async (token: Promise<string>) => withToken(() => token);
 const altered = async () =>
   (await accessToken()).replace(/[^.]+$/, (signature) => signature.split('').reverse().join(''));
 const forged: Credentials = asOperator(region, { accessKeyId: 'AKIAFORGEDFORGEDFORG', secretAccessKey: 'forged' });
-/** Changes what was signed. */
+/** Changes a signed request. */
 const alteredBy =
   (credentials: Credentials): Credentials =>
   async (request) => ({
@@ -52,9 +52,9 @@ type Refused = [
 
 test.each<Refused>([
   ['without a token', 'customer', 401, () => asNobody],
-  ['with something that is no token', 'customer', 401, () => bearing(Promise.resolve('not-a-token'))],
+  ['with an invalid token', 'customer', 401, () => bearing(Promise.resolve('not-a-token'))],
   ['with an ID token in place of an access token', 'customer', 401, () => bearing(idToken())],
-  ['with a token whose signature is not the pool’s', 'customer', 401, () => bearing(altered())],
+  ['with a token that another issuer signed', 'customer', 401, () => bearing(altered())],
   [
     'with a token of a sign-in that asked for no scope of orders',
     'customer',
@@ -65,8 +65,8 @@ test.each<Refused>([
   ['with an API key alone', 'customer', 401, () => withApiKey(partner.apiKey)],
   ['without a signature', 'operator', 403, () => asNobody],
   ['with the token of a customer', 'operator', 403, () => bearing(accessToken())],
-  ['signed by a key that is nobody’s', 'operator', 403, () => forged],
-  ['signed by somebody who is no operator', 'operator', 403, () => asUser()],
+  ['signed by an unknown key', 'operator', 403, () => forged],
+  ['signed by a user who is not an operator', 'operator', 403, () => asUser()],
   [
     'with a signature that is of another request',
     'operator',
@@ -74,7 +74,7 @@ test.each<Refused>([
     async () => alteredBy(await asLeastOperator(platform)),
   ],
   ['without an API key', 'api-key', 403, () => asNobody],
-  ['with an API key that is nobody’s', 'api-key', 403, () => withApiKey(UNKNOWN_KEY)],
+  ['with an unknown API key', 'api-key', 403, () => withApiKey(UNKNOWN_KEY)],
   ['with the token of a customer in place of an API key', 'api-key', 403, () => bearing(accessToken())],
   ['with an API key and no token', 'partner', 401, () => withApiKey(partner.apiKey)],
   ['with a token and no API key', 'partner', 403, () => bearing(partner.partner.tokens.sign())],
@@ -113,7 +113,7 @@ test.each<Refused>([
     () => partnerWith({ entitlements: ['getOrder'] }),
   ],
 ])(
-  'a request %s is refused on every %s route with %i, and nothing is written',
+  'a request %s is refused by every %s route with %i, and nothing is written',
   async (_, kind, status, credentials) => {
     const client = platform.api.as(await credentials());
     const before = await itemsKept(platform);

@@ -17,7 +17,7 @@ const BODIES: Record<string, () => unknown> = {
   ShopEvents: () => ({ events: [aShopEvent()] }),
 };
 
-/** An event of a web shop, or what is different of it. */
+/** An event of a web shop, with the given changes. */
 export function aShopEvent<T extends object>(different: T = {} as T) {
   return {
     eventId: crypto.randomUUID(),
@@ -38,7 +38,7 @@ export function orderRequest(lines: unknown = CUP, idempotencyKey: string = cryp
   };
 }
 
-/** A request that nothing is wrong with, for an order and a product that do not exist. */
+/** A valid request, for an order and a product that do not exist. */
 export function requestFor({ method, path, headers = undefined, body }: Operation): ApiRequest {
   const named = path.replace('{orderId}', NO_ORDER).replace('{sku}', NO_PRODUCT);
   const needed: Record<string, string> = {

@@ -7,7 +7,7 @@ import { functionLogs } from './logs.ts';
 const SECRET = `swordfish-${crypto.randomUUID()}`;
 const CARD = '4111 1111 1111 1111';
 
-test('what is secret in a request that is refused is neither answered nor logged', async () => {
+test('the secrets of a refused request appear neither in the answer nor in a log', async () => {
   const startedAt = new Date();
   const platform = await deployed();
   const customer = newCustomer(platform);
@@ -27,10 +27,10 @@ test('what is secret in a request that is refused is neither answered nor logged
   for (const body of bodies) {
     const answer = await sendInTime(client, { method: 'POST', path: '/orders', headers, body });
     expectProblem(answer, 400);
-    const told = Buffer.from(answer.bytes).toString();
-    for (const secret of secrets) expect(told).not.toContain(secret);
+    const answered = Buffer.from(answer.bytes).toString();
+    for (const secret of secrets) expect(answered).not.toContain(secret);
   }
-  // A partner who is turned away is logged: without its token.
+  // The refusal of a partner is logged, without its token.
   const partner = await callingPartner(platform);
   const expired = await partner.partner.tokens.signExpired();
   const turnedAway = platform.operator.as(partner.as(async () => expired));

@@ -1,7 +1,7 @@
 import { enterEnvironment } from '../../local/platform/emulator-environment.ts';
 import { type LocalPlatform, startPlatform } from '../../local/platform/local-platform.ts';
 
-/** Apart from the port of `npm start`, so that the suite runs beside a platform that is up. */
+/** A port other than that of `npm start`, so that the suite can run while the platform is running. */
 const PORT = 4576;
 
 declare global {

@@ -10,13 +10,13 @@ import type { Deployed } from './deployed.ts';
 
 const cognito = new CognitoIdentityProviderClient({ region: local.region });
 
-/** A customer of the test's own, and the password to sign in with. */
+/** A new customer for a test, with the password to sign in with. */
 async function newUser({ outputs }: Deployed): Promise<{ email: string; password: string }> {
   const email = `${crypto.randomUUID()}@example.com`;
   return { email, password: await signUp(cognito, outputs.get('UserPoolId'), email) };
 }
 
-/** The access token of a customer who signs in with a browser, for the scopes that the page asks for. */
+/** The access token of a customer who signs in with a browser, for the requested scopes. */
 export async function browserToken(platform: Deployed, scope: string): Promise<string> {
   const { email, password } = await newUser(platform);
   const verifier = randomBytes(32).toString('base64url');
@@ -48,9 +48,9 @@ function post(path: string, form: Record<string, string>): Promise<Response> {
 }
 
 /**
- * The access token, with the scopes of orders, of a customer of a client whose tokens last five seconds: long enough for a first request.
+ * The access token, with the scopes of orders, of a client whose tokens are valid for five seconds: long enough for one request.
  *
- * Cognito's own shortest is five minutes; the emulator takes any.
+ * The minimum of Cognito is five minutes; the emulator accepts any value.
  */
 export async function shortLivedToken(platform: Deployed): Promise<string> {
   const { email, password } = await newUser(platform);

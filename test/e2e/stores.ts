@@ -5,7 +5,7 @@ import type { Deployed } from './deployed.ts';
 const TABLES = ['OrdersTable', 'ProductsTable', 'StockTable', 'IdempotencyKeysTable', 'ApprovalsTable'] as const;
 const client = new DynamoDBClient({ region: local.region });
 
-/** How much stands in each table that requests write to. */
+/** The number of items in each table that requests write to. */
 export async function itemsKept({ outputs }: Deployed): Promise<Record<string, number>> {
   const counts = TABLES.map(async (table) => [table, await countOf(outputs.get(table))]);
   return Object.fromEntries(await Promise.all(counts));

@@ -25,7 +25,7 @@ beforeAll(async () => {
   apiId = new URL(platform.outputs.get('ApiUrl')).hostname.split('.')[0] ?? '';
 });
 
-/** A key on a plan of its own, for as long as a test looks at it. */
+/** An API key with its own usage plan, for the duration of a test. */
 async function withPlan(
   limits: { throttle?: ThrottleSettings; quota?: QuotaSettings },
   look: (key: string) => Promise<void>,
@@ -47,7 +47,7 @@ async function withPlan(
 test.each<[string, { throttle?: ThrottleSettings; quota?: QuotaSettings }, string]>([
   ['faster than its plan allows', { throttle: { rateLimit: 0.01, burstLimit: 1 } }, '1'],
   ['more often than its quota allows', { quota: { limit: 1, period: 'DAY' } }, '3600'],
-])('who calls %s is told when to come back', async (_, limits, retryAfter) => {
+])('a caller %s gets a Retry-After header', async (_, limits, retryAfter) => {
   await withPlan(limits, async (key) => {
     const client = platform.operator.as(withApiKey(key));
     const list = () => client.send({ method: 'GET', path: '/products' });
@@ -58,7 +58,7 @@ test.each<[string, { throttle?: ThrottleSettings; quota?: QuotaSettings }, strin
   });
 });
 
-/** Lets one request of GET /health pass, and no other, for as long as a test looks at it. */
+/** Limits GET /health to one request for the duration of a test. */
 async function withOneRequest(look: () => Promise<void>): Promise<void> {
   const method = '/~1health/GET';
   const update = (...patchOperations: PatchOperation[]) =>
@@ -74,7 +74,7 @@ async function withOneRequest(look: () => Promise<void>): Promise<void> {
   }
 }
 
-test('whoever calls a method faster than the stage allows is told when to come back', async () => {
+test('a caller above the rate limit of a method gets a Retry-After header', async () => {
   const check = () => platform.operator.send({ method: 'GET', path: '/health' });
   await withOneRequest(async () => {
     expect(await check()).toMatchObject({ status: 200 });

@@ -8,7 +8,7 @@ const queues = resourcesOfType('AWS::SQS::Queue');
 const functions = resourcesOfType('AWS::Lambda::Function');
 
 const isQueue = new Set(queues.map(({ where }) => where));
-/** The queues that take what another queue, a reader, a function or a rule could not handle. */
+/** The queues that receive failed messages of another queue, a reader, a function or a rule. */
 const deadLetterTargets = new Set(
   RESOURCES.flatMap(({ stack, properties }) => {
     const targets = [
@@ -35,7 +35,7 @@ test('every dead-letter queue has an alarm on its first message', () => {
   expect([...deadLetterTargets].filter((where) => !watched.has(where))).toEqual([]);
 });
 
-test('every alarm tells somebody, and says where its instructions are', () => {
+test('every alarm has an action and links to its section of the runbook', () => {
   const runbook = readFileSync(join(ROOT, 'docs/runbook.md'), 'utf8');
   const headings = [...runbook.matchAll(/^## (.+)$/gm)].map(([, title = '']) =>
     title
@@ -56,7 +56,7 @@ test('every function has a role of its own', () => {
   expect(roles.filter((role, index) => roles.indexOf(role) !== index)).toEqual([]);
 });
 
-test('every function of ours has a log group that its stage empties', () => {
+test('every function of ours has a log group with a retention', () => {
   const groups = new Set(
     resourcesOfType('AWS::Logs::LogGroup')
       .filter(({ properties }) => properties.RetentionInDays > 0)
@@ -82,7 +82,7 @@ test('every function of ours runs Node 24 on arm64, is traced and has a time-out
   ).toEqual([]);
 });
 
-test('every queue that feeds a function hides its messages six times as long as the function may take', () => {
+test('every queue with a consumer has a visibility timeout of six times the timeout of the function', () => {
   const timeouts = new Map(functions.map(({ where, properties }) => [where, properties.Timeout as number]));
   const visibility = new Map(queues.map(({ where, properties }) => [where, properties.VisibilityTimeout as number]));
   const mappings = resourcesOfType('AWS::Lambda::EventSourceMapping').filter(({ stack, properties }) =>

@@ -4,12 +4,12 @@ import { type DeployedResource, RESOURCES, referred, resourcesOfType, STAGES, wh
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** The permissions written in the template, each with where it stands. */
+/** The policy statements of every template, each with its resource. */
 const statements = RESOURCES.flatMap(({ where, type, properties }) => {
   const documents =
     type === 'AWS::IAM::Role'
       ? (properties.Policies ?? []).map((policy: { PolicyDocument: object }) => policy.PolicyDocument)
-      : // The policy of a log group is text: who may write to it is tested where it is made.
+      : // The policy of a log group is a text, and has a test of its own.
         [properties.PolicyDocument, properties.KeyPolicy].filter((document) => document?.Statement);
   // biome-ignore lint/suspicious/noExplicitAny: a statement is what IAM reads
   return documents.flatMap((document: { Statement: any[] }) =>
@@ -17,7 +17,7 @@ const statements = RESOURCES.flatMap(({ where, type, properties }) => {
   );
 });
 
-test('no permission is for every action of a service', () => {
+test('no permission allows every action of a service', () => {
   const allowed = statements.filter(({ statement }) => statement.Effect === 'Allow');
   const wide = allowed.filter(({ statement }) =>
     [statement.Action].flat().some((action: string) => /(^|:)\*$/.test(action)),
@@ -25,7 +25,7 @@ test('no permission is for every action of a service', () => {
   expect(wide.map(({ where }) => where)).toEqual([]);
 });
 
-test('nobody outside the account is allowed anything', () => {
+test('no permission is given outside the account', () => {
   const anybody = statements.filter(
     ({ type, statement }) =>
       type !== 'AWS::IAM::Role' &&
@@ -36,7 +36,7 @@ test('nobody outside the account is allowed anything', () => {
   expect(anybody.map(({ where }) => where)).toEqual([]);
 });
 
-test('every bucket is private, encrypted, and refuses what does not come over TLS', () => {
+test('every bucket is private, encrypted, and refuses requests without TLS', () => {
   const secured = new Set(
     resourcesOfType('AWS::S3::BucketPolicy')
       .filter(({ properties }) => JSON.stringify(properties.PolicyDocument).includes('aws:SecureTransport'))
@@ -55,7 +55,7 @@ test('every bucket is private, encrypted, and refuses what does not come over TL
 
 const DATA = ['AWS::Cognito::UserPool', 'AWS::DynamoDB::Table', 'AWS::S3::Bucket'];
 
-test('data outlives its stack if the stage retains it', () => {
+test('data is retained if the stage says so', () => {
   expect(
     whereNot(
       RESOURCES.filter(({ type }) => DATA.includes(type)),
@@ -72,7 +72,7 @@ test('a stack that holds data has termination protection if the stage asks for i
   expect(wrong.map(({ name }) => name)).toEqual([]);
 });
 
-test('everything that can be tagged says its application, stage, capability and owner', () => {
+test('every taggable resource has the tags application, stage, capability and owner', () => {
   const tagged = RESOURCES.filter(({ properties }) => properties.Tags !== undefined);
   const keysOf = ({ properties }: DeployedResource): string[] =>
     Array.isArray(properties.Tags)
@@ -101,11 +101,11 @@ test.each([
   'AWS::SecretsManager::Secret',
   'AWS::ApiGateway::RestApi',
   'AWS::Events::Rule',
-])('every %s describes itself', (type) => {
+])('every %s has a description', (type) => {
   expect(whereNot(resourcesOfType(type), ({ properties }) => properties.Description)).toEqual([]);
 });
 
-test('every permission we wrote ourselves, rather than had granted, has a Sid', () => {
+test('every policy statement in lib has a Sid', () => {
   const files = globSync('lib/**/*.ts', { cwd: ROOT });
   const unnamed = files.flatMap((file) => {
     const source = readFileSync(join(ROOT, file), 'utf8');

@@ -1,6 +1,6 @@
 import { RESOURCES } from './every-stack.ts';
 
-/** What loses data, an address or its subscribers when it is replaced; a new logical id replaces it. */
+/** Types that lose data, an address or subscribers if they are replaced, which a new logical id causes. */
 const STATEFUL = [
   'AWS::Cognito::UserPool',
   'AWS::Cognito::UserPoolDomain',

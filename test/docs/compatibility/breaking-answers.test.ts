@@ -1,19 +1,19 @@
 import { breaksOf, type Change, released } from './changed-document.ts';
 
-// What is changed, how, and what is said of it.
+// A description, the change, and the expected messages.
 const BREAKS: [string, Change, ...string[]][] = [
   [
-    'a field of an answer is gone',
+    'a response field is removed',
     ({ components: { schemas } }) => delete schemas.Order.properties.total,
     'Order.total is gone',
   ],
   [
-    'a field of an answer may be missing',
+    'a response field becomes optional',
     ({ components: { schemas } }) => schemas.Order.required.shift(),
     'Order.orderId may be missing',
   ],
   [
-    'a value of an answer has another type',
+    'a response field changes its type',
     ({ components: { schemas } }) => {
       schemas.Order.properties.total = { type: 'string' };
     },
@@ -21,30 +21,30 @@ const BREAKS: [string, Change, ...string[]][] = [
     'Order.total: minimum none where 0 is expected',
   ],
   [
-    'a text of an answer may be longer',
+    'a response text can be longer',
     ({ components: { schemas } }) => {
       schemas.Order.properties.currency.maxLength = 5;
     },
     'Order.currency: maxLength 5 where 3 is expected',
   ],
   [
-    // Clients branch by it: one that knows twelve statuses has nothing to do for the thirteenth.
-    'a value of an answer is new',
+    // Clients branch on it: they cannot handle a thirteenth status.
+    'a response field has a new value',
     ({ components: { schemas } }) => schemas.OrderStatus.enum.push('LOST'),
     'OrderStatus: "LOST" is not expected',
   ],
   [
-    'an alternative of an answer is new',
+    'a response field has a new alternative',
     ({ components: { schemas } }) => schemas.Problem.properties.errors.anyOf.push({ type: 'null' }),
     'Problem.errors: {"type":"null"} is not expected',
   ],
   [
-    'a header of an answer is gone',
+    'a response header is removed',
     ({ paths }) => delete paths['/products/{sku}'].get.responses[200].headers,
     'GET /products/{sku}, 200, header ETag is gone',
   ],
   [
-    'a header of an answer may be missing',
+    'a response header becomes optional',
     ({ components: { responses } }) => {
       responses.TooManyRequests.headers['Retry-After'].required = false;
     },
@@ -54,35 +54,35 @@ const BREAKS: [string, Change, ...string[]][] = [
     ),
   ],
   [
-    'another scope is needed',
+    'another scope is required',
     ({ paths }) => {
       paths['/orders'].get.security = [{ customer: ['orders/admin'] }];
     },
     'GET /orders: customer orders/read is no longer enough: customer orders/admin',
   ],
   [
-    'a second proof is needed',
+    'a second credential is required',
     ({ paths }) => {
       paths['/products'].get.security = [{ apiKey: [], partner: [] }];
     },
     'GET /products: apiKey is no longer enough: apiKey and partner',
   ],
   [
-    'anyone could, and no longer may',
+    'a public operation requires a credential',
     ({ paths }) => {
       paths['/health'].get.security = [{ apiKey: [] }];
     },
     'GET /health: nothing is no longer enough: apiKey',
   ],
   [
-    'a proof is sent in another header',
+    'a credential is sent in another way',
     ({ components: { securitySchemes } }) => {
       securitySchemes.partner.scheme = 'basic';
     },
     'POST /partner/orders: partner is sent otherwise',
   ],
   [
-    'a schema says something the comparison does not understand',
+    'a schema has a keyword that the comparison does not support',
     ({ components: { schemas } }) => {
       schemas.OrderRequest.not = {};
     },
@@ -90,6 +90,6 @@ const BREAKS: [string, Change, ...string[]][] = [
   ],
 ];
 
-test.each(BREAKS)('it breaks clients that %s', (_what, change, ...said) => {
-  expect(breaksOf(change)).toEqual(said);
+test.each(BREAKS)('reports that %s', (_description, change, ...messages) => {
+  expect(breaksOf(change)).toEqual(messages);
 });

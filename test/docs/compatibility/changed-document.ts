@@ -2,13 +2,13 @@ import { breakingChanges } from '../../../docs/generator/compatibility/breaking-
 import type { Document } from '../../../docs/generator/compatibility/document.ts';
 import { openApiDocument } from '../../../docs/generator/openapi-document.ts';
 
-/** The document of today, as if clients had been promised it. */
+/** The current document, used as the released one. */
 export const released = JSON.parse(JSON.stringify(openApiDocument()));
 
-// biome-ignore lint/suspicious/noExplicitAny: a document is broken in places its type protects
+// biome-ignore lint/suspicious/noExplicitAny: changes violate the type of the document
 export type Change = (document: any) => void;
 
-/** What a change of the document breaks. */
+/** The breaking changes that a change of the document causes. */
 export function breaksOf(change: Change): string[] {
   const today = structuredClone(released);
   change(today);

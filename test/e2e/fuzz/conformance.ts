@@ -9,19 +9,19 @@ formats.default(ajv);
 const compiled = new WeakMap<Schema, ReturnType<typeof ajv.compile>>();
 
 /**
- * What no function stands behind: the gateway compares no value of a path with a pattern. Whatever name an operator gives
- * an image, its key is below `product-images/`.
+ * Operations without a function: the gateway does not compare path parameters with a pattern. The key of an image is always
+ * below `product-images/`.
  */
 const TAKES_ANY_PATH = ['putProductImage'];
 
-/** What a schema finds wrong with a value. */
+/** The errors of a schema for a value. */
 function faults(schema: Schema, value: unknown): string | undefined {
   const validate = compiled.get(schema) ?? ajv.compile(schema);
   compiled.set(schema, validate);
   return validate(value) ? undefined : ajv.errorsText(validate.errors);
 }
 
-/** Whether the document allows a request: whoever sends it, and whatever the platform then makes of it. */
+/** True if a request is valid by the document, independent of its caller and its result. */
 export function isAllowed({ operation, parameters, contentType, value, body }: FuzzedRequest): boolean {
   const fit = (operation.parameters ?? []).every(({ in: place, name, required, schema }) => {
     if (place === 'path' && TAKES_ANY_PATH.includes(operation.operationId)) return true;
@@ -37,7 +37,7 @@ export function isAllowed({ operation, parameters, contentType, value, body }: F
   return fit && value !== undefined && faults(schema, value) === undefined;
 }
 
-/** What is wrong with an answer; nothing where it is as the document says. */
+/** The difference between an answer and the document, or undefined if it conforms. */
 export function objections(request: FuzzedRequest, { status, headers, body, bytes }: ApiAnswer): string[] {
   const { operation, sender } = request;
   if (status >= 500) return [`answered ${status}`];

@@ -4,22 +4,22 @@ import { mutatedValue } from './mutated-value.ts';
 import type { DocumentedOperation, Parameter } from './open-api.ts';
 import { type Known, validValue } from './valid-value.ts';
 
-/** Whether a request comes from somebody whom the operation is for; else, what is wrong with that. */
+/** The caller of a request: permitted, or the reason for its refusal. */
 export const SENDERS = ['right', 'nobody', 'stranger', 'garbled'] as const;
 
-/** A request that was made up from an operation's description. */
+/** A request generated from the description of an operation. */
 export interface FuzzedRequest {
   readonly operation: DocumentedOperation;
   readonly sender: (typeof SENDERS)[number];
   /** The values of the parameters that are sent, by their names. */
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly contentType?: string;
-  /** The body's value; missing where the body is none in JSON. */
+  /** The value of the body; absent if the body is not JSON. */
   readonly value?: unknown;
   readonly body?: string | Uint8Array<ArrayBuffer>;
 }
 
-/** What a path, a query and a header are made of is text; a path is not without one, and a header holds no line breaks. */
+/** A parameter as text. A path parameter is not empty, and a header contains no line breaks. */
 const TEXT_OF: Record<Parameter['in'], (text: string) => string> = {
   path: (text) => text.toWellFormed() || '-',
   query: (text) => text.toWellFormed(),
@@ -47,7 +47,7 @@ const CONTENT_TYPES = [
   'image/png',
 ];
 
-/** Requests for an operation: most are right but for one thing, some right altogether. */
+/** Requests for an operation: most have one error, some are valid. */
 export function fuzzedRequest(operation: DocumentedOperation, known: Known): Arbitrary<FuzzedRequest> {
   const sender = fc.oneof(
     { weight: 5, arbitrary: fc.constant('right' as const) },

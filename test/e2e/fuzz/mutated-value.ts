@@ -1,10 +1,10 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { HOSTILE_TEXTS } from '../hostile-texts.ts';
 
-/** One thing that is done to a value, somewhere in it. */
+/** A mutation of a part of a value. */
 type Change = (value: unknown) => unknown;
 
-/** What stands where something else was expected. */
+/** Values to replace a part with. */
 const OTHERS: readonly unknown[] = [null, true, 0, -1, 1.5, 1e21, '', [], {}, [[]], [null], { length: 1 }];
 
 const retyped = fc.constantFrom(...OTHERS).map(
@@ -37,14 +37,14 @@ const added = fc.constantFrom('extra', 'constructor', '__proto__', 'price', 'cus
 
 const changes = fc.oneof(retyped, hostile, overlong, emptied, many, dropped, added);
 
-/** A value that something is done to, somewhere in it. */
+/** A value with one mutated part. */
 export function mutatedValue(value: Arbitrary<unknown>): Arbitrary<unknown> {
   return fc
     .tuple(value, changes, fc.array(fc.nat(), { maxLength: 4 }))
     .map(([whole, change, where]) => at(whole, where, change));
 }
 
-/** Changes the part of a value that is found by going into a member of a member, as far as there are any. */
+/** Changes a part of a value, selected by following members to the given depth. */
 function at(value: unknown, [which, ...rest]: number[], change: Change): unknown {
   if (which === undefined || typeof value !== 'object' || value === null) return change(value);
   const members = Object.entries(value);

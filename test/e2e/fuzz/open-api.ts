@@ -33,7 +33,7 @@ export interface DocumentedAnswer {
   readonly content?: Readonly<Record<string, { schema?: Schema }>>;
 }
 
-/** An operation as the document describes it, with nothing left to look up. */
+/** An operation of the document, with its references resolved. */
 export interface DocumentedOperation {
   readonly operationId: string;
   readonly method: string;
@@ -46,7 +46,7 @@ export interface DocumentedOperation {
 
 const document = JSON.parse(readFileSync(join(import.meta.dirname, '../../../docs/openapi.json'), 'utf8'));
 
-/** Puts what a reference refers to in its place; the document refers to nothing that contains itself. */
+/** Replaces references with their targets; the document has no recursive schema. */
 function resolved(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(resolved);
   if (typeof node !== 'object' || node === null) return node;

@@ -1,10 +1,10 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { Schema } from './open-api.ts';
 
-/** What the platform knows, and no pattern describes: by the field's name, or the parameter's place and name (`path:sku`). */
+/** Values that exist in the platform, by the field's name or the parameter's location and name (`path:sku`). */
 export type Known = Readonly<Record<string, readonly unknown[]>>;
 
-/** How much longer than the least a list is made. */
+/** The maximum number of elements above the minimum length of a list. */
 const MORE_ITEMS = 3;
 
 /** Values that a schema allows. */
@@ -48,7 +48,7 @@ function texts({ pattern, minLength = 0, maxLength = 200 }: Schema): Arbitrary<s
   return generated(matching).filter(fits);
 }
 
-/** Texts that are made from a pattern, where fast-check understands it, else some that may match it. */
+/** Texts that match a pattern, if fast-check supports it; otherwise texts that may match it. */
 function generated(pattern: RegExp): Arbitrary<string> {
   try {
     return fc.stringMatching(pattern);
