@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** An operation as docs/api.md shows it. */
+/** An operation in docs/api.md. */
 export interface ShownCall {
   /** `POST /orders`. */
   readonly operation: string;
@@ -11,7 +11,7 @@ export interface ShownCall {
 
 const PAGE = readFileSync(join(import.meta.dirname, '../api.md'), 'utf8');
 
-/** What makes `SIGNED`, with which operators call. */
+/** The commands that set `SIGNED`, the credentials of operators. */
 export const SIGNING = /^SIGNED=.*?(?=^```$)/ms.exec(PAGE)?.[0] ?? '';
 
 /** The operations that docs/api.md shows, in its order. */

@@ -12,14 +12,14 @@ for (const [path, content] of Object.entries(PAGES)) {
 }
 if (values.release) release();
 
-/** Promises clients what the API is today. */
+/** Makes the current document the released one. */
 function release(): void {
   const [released, today] = ['docs/openapi.released.json', 'docs/openapi.json'].map(fileOf) as [string, string];
   const document = readFileSync(today, 'utf8');
   const before = existsSync(released) ? readFileSync(released, 'utf8') : document;
   const breaks = breakingChanges(JSON.parse(before), JSON.parse(document));
   if (breaks.length > 0) {
-    console.error(`This breaks clients, and belongs into a version of its own:\n${breaks.join('\n')}`);
+    console.error(`Breaking changes, which need a new version of the API:\n${breaks.join('\n')}`);
     process.exitCode = 1;
     return;
   }

@@ -12,7 +12,7 @@ export interface EraseCustomerPorts {
 export interface TargetOutcome {
   readonly target: string;
   readonly state: 'done' | 'nothing' | 'failed' | 'not begun';
-  /** What was done, or the reason of the failure. */
+  /** A description of the action, or the reason for its failure. */
   readonly what?: string;
 }
 

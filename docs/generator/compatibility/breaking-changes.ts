@@ -10,11 +10,11 @@ import { SchemaComparison } from './schema-comparison.ts';
 import { securityBreaks } from './security-breaks.ts';
 
 /**
- * What of an API of today breaks clients that were made for a released one, a line each; none where nothing does.
+ * Lists the changes of an API that break clients of the released one, one message each.
  *
- * Requests may ask for less and allow more; answers may say more, but not in the place of what they said. Clients ignore
- * fields they do not know, and read a problem of an unknown status by its class, as RFC 9110 has it (section 15). They
- * choose by the values of an enumeration and by the status of what went well, so new ones there are breaks.
+ * Requests may require less and allow more. Responses may have new fields, in addition to the existing ones. Clients ignore
+ * unknown fields and handle an unknown problem status by its class (RFC 9110, section 15). They branch on the values of
+ * enumerations and on success statuses, so new ones are breaking changes.
  */
 export function breakingChanges(released: Document, today: Document): string[] {
   const operations = Object.entries(released.paths).flatMap(([path, methods]) =>
@@ -23,10 +23,10 @@ export function breakingChanges(released: Document, today: Document): string[] {
   const breaks = operations.flatMap(({ path, method, operation }) => {
     const now = today.paths[path]?.[method];
     const where = `${method.toUpperCase()} ${path}`;
-    return now ? new OperationComparison(released, today, where).breaks(operation, now) : [`${where} is gone`];
+    return now ? new OperationComparison(released, today, where).breaks(operation, now) : [`${where} was removed`];
   });
   const addresses = (released.servers ?? []).filter(({ url }) => !today.servers?.some((server) => server.url === url));
-  return [...addresses.map(({ url }) => `${url} is gone`), ...new Set(breaks)];
+  return [...addresses.map(({ url }) => `${url} was removed`), ...new Set(breaks)];
 }
 
 class OperationComparison {
@@ -46,7 +46,7 @@ class OperationComparison {
 
   breaks(was: OperationObject, is: OperationObject): string[] {
     return [
-      ...(was.operationId === is.operationId ? [] : [`${this.#where} is called ${is.operationId} in clients`]),
+      ...(was.operationId === is.operationId ? [] : [`${this.#where} has the operation id ${is.operationId}`]),
       ...securityBreaks(this.#released, this.#today, was, is).map((each) => `${this.#where}: ${each}`),
       ...this.#parameters(was.parameters ?? [], is.parameters ?? []),
       ...this.#body(was.requestBody, is.requestBody),
@@ -59,18 +59,18 @@ class OperationComparison {
     const known = was.flatMap((before) => {
       const now = is.find(same(before));
       const where = `${this.#where}, ${before.in} ${before.name}`;
-      if (!now) return [`${where} is gone`];
-      if (now.required && !before.required) return [`${where} must be sent`];
+      if (!now) return [`${where} was removed`];
+      if (now.required && !before.required) return [`${where} is required`];
       return this.#requests.breaks(before.schema ?? {}, now.schema ?? {}, where);
     });
     const unknown = is.filter((now) => now.required && !was.some(same(now)));
-    return [...known, ...unknown.map((now) => `${this.#where}, ${now.in} ${now.name} must be sent`)];
+    return [...known, ...unknown.map((now) => `${this.#where}, ${now.in} ${now.name} is required`)];
   }
 
   #body(was: OperationObject['requestBody'], is: OperationObject['requestBody']): string[] {
     const where = `${this.#where}, body`;
-    if (!is) return was ? [`${where} is gone`] : [];
-    if (is.required && !was?.required) return [`${where} must be sent`];
+    if (!is) return was ? [`${where} was removed`] : [];
+    if (is.required && !was?.required) return [`${where} is required`];
     return was ? this.#contents(was.content, is.content, where, this.#requests) : [];
   }
 
@@ -79,7 +79,7 @@ class OperationComparison {
       const now = is[status];
       const where = `${this.#where}, ${status}`;
       if (now) return this.#response(resolve(this.#released, before), resolve(this.#today, now), where);
-      return wentWell(status) ? [`${where} is gone`] : [];
+      return wentWell(status) ? [`${where} was removed`] : [];
     });
     const unknown = Object.keys(is).filter((status) => wentWell(status) && !was[status]);
     return [...known, ...unknown.map((status) => `${this.#where}, ${status} is new`)];
@@ -89,8 +89,8 @@ class OperationComparison {
     const headers = Object.entries(was.headers ?? {}).flatMap(([name, before]) => {
       const now = is.headers?.[name];
       const header = `${where}, header ${name}`;
-      if (!now) return [`${header} is gone`];
-      if (before.required && !now.required) return [`${header} may be missing`];
+      if (!now) return [`${header} was removed`];
+      if (before.required && !now.required) return [`${header} is optional`];
       return this.#answers.breaks(before.schema ?? {}, now.schema ?? {}, header);
     });
     return [...headers, ...this.#contents(was.content ?? {}, is.content ?? {}, where, this.#answers)];
@@ -99,7 +99,7 @@ class OperationComparison {
   #contents(was: Content, is: Content, where: string, comparison: SchemaComparison): string[] {
     return Object.entries(was).flatMap(([type, before]) => {
       const now = is[type];
-      if (!now) return [`${where}, ${type} is gone`];
+      if (!now) return [`${where}, ${type} was removed`];
       return comparison.breaks(before.schema ?? {}, now.schema ?? {}, `${where}, ${type}`);
     });
   }

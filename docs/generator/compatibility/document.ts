@@ -1,4 +1,4 @@
-/** A schema of an OpenAPI 3.1 document, as far as it is compared. */
+/** The compared keywords of a schema in an OpenAPI 3.1 document. */
 export interface Schema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
@@ -13,7 +13,7 @@ export interface Schema {
   readonly [keyword: string]: unknown;
 }
 
-/** What bodies and answers hold, by media type. */
+/** Schemas of a request body or a response, by media type. */
 export type Content = Readonly<Record<string, { readonly schema?: Schema }>>;
 
 /** A parameter of an operation. */
@@ -24,7 +24,7 @@ export interface Parameter {
   readonly schema?: Schema;
 }
 
-/** An answer of an operation. */
+/** A response of an operation. */
 export interface Response {
   readonly $ref?: string;
   readonly headers?: Readonly<Record<string, { readonly required?: boolean; readonly schema?: Schema }>>;
@@ -40,7 +40,7 @@ export interface OperationObject {
   readonly responses: Readonly<Record<string, Response>>;
 }
 
-/** An OpenAPI 3.1 document, as far as it is compared. */
+/** The compared parts of an OpenAPI 3.1 document. */
 export interface Document {
   readonly servers?: readonly { readonly url: string }[];
   readonly paths: Readonly<Record<string, Readonly<Record<string, OperationObject>>>>;
@@ -51,7 +51,7 @@ export interface Document {
   };
 }
 
-/** What a reference to a component stands for; anything else stands for itself. */
+/** Returns the target of a reference to a component, or the part itself if it is not a reference. */
 export function resolve<T extends { readonly $ref?: string }>(document: Document, part: T): T {
   if (part.$ref === undefined) return part;
   const path = part.$ref.replace(/^#\//, '').split('/');

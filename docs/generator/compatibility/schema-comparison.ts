@@ -1,19 +1,19 @@
 import { type Document, resolve, type Schema } from './document.ts';
 import { limitBreaks, typeBreaks, unknownKeywords, valueBreaks } from './keyword-breaks.ts';
 
-/** Whether clients send what is compared, or receive it. */
+/** The direction of the compared value: sent by clients, or received. */
 export type Direction = 'request' | 'answer';
 
 /**
- * Compares what clients were told to send or expect with what is so today.
+ * Compares a released schema with the current one.
  *
- * Of a request, today must allow all that was allowed; of an answer, nothing that was not, but for new fields.
+ * Every request that was valid must still be valid. Every response must have been valid before, except for new fields.
  */
 export class SchemaComparison {
   readonly #direction: Direction;
   readonly #released: Document;
   readonly #today: Document;
-  /** The pairs of components that are compared: a component may hold itself. */
+  /** The compared pairs of components, because a component can contain itself. */
   readonly #seen = new Set<string>();
 
   constructor(direction: Direction, released: Document, today: Document) {
@@ -22,7 +22,7 @@ export class SchemaComparison {
     this.#today = today;
   }
 
-  /** What breaks clients, each line with the place it is at. */
+  /** Lists the breaking changes, each with its location. */
   breaks(was: Schema, is: Schema, where: string): string[] {
     if (was.$ref && is.$ref) {
       const pair = `${was.$ref} ${is.$ref}`;
@@ -42,7 +42,7 @@ export class SchemaComparison {
       .concat(this.#fields(before, now, place), this.#elements(before, now, place));
   }
 
-  /** Each alternative of the narrow one must be one of the wide one's, or a part of it. */
+  /** Each alternative of the narrow schema must be equal to an alternative of the wide one, or a part of it. */
   #alternatives(narrow: Schema, wide: Schema): string[] {
     const fits = (left: Schema) => (right: Schema) => {
       const [was, is] = this.#direction === 'request' ? [left, right] : [right, left];
@@ -61,7 +61,7 @@ export class SchemaComparison {
       const place = `${where}.${name}`;
       return today
         ? [...this.#presence(name, was, is, place), ...this.breaks(field, today, place)]
-        : [`${place} is gone`];
+        : [`${place} was removed`];
     });
     const unknown = Object.keys(now).filter((name) => !before[name]);
     return [
@@ -73,8 +73,8 @@ export class SchemaComparison {
 
   #presence(name: string, was: Schema, is: Schema, place: string): string[] {
     const [before, now] = [was, is].map(({ required = [] }) => required.includes(name));
-    if (this.#direction === 'request') return now && !before ? [`${place} must be sent`] : [];
-    return before && !now ? [`${place} may be missing`] : [];
+    if (this.#direction === 'request') return now && !before ? [`${place} is required`] : [];
+    return before && !now ? [`${place} is optional`] : [];
   }
 
   /** The elements of lists, and the values of maps. */
@@ -97,5 +97,5 @@ function valuesOfMap({ additionalProperties: values }: Schema): Schema | undefin
 
 function closingBreaks(was: Schema, is: Schema, where: string): string[] {
   const closed = is.additionalProperties === false && was.additionalProperties !== false;
-  return closed && was.type === 'object' ? [`${where} takes no other fields`] : [];
+  return closed && was.type === 'object' ? [`${where} refuses unknown fields`] : [];
 }

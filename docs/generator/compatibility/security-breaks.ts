@@ -2,7 +2,7 @@ import type { Document, OperationObject } from './document.ts';
 
 type Requirement = Readonly<Record<string, readonly string[]>>;
 
-/** What asks for more of callers than before: each way that was enough must still be. */
+/** Lists stricter security requirements: each combination of credentials that was sufficient must still be. */
 export function securityBreaks(
   released: Document,
   today: Document,
@@ -16,8 +16,8 @@ export function securityBreaks(
     (name) => schemeOf(released, name) !== schemeOf(today, name),
   );
   return [
-    ...refused.map((before) => `${textOf(before)} is no longer enough: ${ways.map(textOf).join(' or ')}`),
-    ...schemes.map((name) => `${name} is sent otherwise`),
+    ...refused.map((before) => `${textOf(before)} is not sufficient, expected ${ways.map(textOf).join(' or ')}`),
+    ...schemes.map((name) => `${name} is sent in another way`),
   ];
 }
 
@@ -36,7 +36,7 @@ function textOf(requirement: Requirement): string {
   return schemes.join(' and ') || 'nothing';
 }
 
-/** How a scheme is sent; where tokens are had is the stage's. */
+/** The way in which a credential is sent; the address of its issuer depends on the stage. */
 function schemeOf({ components }: Document, name: string): string {
   const { type, scheme, in: place, name: header } = components?.securitySchemes?.[name] ?? {};
   return JSON.stringify([type, scheme, place, header]);

@@ -5,27 +5,27 @@ const BREAKS: [string, Change, ...string[]][] = [
   [
     'a response field is removed',
     ({ components: { schemas } }) => delete schemas.Order.properties.total,
-    'Order.total is gone',
+    'Order.total was removed',
   ],
   [
     'a response field becomes optional',
     ({ components: { schemas } }) => schemas.Order.required.shift(),
-    'Order.orderId may be missing',
+    'Order.orderId is optional',
   ],
   [
     'a response field changes its type',
     ({ components: { schemas } }) => {
       schemas.Order.properties.total = { type: 'string' };
     },
-    'Order.total: string where integer is expected',
-    'Order.total: minimum none where 0 is expected',
+    'Order.total: type string, expected integer',
+    'Order.total: minimum none, expected 0',
   ],
   [
     'a response text can be longer',
     ({ components: { schemas } }) => {
       schemas.Order.properties.currency.maxLength = 5;
     },
-    'Order.currency: maxLength 5 where 3 is expected',
+    'Order.currency: maxLength 5, expected 3',
   ],
   [
     // Clients branch on it: they cannot handle a thirteenth status.
@@ -41,7 +41,7 @@ const BREAKS: [string, Change, ...string[]][] = [
   [
     'a response header is removed',
     ({ paths }) => delete paths['/products/{sku}'].get.responses[200].headers,
-    'GET /products/{sku}, 200, header ETag is gone',
+    'GET /products/{sku}, 200, header ETag was removed',
   ],
   [
     'a response header becomes optional',
@@ -50,7 +50,7 @@ const BREAKS: [string, Change, ...string[]][] = [
     },
     ...Object.entries<Record<string, { responses: Record<string, unknown> }>>(released.paths).flatMap(
       ([path, methods]) =>
-        Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}, 429, header Retry-After may be missing`),
+        Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}, 429, header Retry-After is optional`),
     ),
   ],
   [
@@ -58,35 +58,35 @@ const BREAKS: [string, Change, ...string[]][] = [
     ({ paths }) => {
       paths['/orders'].get.security = [{ customer: ['orders/admin'] }];
     },
-    'GET /orders: customer orders/read is no longer enough: customer orders/admin',
+    'GET /orders: customer orders/read is not sufficient, expected customer orders/admin',
   ],
   [
     'a second credential is required',
     ({ paths }) => {
       paths['/products'].get.security = [{ apiKey: [], partner: [] }];
     },
-    'GET /products: apiKey is no longer enough: apiKey and partner',
+    'GET /products: apiKey is not sufficient, expected apiKey and partner',
   ],
   [
     'a public operation requires a credential',
     ({ paths }) => {
       paths['/health'].get.security = [{ apiKey: [] }];
     },
-    'GET /health: nothing is no longer enough: apiKey',
+    'GET /health: nothing is not sufficient, expected apiKey',
   ],
   [
     'a credential is sent in another way',
     ({ components: { securitySchemes } }) => {
       securitySchemes.partner.scheme = 'basic';
     },
-    'POST /partner/orders: partner is sent otherwise',
+    'POST /partner/orders: partner is sent in another way',
   ],
   [
     'a schema has a keyword that the comparison does not support',
     ({ components: { schemas } }) => {
       schemas.OrderRequest.not = {};
     },
-    'OrderRequest: not cannot be compared here: teach the comparison its meaning',
+    'OrderRequest: not is not supported by the comparison: add it there',
   ],
 ];
 
