@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { documentClient } from '../platform/document-client.ts';
 import { setting } from '../platform/settings.ts';
 import { authorizePartner } from './authorize-partner.ts';
-import { authorizerAnswer } from './authorizer-answer.ts';
+import { authorizerResponse } from './authorizer-response.ts';
 import { DynamoPartners, DynamoRevocations } from './dynamo-partners.ts';
 import { keySetFromEnvironment } from './partner-key-set.ts';
 
@@ -33,7 +33,7 @@ export const handler = async (
     throw new Error('the partner could not be authorized');
   });
   if (authorization.kind !== 'ALLOWED') logger.warn('A partner was turned away', { ...authorization, requestId });
-  return authorizerAnswer(authorization, event.methodArn);
+  return authorizerResponse(authorization, event.methodArn);
 };
 
 /** API Gateway hands on names of headers as they were sent. */

@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { StoredDocument } from './document-event.ts';
+import type { StoredDocument } from './stored-document.ts';
 
 /** The documents of each customer. */
 export interface DocumentIndex {

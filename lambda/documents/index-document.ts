@@ -1,8 +1,8 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import { type StoredDocument, storedDocuments } from './document-event.ts';
 import type { DocumentIndex } from './document-index.ts';
+import { type StoredDocument, storedDocuments } from './stored-document.ts';
 
 /** A handler for a queue of S3's notifications; a message that fails is delivered again, the others are not. */
 export function consumeDocumentEvents(queue: string, index: DocumentIndex) {

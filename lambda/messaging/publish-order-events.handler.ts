@@ -2,8 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { KinesisClient } from '@aws-sdk/client-kinesis';
 import { SNSClient } from '@aws-sdk/client-sns';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
-
-import { inOrder } from '../platform/in-order.ts';
+import { processInOrder } from '../platform/process-in-order.ts';
 import { setting } from '../platform/settings.ts';
 import { describeEvent, orderEventOf } from './order-event.ts';
 import { publishOrderEvent } from './publish-order-event.ts';
@@ -19,7 +18,7 @@ const targets = {
 const logger = new Logger();
 
 export const handler = (batch: DynamoDBStreamEvent) =>
-  inOrder(batch.Records, async (record) => {
+  processInOrder(batch.Records, async (record) => {
     const order = publishedOrder(record);
     if (!order) return;
     const event = orderEventOf(order);

@@ -12,7 +12,7 @@ export interface FieldProblem {
   readonly expected: string;
 }
 
-const MAX_SHOWN = 64;
+const MAX_VALUE_LENGTH = 64;
 
 /** What is wrong with each field that a schema refused; parse with `reportInput: true` to learn what was received. */
 export function fieldProblems(error: z.ZodError): FieldProblem[] {
@@ -21,19 +21,23 @@ export function fieldProblems(error: z.ZodError): FieldProblem[] {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({ field: field ? `${field}.${key}` : key, expected: 'no such field' }));
     }
-    return { field: field || '(the whole input)', ...shown(issue.input), expected: expectation(issue.message) };
+    return {
+      field: field || '(the whole input)',
+      ...receivedValue(issue.input),
+      expected: expectedValue(issue.message),
+    };
   });
 }
 
 /** A value as it may be shown: shortened, and not at all where it looks like a card number. */
-export function shown(input: unknown): { received?: string } {
+export function receivedValue(input: unknown): { received?: string } {
   const json = JSON.stringify(input);
   if (json === undefined) return {};
   if (looksLikeCardNumber(json)) return { received: '(not shown: it looks like a card number)' };
-  return { received: json.length > MAX_SHOWN ? `${json.slice(0, MAX_SHOWN)}…` : json };
+  return { received: json.length > MAX_VALUE_LENGTH ? `${json.slice(0, MAX_VALUE_LENGTH)}…` : json };
 }
 
 /** The part of zod's message that says what was expected. */
-function expectation(message: string): string {
+function expectedValue(message: string): string {
   return message.replace(/^(Invalid \w+: )?(expected |must )?/i, '').replace(/, received .*$/, '');
 }

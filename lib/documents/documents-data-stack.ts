@@ -11,7 +11,7 @@ import { PlatformTable } from '../platform/platform-table.ts';
 import { PrivateBucket } from '../platform/private-bucket.ts';
 import type { StageConfig } from '../stages/stage-config.ts';
 import { CreatedObjectsTopic } from './created-objects-topic.ts';
-import { documentLifecycle } from './document-retention.ts';
+import { documentLifecycle } from './document-lifecycle.ts';
 import { replicaBucketName } from './documents-replica-stack.ts';
 import { ReplicationRole } from './replication-role.ts';
 

@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import { CapabilityStack } from '../platform/capability-stack.ts';
 import { PrivateBucket } from '../platform/private-bucket.ts';
 import type { StageConfig } from '../stages/stage-config.ts';
-import { documentLifecycle } from './document-retention.ts';
+import { documentLifecycle } from './document-lifecycle.ts';
 
 /** Properties for a `DocumentsReplicaStack`. */
 export interface DocumentsReplicaStackProps {

@@ -1,7 +1,7 @@
 import { Aspects, CliCredentialsStackSynthesizer, Stack, type StackProps, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { StageConfig } from '../stages/stage-config.ts';
-import { ProviderFinish } from './provider-finish.ts';
+import { CustomResourceProviderLabels } from './custom-resource-provider-labels.ts';
 
 /** Properties for a `CapabilityStack`. */
 export interface CapabilityStackProps {
@@ -63,7 +63,7 @@ export class CapabilityStack extends Stack {
       owner: stage.owner,
     };
     for (const [key, value] of Object.entries(tags)) Tags.of(this).add(key, value);
-    Aspects.of(this).add(new ProviderFinish({ tags }));
+    Aspects.of(this).add(new CustomResourceProviderLabels({ tags }));
   }
 
   /** The stage's zones as they are configured: looking them up would need credentials at synth. */

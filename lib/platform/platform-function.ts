@@ -5,9 +5,9 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { StageConfig } from '../stages/stage-config.ts';
 import { functionCode } from './function-code.ts';
-import { allowNetworkInterfaces } from './network-interfaces.ts';
 import { PlatformLogGroup } from './platform-log-group.ts';
 import { PRIVATE_SUBNETS } from './private-subnets.ts';
+import { grantVpcAccess } from './vpc-access.ts';
 
 /** Where functions live whose requests must come from known addresses. */
 export interface FunctionNetwork {
@@ -55,7 +55,7 @@ export class PlatformFunction extends lambda.Function {
       description: `What ${props.entry} may do. ${props.description}`,
     });
     logGroup.grantWrite(role);
-    if (props.network) allowNetworkInterfaces(role);
+    if (props.network) grantVpcAccess(role);
 
     super(scope, id, {
       description: props.description,

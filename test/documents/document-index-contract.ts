@@ -1,5 +1,5 @@
-import type { StoredDocument } from '../../lambda/documents/document-event.ts';
 import type { DocumentIndex } from '../../lambda/documents/document-index.ts';
+import type { StoredDocument } from '../../lambda/documents/stored-document.ts';
 
 /** An index somewhere, which a test can read. */
 export interface DocumentIndexUnderTest extends DocumentIndex {

@@ -1,6 +1,6 @@
-import type { StoredDocument } from '../../lambda/documents/document-event.ts';
 import type { DocumentIndex } from '../../lambda/documents/document-index.ts';
 import type { DocumentStore, NewDocument } from '../../lambda/documents/issue-invoice.ts';
+import type { StoredDocument } from '../../lambda/documents/stored-document.ts';
 
 /** Documents in memory. */
 export class InMemoryDocuments implements DocumentStore {

@@ -1,7 +1,7 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { executionName } from '../../lambda/orders/start/workflow-input.ts';
 import { orderImage } from '../../lambda/orders/store/order-image.ts';
-import { inOrder } from '../../lambda/platform/in-order.ts';
+import { processInOrder } from '../../lambda/platform/process-in-order.ts';
 import { anOrder } from './an-order.ts';
 
 const record = (SequenceNumber: string): DynamoDBRecord => ({ dynamodb: { SequenceNumber } });
@@ -48,7 +48,7 @@ test('a record that holds no order is refused', () => {
 test('a stream is read up to the record that fails, which is reported, and nothing behind it is handled', async () => {
   const log = jest.spyOn(console, 'error').mockImplementation(() => {});
   const handled: (string | undefined)[] = [];
-  const answer = await inOrder([record('1'), record('2'), record('3')], async ({ dynamodb }) => {
+  const answer = await processInOrder([record('1'), record('2'), record('3')], async ({ dynamodb }) => {
     if (dynamodb?.SequenceNumber === '2') throw new Error('poison');
     handled.push(dynamodb?.SequenceNumber);
   });

@@ -1,5 +1,5 @@
 import { isSafeNumber } from 'lossless-json';
-import { type FieldProblem, shown } from '../../platform/field-problem.ts';
+import { type FieldProblem, receivedValue } from '../../platform/field-problem.ts';
 
 /** The maximum depth of nested objects and lists; a stack overflows at some thousands. */
 const MAX_DEPTH = 32;
@@ -39,7 +39,7 @@ function doubtIn(text: string): FieldProblem | undefined {
       if (keys?.has(field)) return { field, expected: 'each field once' };
       keys?.add(field);
     } else if (!token.startsWith('"') && !isSafeNumber(token)) {
-      return { field, ...shown(Number(token)), expected: 'a number of at most 15 digits' };
+      return { field, ...receivedValue(Number(token)), expected: 'a number of at most 15 digits' };
     }
   }
   return undefined;

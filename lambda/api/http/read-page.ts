@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
-import { shown } from '../../platform/field-problem.ts';
+import { receivedValue } from '../../platform/field-problem.ts';
 import type { Read } from './read-request.ts';
 import { A_CURSOR, pageQuery } from './request-parameters.ts';
 import { refusedBySchema, wrongFields } from './request-problems.ts';
@@ -22,7 +22,7 @@ export function readPage(event: APIGatewayProxyEvent, key: RegExp): Read<PageReq
   if (cursor === undefined) return { value: { limit } };
   const after = Buffer.from(cursor, 'base64url').toString('latin1');
   if (key.test(after)) return { value: { limit, after } };
-  const wrong = { field: 'cursor', ...shown(cursor), expected: A_CURSOR };
+  const wrong = { field: 'cursor', ...receivedValue(cursor), expected: A_CURSOR };
   return { refusal: wrongFields(INVALID_QUERY, [wrong]) };
 }
 

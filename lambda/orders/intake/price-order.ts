@@ -1,4 +1,4 @@
-import { type FieldProblem, shown } from '../../platform/field-problem.ts';
+import { type FieldProblem, receivedValue } from '../../platform/field-problem.ts';
 import type { Order, OrderRequest } from '../domain/order.ts';
 import type { Article } from '../products/product.ts';
 
@@ -16,7 +16,7 @@ export function priceOrder(
 
   for (const [index, line] of request.lines.entries()) {
     const field = `lines[${index}].sku`;
-    const received = shown(line.sku);
+    const received = receivedValue(line.sku);
     const product = products.get(line.sku);
     if (!product) problems.push({ field, ...received, expected: 'an article that is sold' });
     else if (currency && product.currency !== currency) {

@@ -1,24 +1,24 @@
-import { authorizerAnswer } from '../../lambda/access/authorizer-answer.ts';
+import { authorizerResponse } from '../../lambda/access/authorizer-response.ts';
 
 const STAGE = 'arn:aws:execute-api:eu-central-1:111122223333:abc123/v1';
 const CALLED = `${STAGE}/GET/partner/something/else`;
 const allowed = { kind: 'ALLOWED', partnerId: 'acme', routes: ['POST/partner/orders'] } as const;
 
 test('allows exactly the methods of the operations, of the API and stage that were called, whatever was called', () => {
-  expect(authorizerAnswer(allowed, CALLED).policyDocument.Statement).toEqual([
+  expect(authorizerResponse(allowed, CALLED).policyDocument.Statement).toEqual([
     { Effect: 'Allow', Action: 'execute-api:Invoke', Resource: [`${STAGE}/POST/partner/orders`] },
   ]);
 });
 
 test('denies the whole stage to a partner that may do nothing', () => {
   const denied = { kind: 'DENIED', partnerId: 'acme', reason: 'the partner is not active' } as const;
-  expect(authorizerAnswer(denied, CALLED).policyDocument.Statement).toEqual([
+  expect(authorizerResponse(denied, CALLED).policyDocument.Statement).toEqual([
     { Effect: 'Deny', Action: 'execute-api:Invoke', Resource: [`${STAGE}/*`] },
   ]);
 });
 
 test('names the partner as the customer of its orders', () => {
-  expect(authorizerAnswer(allowed, CALLED)).toMatchObject({
+  expect(authorizerResponse(allowed, CALLED)).toMatchObject({
     principalId: 'partner-acme',
     context: { partnerId: 'acme' },
   });
@@ -26,5 +26,5 @@ test('names the partner as the customer of its orders', () => {
 
 test('has API Gateway answer 401 where the token is refused, and says nothing of the reason', () => {
   const refused = { kind: 'REFUSED', reason: 'the token is revoked' } as const;
-  expect(() => authorizerAnswer(refused, CALLED)).toThrow(/^Unauthorized$/);
+  expect(() => authorizerResponse(refused, CALLED)).toThrow(/^Unauthorized$/);
 });

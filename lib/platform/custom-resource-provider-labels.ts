@@ -1,8 +1,8 @@
 import { CfnResource, type IAspect } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
-/** Properties for a `ProviderFinish`. */
-export interface ProviderFinishProps {
+/** Properties for a `CustomResourceProviderLabels`. */
+export interface CustomResourceProviderLabelsProps {
   /** The tags that everything in the stack carries. */
   readonly tags: Readonly<Record<string, string>>;
 }
@@ -12,10 +12,10 @@ export interface ProviderFinishProps {
  *
  * They are raw resources, which `Tags` passes over.
  */
-export class ProviderFinish implements IAspect {
+export class CustomResourceProviderLabels implements IAspect {
   readonly #tags: { Key: string; Value: string }[];
 
-  constructor(props: ProviderFinishProps) {
+  constructor(props: CustomResourceProviderLabelsProps) {
     this.#tags = Object.entries(props.tags).map(([Key, Value]) => ({ Key, Value }));
   }
 

@@ -14,7 +14,7 @@ const DESCRIBE = ['ec2:DescribeNetworkInterfaces', 'ec2:DescribeSubnets'];
  * Lets Lambda, in the name of a function's role, connect the function to its VPC, and keeps the function's own code
  * from doing the same.
  */
-export function allowNetworkInterfaces(role: iam.Role): void {
+export function grantVpcAccess(role: iam.Role): void {
   const stack = Stack.of(role);
   role.addToPolicy(
     new iam.PolicyStatement({

@@ -8,7 +8,7 @@ const logger = new Logger();
  *
  * Lambda delivers again from the record that is reported, so nothing behind it may be handled before it.
  */
-export async function inOrder(
+export async function processInOrder(
   records: readonly DynamoDBRecord[],
   handle: (record: DynamoDBRecord) => Promise<void>,
 ): Promise<DynamoDBBatchResponse> {

@@ -10,7 +10,7 @@ import type { PartnerAuthorization } from './authorize-partner.ts';
  * @throws Error `Unauthorized`, the one message that API Gateway answers with 401, where the token is refused.
  *   https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-lambda-authorizer-output.html
  */
-export function authorizerAnswer(authorization: PartnerAuthorization, methodArn: string): APIGatewayAuthorizerResult {
+export function authorizerResponse(authorization: PartnerAuthorization, methodArn: string): APIGatewayAuthorizerResult {
   if (authorization.kind === 'REFUSED') throw new Error('Unauthorized');
   const { kind, partnerId } = authorization;
   const [api, stage] = methodArn.split('/');

@@ -1,4 +1,4 @@
-import { storedDocuments } from '../../lambda/documents/document-event.ts';
+import { storedDocuments } from '../../lambda/documents/stored-document.ts';
 import { notificationOf } from './s3-notification.ts';
 
 test('tells what was stored, for whom, and when', () => {
