@@ -1,5 +1,5 @@
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 
-// Loaded before the app: most of a synthesis is spent on compiling the CDK, which is the same each time.
+// Loaded before the app: compiling the CDK takes most of a synthesis, and its result can be cached.
 enableCompileCache(join(import.meta.dirname, '../dist/compile-cache'));

@@ -18,7 +18,7 @@ import { PaymentsDataStack } from './payments/payments-data-stack.ts';
 import { PaymentsStack } from './payments/payments-stack.ts';
 import type { StageConfig } from './stages/stage-config.ts';
 
-/** One deployment of the whole platform: a stack a capability, and one for the data of each that has any. */
+/** One deployment of the platform: a stack per capability, and a separate stack for the data of a capability. */
 export class OrderPlatformStage extends Stage {
   constructor(scope: Construct, stage: StageConfig) {
     super(scope, stage.name);

@@ -2,10 +2,10 @@ import type { PreTokenGenerationV2TriggerEvent } from 'aws-lambda';
 import { READ_ORDERS, WRITE_ORDERS } from './scopes.ts';
 
 /**
- * Adds the scopes of orders to the access token of a sign-in with a password, which cannot ask for any.
+ * Adds the order scopes to the access token of a sign-in with a password, which cannot request scopes.
  *
- * A sign-in with a browser gets what its client asked for. A token that is refreshed after a sign-in with a password has
- * none of them, since a refresh does not say how it began: sign in again.
+ * A sign-in with a browser gets the scopes that its client requested. A refreshed token does not get the order scopes,
+ * because a refresh does not identify the kind of sign-in: after a sign-in with a password, sign in again instead.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-token-generation.html
  */
 export function addOrderScopes(event: PreTokenGenerationV2TriggerEvent): PreTokenGenerationV2TriggerEvent {

@@ -29,14 +29,14 @@ export const handler = async (
   const { requestId } = event.requestContext;
   const authorization = await authorizePartner(ports, header(event, 'authorization')).catch((error: Error) => {
     logger.error('A partner could not be authorized', { error, requestId });
-    // API Gateway answers this one with AUTHORIZER_FAILURE, whatever it says.
+    // API Gateway responds with AUTHORIZER_FAILURE, regardless of the message.
     throw new Error('the partner could not be authorized');
   });
-  if (authorization.kind !== 'ALLOWED') logger.warn('A partner was turned away', { ...authorization, requestId });
+  if (authorization.kind !== 'ALLOWED') logger.warn('A partner was refused', { ...authorization, requestId });
   return authorizerResponse(authorization, event.methodArn);
 };
 
-/** API Gateway hands on names of headers as they were sent. */
+/** Returns a header by its lower-case name: API Gateway passes names as the client sent them. */
 function header({ headers }: APIGatewayRequestAuthorizerEvent, name: string): string | undefined {
   return Object.entries(headers ?? {}).find(([key]) => key.toLowerCase() === name)?.[1];
 }

@@ -1,7 +1,7 @@
 import type { Partners, Revocations } from './partners.ts';
 import { type TokenRules, verifyPartnerToken } from './verify-partner-token.ts';
 
-/** What partners are authorized with. */
+/** Dependencies of `authorizePartner`. */
 export interface AuthorizePartnerPorts extends TokenRules {
   readonly partners: Partners;
   readonly revocations: Revocations;
@@ -9,7 +9,7 @@ export interface AuthorizePartnerPorts extends TokenRules {
   readonly routes: Readonly<Record<string, string>>;
 }
 
-/** What a partner may do; or that nothing, although it is known; or that the token is worth nothing. */
+/** The result: permitted operations of a partner, a known partner without permissions, or a refused token. */
 export type PartnerAuthorization =
   | { readonly kind: 'ALLOWED'; readonly partnerId: string; readonly routes: readonly string[] }
   | { readonly kind: 'DENIED'; readonly partnerId: string; readonly reason: string }
@@ -18,9 +18,9 @@ export type PartnerAuthorization =
 const BEARER = /^Bearer +([\w-]+\.[\w-]+\.[\w-]*)$/i;
 
 /**
- * Decides what the sender of an `Authorization` header may do as a partner.
+ * Determines the permissions of a partner from an `Authorization` header.
  *
- * @throws Error where that cannot be known: the keys, the partners or the revocations cannot be had
+ * @throws Error if the keys, the partners or the revocations are unavailable
  */
 export async function authorizePartner(
   ports: AuthorizePartnerPorts,

@@ -2,12 +2,12 @@ import type { APIGatewayAuthorizerResult } from 'aws-lambda';
 import type { PartnerAuthorization } from './authorize-partner.ts';
 
 /**
- * What a partner may do, as API Gateway reads it.
+ * Returns the response of a Lambda authorizer for a partner.
  *
- * The answer is kept for the token, whatever it is sent to next: it names everything the partner may call, of the API
- * and stage that were called, and nothing of what was called this time.
+ * API Gateway caches the response per token and uses it for other methods too. It therefore lists every method that the
+ * partner may call in the API and stage, and does not depend on the called method.
  *
- * @throws Error `Unauthorized`, the one message that API Gateway answers with 401, where the token is refused.
+ * @throws Error `Unauthorized` if the token is refused: API Gateway responds with 401 to this message only.
  *   https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-lambda-authorizer-output.html
  */
 export function authorizerResponse(authorization: PartnerAuthorization, methodArn: string): APIGatewayAuthorizerResult {

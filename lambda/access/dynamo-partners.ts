@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { type Partner, type Partners, partner, type Revocations } from './partners.ts';
 
-/** Partners in DynamoDB. */
+/** The partners in DynamoDB. */
 export class DynamoPartners implements Partners {
   readonly #client: DynamoDBDocumentClient;
   readonly #table: string;
@@ -19,7 +19,7 @@ export class DynamoPartners implements Partners {
   }
 }
 
-/** Revoked tokens in DynamoDB. */
+/** The revoked tokens in DynamoDB. */
 export class DynamoRevocations implements Revocations {
   readonly #client: DynamoDBDocumentClient;
   readonly #table: string;

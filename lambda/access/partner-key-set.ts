@@ -2,21 +2,21 @@ import type { SecretsProvider } from '@aws-lambda-powertools/parameters/secrets'
 import { createLocalJWKSet, createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
 import { setting } from '../platform/settings.ts';
 
-/** How long a key set is used before it is read again without need. */
+/** The time after which a key set is read again. */
 const MAX_AGE_SECONDS = 300;
-/** How long a key set is not read again without need: anybody can ask for a key it does not have. */
+/** The minimum time between reads for unknown keys: any token can name a key that does not exist. */
 const COOLDOWN_SECONDS = 5;
-/** How long the publisher of a key set may take to answer. */
+/** The time-out of a request to the publisher of a key set. */
 const TIMEOUT_MS = 3_000;
 
-/** A key set in Secrets Manager, kept for a while, and read again when a token cannot be checked by what is kept. */
+/** Returns a key set from Secrets Manager. It is cached, and read again if a token cannot be verified with it. */
 export function secretKeySet(secrets: SecretsProvider, secretId: string, now: () => Date): JWTVerifyGetKey {
   let parsed: { text: string; keyOf: JWTVerifyGetKey } | undefined;
   let readAgainAt = Number.NEGATIVE_INFINITY;
 
   const keys = async (forceFetch: boolean): Promise<JWTVerifyGetKey> => {
     const text = await secrets.get(secretId, { maxAge: MAX_AGE_SECONDS, forceFetch });
-    if (typeof text !== 'string') throw new Error(`the secret ${secretId} holds no text`);
+    if (typeof text !== 'string') throw new Error(`the secret ${secretId} has no text value`);
     if (parsed?.text !== text) parsed = { text, keyOf: createLocalJWKSet(JSON.parse(text)) };
     return parsed.keyOf;
   };
@@ -32,7 +32,7 @@ export function secretKeySet(secrets: SecretsProvider, secretId: string, now: ()
   };
 }
 
-/** A key set that its owner publishes, kept for a while, and read again when a token names a key that is not in it. */
+/** Returns a key set from a URL. It is cached, and read again if a token names a key that is not in it. */
 export function publishedKeySet(url: string): JWTVerifyGetKey {
   return createRemoteJWKSet(new URL(url), {
     timeoutDuration: TIMEOUT_MS,
@@ -41,7 +41,7 @@ export function publishedKeySet(url: string): JWTVerifyGetKey {
   });
 }
 
-/** The key set this function was told of by `AccessDataStack.grantVerifyPartners`. */
+/** Returns the key set of the settings from `AccessDataStack.grantVerifyPartners`. */
 export function keySetFromEnvironment(secrets: () => SecretsProvider): JWTVerifyGetKey {
   const url = process.env.PARTNER_KEY_SET_URL;
   if (url) return publishedKeySet(url);

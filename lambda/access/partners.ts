@@ -1,28 +1,28 @@
 import * as z from 'zod';
 
-/** A partner, as one of the subjects that the issuer of tokens knows it by. */
+/** A partner, under one of the subjects that its tokens may name. */
 export const partner = z.object({
-  /** What the partner's tokens name as their subject. */
+  /** The subject (`sub`) of the partner's tokens. */
   subject: z.string(),
-  /** Part of the customer id of the partner's orders, and so of the keys of its invoices. */
+  /** The partner's id. It is part of the customer id of its orders, and so of the keys of its invoices. */
   partnerId: z.string().regex(/^[\w-]{1,64}$/, '1 to 64 letters, digits, hyphens and underscores'),
-  /** The operations the partner may call, by their ids. */
+  /** The ids of the operations that the partner may call. */
   entitlements: z.array(z.string()),
-  /** Whether the partner may call anything at all. */
+  /** Permits the partner to call its operations. */
   active: z.boolean(),
 });
 
-/** A partner, as one of the subjects that the issuer of tokens knows it by. */
+/** A partner, under one of the subjects that its tokens may name. */
 export type Partner = z.infer<typeof partner>;
 
-/** The partners there are. */
+/** The registered partners. */
 export interface Partners {
-  /** The partner whose tokens name a subject. */
+  /** Returns the partner with a subject. */
   find(subject: string): Promise<Partner | undefined>;
 }
 
-/** The tokens that are good no longer, although they have not expired. */
+/** The revoked tokens that have not expired. */
 export interface Revocations {
-  /** Whether a token, by its `jti`, is revoked. */
+  /** Returns true if the token with this `jti` is revoked. */
   includes(tokenId: string): Promise<boolean>;
 }

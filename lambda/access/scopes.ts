@@ -1,7 +1,7 @@
-/** What the scopes of customers' access tokens are scopes of: the identifier of the user pool's resource server. */
+/** The identifier of the user pool's resource server, the prefix of the scopes. */
 export const ORDERS_RESOURCE = 'orders';
 
-/** Lets a customer see own orders and invoices. */
+/** Permits a customer to read their own orders and invoices. */
 export const READ_ORDERS = `${ORDERS_RESOURCE}/read`;
-/** Lets a customer place, cancel and send back own orders. */
+/** Permits a customer to place, cancel and return their own orders. */
 export const WRITE_ORDERS = `${ORDERS_RESOURCE}/write`;

@@ -4,7 +4,7 @@ import { type RowMaker, transformRecords } from './transform-records.ts';
 
 const logger = new Logger();
 
-/** A handler that makes rows of the lake; what it logs of a malformed record is what an alarm counts. */
+/** Returns a Firehose transformation handler. An alarm counts its log message for malformed records. */
 export function lakeTransformation(makeRow: RowMaker) {
   return async ({ records }: FirehoseTransformationEvent): Promise<FirehoseTransformationResult> =>
     transformRecords(records, makeRow, (recordId, reason) => {

@@ -20,7 +20,7 @@ const lakeOrderEvent = z.object({
   }),
 });
 
-/** An order event as a row of the lake: the columns of the table `order_events`. */
+/** A row of the table `order_events` in the data lake. */
 export interface OrderEventRow {
   readonly event_id: string;
   readonly event_type: string;
@@ -57,7 +57,7 @@ export function orderEventRow({
 /**
  * Builds the row of a record of the order stream, in the partition of the day on which the order changed.
  *
- * @throws ZodError for a record that is no order event
+ * @throws ZodError if the record is not an order event
  */
 export function orderEventLakeRow(record: unknown): LakeRow {
   const event = lakeOrderEvent.parse(record);

@@ -1,26 +1,26 @@
 import { type LakeRow, lakePartition, lakeTimestamp } from './lake-row.ts';
 import { type ShopEventRecord, shopEventRecord } from './shop-event.ts';
 
-/** A web shop's event as a row of the lake: the columns of the table `shop_events`. */
+/** A row of the table `shop_events` in the data lake. */
 export interface ShopEventRow {
-  /** The request and the event's place in it: two rows that share it are one event, delivered twice. */
+  /** The request and the index of the event in it. Rows with the same value are one event that was delivered twice. */
   readonly event_id: string;
   readonly event_type: string;
   /** The id of the shop's API key. */
   readonly shop: string;
-  /** The shop's own number: two rows that share it and the shop are one event, sent twice. */
+  /** The id that the shop assigned. Rows with the same value and shop are one event that was sent twice. */
   readonly shop_event_id: string;
   readonly session_id: string;
   readonly sku: string | null;
   readonly page: string | null;
   readonly quantity: number | null;
-  /** By the clock of the shop or its visitor. */
+  /** The time by the clock of the shop or its visitor. */
   readonly occurred_at: string;
-  /** By the clock of the API. */
+  /** The time by the clock of the API. */
   readonly received_at: string;
 }
 
-/** The row of a web shop's event. */
+/** Returns the row of a web shop's event. */
 export function shopEventRow({ receivedAt, requestId, index, shop, event }: ShopEventRecord): ShopEventRow {
   return {
     event_id: `${requestId}#${index}`,
@@ -37,11 +37,12 @@ export function shopEventRow({ receivedAt, requestId, index, shop, event }: Shop
 }
 
 /**
- * A record of the stream of shop events as it goes into the lake, under the day it was received: a shop may claim any
- * day, and Firehose writes to 500 of them at a time.
+ * Transforms a record of the stream of shop events into a row, partitioned by the day of its receipt.
+ *
+ * A shop could claim any day, and Firehose has a limit of 500 active partitions.
  * https://docs.aws.amazon.com/firehose/latest/dev/limits.html
  *
- * @throws Error for what is no shop event
+ * @throws ZodError if the record is not a shop event
  */
 export function shopEventLakeRow(record: unknown): LakeRow {
   const shopEvent = shopEventRecord.parse(record);

@@ -5,15 +5,15 @@ import type {
 } from 'aws-lambda';
 import type { LakeRow } from './lake-row.ts';
 
-/** Makes a row of an event; throws if it is none. */
+/** Transforms an event into a row. Throws an error if it is not a valid event. */
 export type RowMaker = (event: unknown) => LakeRow;
-/** Told of a record that is no event, and why. */
+/** Reports a record that is not a valid event, with the reason. */
 export type MalformedRecordReporter = (recordId: string, reason: Error) => void;
 
 /**
- * Turns events into rows of the lake and says which day each belongs to.
+ * Transforms records into rows of the data lake, with their partitions.
  *
- * A record that is no event goes to the error prefix as it came; the others are not held up.
+ * Firehose writes a record that is not a valid event to the error prefix, unchanged. The others are delivered.
  */
 export function transformRecords(
   records: readonly FirehoseTransformationEventRecord[],

@@ -2,9 +2,9 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { StoredDocument } from './stored-document.ts';
 
-/** The documents of each customer. */
+/** The index of documents by customer. */
 export interface DocumentIndex {
-  /** Records a document, unless the index knows this version of it or a later one. */
+  /** Records a document, unless the index has this version or a later one. */
   record(document: StoredDocument): Promise<'RECORDED' | 'KNOWN'>;
 }
 

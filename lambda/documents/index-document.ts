@@ -4,7 +4,7 @@ import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import type { DocumentIndex } from './document-index.ts';
 import { type StoredDocument, storedDocuments } from './stored-document.ts';
 
-/** A handler for a queue of S3's notifications; a message that fails is delivered again, the others are not. */
+/** Returns a handler for a queue of S3 event notifications. Only failed messages are delivered again. */
 export function consumeDocumentEvents(queue: string, index: DocumentIndex) {
   const logger = new Logger();
   const processor = new BatchProcessor(EventType.SQS);
@@ -19,7 +19,7 @@ export function consumeDocumentEvents(queue: string, index: DocumentIndex) {
     processPartialResponse(batch, receive, processor, { context, throwOnFullBatchFailure: false });
 }
 
-/** What a log line says of a document. */
+/** Returns the fields of a document to log. */
 function describeDocument({ orderId, storedAt }: StoredDocument) {
   return { eventType: 'ObjectCreated', occurredAt: storedAt, orderId };
 }

@@ -1,22 +1,22 @@
 import type { Order } from '../orders/domain/order.ts';
 
-/** What the keys of all invoices begin with; what lies below is announced, and copied to the replica region. */
+/** The prefix of the keys of invoices. S3 sends notifications for objects under it, and replicates them. */
 export const INVOICE_PREFIX = 'invoices/';
 
 const INVOICE_KEY = /^invoices\/(?<customerId>[^/]+)\/(?<orderId>[^/]+)\.pdf$/;
 
-/** Whose invoice it is, and of which order. */
+/** The customer and the order of an invoice. */
 export type InvoiceSubject = Pick<Order, 'customerId' | 'orderId'>;
 
-/** The key an order's invoice is stored under: an order has one. */
+/** Returns the key of an order's only invoice. */
 export function invoiceKey({ customerId, orderId }: InvoiceSubject): string {
   return `${INVOICE_PREFIX}${customerId}/${orderId}.pdf`;
 }
 
 /**
- * Whose invoice is stored under a key.
+ * Returns the customer and the order of the invoice under a key.
  *
- * @throws Error for the key of something else
+ * @throws Error if the key is not that of an invoice
  */
 export function invoiceSubject(key: string): InvoiceSubject {
   const { customerId, orderId } = INVOICE_KEY.exec(key)?.groups ?? {};

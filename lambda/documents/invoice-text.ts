@@ -1,7 +1,7 @@
 import type { OrderEvent } from '../messaging/order-event.ts';
 import type { OrderLine } from '../orders/domain/order.ts';
 
-/** How many characters a line of an invoice has. */
+/** The number of characters in a line of an invoice. */
 export const LINE_WIDTH = 90;
 
 const AMOUNT_WIDTH = 20;
@@ -9,7 +9,7 @@ const QUANTITY_WIDTH = 6;
 const ARTICLE_WIDTH = LINE_WIDTH - QUANTITY_WIDTH - 2 * AMOUNT_WIDTH;
 const RULE = '-'.repeat(LINE_WIDTH);
 
-/** What an invoice says, line by line, in columns of a font whose characters are equally wide. */
+/** Returns the lines of an invoice, with columns for a monospaced font. */
 export function invoiceText({ order, occurredAt }: OrderEvent): string[] {
   const { currency } = order;
   return [
@@ -28,15 +28,15 @@ export function invoiceText({ order, occurredAt }: OrderEvent): string[] {
   ];
 }
 
-/** An amount of minor units in a currency's own number of decimals: `EUR 12.50`, `JPY 1,250`. */
+/** Formats an amount of minor units with the decimals of its currency: `EUR 12.50`, `JPY 1,250`. */
 export function money(minorUnits: number, currency: string): string {
   const format = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'code' });
   const decimals = format.resolvedOptions().maximumFractionDigits ?? 0;
-  // As a decimal, not divided: a large amount keeps its last cent.
+  // A decimal string instead of a division, which would round large amounts.
   return printable(format.format(`${minorUnits}E-${decimals}` as `${number}`));
 }
 
-/** A text without what moves the cursor or changes the direction: an article's name may be any Unicode. */
+/** Removes characters that move the cursor or change the text direction: the name of an article may be any Unicode. */
 export function printable(text: string): string {
   return text
     .normalize('NFC')
@@ -56,7 +56,7 @@ function articleRow({ sku, name, quantity, unitPrice }: OrderLine, currency: str
 
 function row(article: string, quantity: string, price: string, amount: string): string {
   return [
-    // Counted in code points, as they are drawn.
+    // The width in code points, because the font draws each as one character.
     article + ' '.repeat(ARTICLE_WIDTH - [...article].length),
     quantity.padStart(QUANTITY_WIDTH),
     price.padStart(AMOUNT_WIDTH),

@@ -4,7 +4,7 @@ import { LAYOUT, textPdf } from './text-pdf.ts';
 
 const LINES_PER_PAGE = Math.floor((LAYOUT.height - 2 * LAYOUT.margin) / LAYOUT.lineHeight);
 
-/** The invoice of an order as a PDF: the same bytes for the same event, whenever it is made. */
+/** Returns the invoice of an order as a PDF. The same event always results in the same bytes. */
 export function invoicePdf(event: OrderEvent): Uint8Array {
   const text = invoiceText(event);
   const pages: string[][] = [];

@@ -1,7 +1,7 @@
-/** What the keys of all product images begin with; what lies below is neither announced nor copied. */
+/** The prefix of the keys of product images. S3 neither sends notifications for them nor replicates them. */
 export const PRODUCT_IMAGE_PREFIX = 'product-images/';
 
-/** The key a product's image is stored under: a product has one, and a new one replaces it. */
+/** Returns the key of a product's image. A new image replaces the previous one. */
 export function productImageKey(sku: string): string {
   return `${PRODUCT_IMAGE_PREFIX}${sku}`;
 }

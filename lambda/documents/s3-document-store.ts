@@ -1,7 +1,7 @@
 import { PutObjectCommand, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import type { DocumentStore, NewDocument } from './issue-invoice.ts';
 
-/** Documents in a bucket. */
+/** The store of documents in a bucket. */
 export class S3DocumentStore implements DocumentStore {
   readonly #client: S3Client;
   readonly #bucket: string;
@@ -24,7 +24,7 @@ export class S3DocumentStore implements DocumentStore {
       );
       return true;
     } catch (error) {
-      // A conflict (409) is another matter: the other write may yet fail.
+      // A conflict (409) is an error: the concurrent write may still fail.
       // https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
       if (error instanceof S3ServiceException && error.name === 'PreconditionFailed') return false;
       throw error;

@@ -1,21 +1,21 @@
 import * as z from 'zod';
 import { type InvoiceSubject, invoiceSubject } from './invoice-key.ts';
 
-/** A document that was stored. */
+/** A stored document. */
 export interface StoredDocument extends InvoiceSubject {
   readonly documentKey: string;
   readonly storedAt: string;
   readonly size: number;
   readonly eTag: string;
   readonly versionId?: string;
-  /** Grows with each version of a key; to be compared as a string. */
+  /** Increases with each version of a key. Compare it as a string. */
   readonly sequencer: string;
 }
 
-/** The longest sequencer there is room for; those seen have 16 or 18 digits. */
+/** The maximum length of a sequencer. Observed ones have 16 or 18 digits. */
 const SEQUENCER_LENGTH = 64;
 
-/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html */
+/** A record of an S3 event notification. https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html */
 const objectCreated = z.object({
   eventName: z.string().startsWith('ObjectCreated:'),
   eventTime: z.iso.datetime(),
@@ -34,15 +34,15 @@ const objectCreated = z.object({
 });
 
 const notification = z.union([
-  // What S3 sends when the notification is set up.
+  // The test message that S3 sends when the notification is configured.
   z.object({ Event: z.literal('s3:TestEvent') }).transform(() => []),
   z.object({ Records: z.array(objectCreated) }).transform(({ Records }) => Records.map(storedDocument)),
 ]);
 
 /**
- * The documents a notification of S3 tells of; none for the test message.
+ * Returns the documents in an S3 event notification, and none for the test message.
  *
- * @throws Error for a message of another form, and for an object that is no document
+ * @throws Error if the message has another format, or if an object is not a document
  */
 export function storedDocuments(message: string): StoredDocument[] {
   return notification.parse(JSON.parse(message));
@@ -61,12 +61,12 @@ function storedDocument({ eventTime, s3: { object } }: z.infer<typeof objectCrea
   };
 }
 
-/** Keys arrive as in the query of an address: a plus sign for a space, the rest percent-encoded. */
+/** Decodes a key, which S3 encodes like the query of a URL. */
 function decodedKey(key: string): string {
   return decodeURIComponent(key.replaceAll('+', ' '));
 }
 
-/** A sequencer that compares as a string: S3 says to fill the shorter of two with zeros on the right. */
+/** Returns a sequencer that can be compared as a string: S3 requires padding with zeros on the right. */
 function comparableSequencer(sequencer: string): string {
   return sequencer.toUpperCase().padEnd(SEQUENCER_LENGTH, '0');
 }

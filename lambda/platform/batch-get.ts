@@ -1,21 +1,21 @@
 import { BatchGetCommand, type BatchGetCommandOutput, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
-/** How many items one call may ask for. https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html */
+/** The maximum number of items in one call. https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html */
 const BATCH = 100;
 
-/** What of a table is read. */
+/** The items to read from a table. */
 export interface BatchGet {
   readonly table: string;
   readonly keys: readonly Record<string, unknown>[];
   /**
-   * Whether a write that was acknowledged shows.
+   * Reads consistently: includes every acknowledged write.
    *
    * @default false
    */
   readonly consistent?: boolean;
 }
 
-/** The items of these keys, in no order; those there are not are missing. */
+/** Returns the items of the keys, in no particular order and without those that do not exist. */
 export async function batchGet(client: DynamoDBDocumentClient, { table, keys, consistent }: BatchGet) {
   const items: Record<string, unknown>[] = [];
   for (let first = 0; first < keys.length; first += BATCH) {

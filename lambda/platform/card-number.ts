@@ -1,7 +1,7 @@
 /** Digits as on a payment card, with or without gaps. https://www.iso.org/standard/70484.html */
 const DIGITS = /(?:\d[ -]?){12,19}/;
 
-/** Whether a text contains what looks like the number of a payment card: such a thing is refused, and shown to nobody. */
+/** Returns true if a text contains a possible payment card number. Such texts are rejected and never repeated. */
 export function looksLikeCardNumber(text: string): boolean {
   return DIGITS.test(text);
 }

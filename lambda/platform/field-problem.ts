@@ -2,19 +2,19 @@ import type * as z from 'zod';
 import { toDotPath } from 'zod/v4/core';
 import { looksLikeCardNumber } from './card-number.ts';
 
-/** What is wrong with one field of an input. */
+/** A problem with one field of an input. */
 export interface FieldProblem {
-  /** Where the field is: `lines[0].quantity`. */
+  /** The path of the field: `lines[0].quantity`. */
   readonly field: string;
-  /** The value that was received, as JSON; missing where nothing was, or where it may be secret. */
+  /** The received value as JSON; undefined if there was none, or if it may be secret. */
   readonly received?: string;
-  /** What would have been accepted. */
+  /** A description of the expected value. */
   readonly expected: string;
 }
 
 const MAX_VALUE_LENGTH = 64;
 
-/** What is wrong with each field that a schema refused; parse with `reportInput: true` to learn what was received. */
+/** Returns the problems of each field that a schema rejected. Requires that it parsed with `reportInput: true`. */
 export function fieldProblems(error: z.ZodError): FieldProblem[] {
   return error.issues.flatMap((issue) => {
     const field = toDotPath(issue.path);
@@ -29,7 +29,7 @@ export function fieldProblems(error: z.ZodError): FieldProblem[] {
   });
 }
 
-/** A value as it may be shown: shortened, and not at all where it looks like a card number. */
+/** Returns a received value for an error message: shortened, and hidden if it looks like a card number. */
 export function receivedValue(input: unknown): { received?: string } {
   const json = JSON.stringify(input);
   if (json === undefined) return {};
@@ -37,7 +37,7 @@ export function receivedValue(input: unknown): { received?: string } {
   return { received: json.length > MAX_VALUE_LENGTH ? `${json.slice(0, MAX_VALUE_LENGTH)}…` : json };
 }
 
-/** The part of zod's message that says what was expected. */
+/** Returns the part of zod's message that describes the expected value. */
 function expectedValue(message: string): string {
   return message.replace(/^(Invalid \w+: )?(expected |must )?/i, '').replace(/, received .*$/, '');
 }

@@ -1,14 +1,14 @@
-/** A part of a list. */
+/** One page of a list. */
 export interface Page<T> {
   readonly items: readonly T[];
-  /** The key after which the next page begins; missing on the last one. */
+  /** The key after which the next page starts; undefined on the last page. */
   readonly next?: string;
 }
 
 /**
- * The page of the first entries, of one more than it may have: that one only says whether there is a page after it.
+ * Returns a page of at most `limit` items.
  *
- * A page without entries is never announced.
+ * Pass one item more than the limit if there are as many: it indicates a next page, which is therefore never empty.
  */
 export function pageOf<T>(oneMore: readonly T[], limit: number, keyOf: (item: T) => string): Page<T> {
   const items = oneMore.slice(0, limit);

@@ -4,9 +4,9 @@ import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 const logger = new Logger();
 
 /**
- * Handles the records of a stream one after the other and stops at the first that fails.
+ * Processes the records of a stream in sequence and stops at the first failure.
  *
- * Lambda delivers again from the record that is reported, so nothing behind it may be handled before it.
+ * Lambda delivers again from the reported record on, so that no later record may be processed before it.
  */
 export async function processInOrder(
   records: readonly DynamoDBRecord[],
@@ -16,7 +16,7 @@ export async function processInOrder(
     try {
       await handle(record);
     } catch (error) {
-      logger.error('A stream record could not be handled', {
+      logger.error('A stream record could not be processed', {
         error: error as Error,
         eventId: record.eventID ?? 'unknown',
       });

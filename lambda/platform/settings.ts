@@ -1,7 +1,7 @@
 /**
- * The value of an environment variable.
+ * Returns the value of an environment variable. Call it at module level, so that the cold start fails.
  *
- * @throws Error that names the variable: at a cold start, where the deployment notices, not at a customer's request
+ * @throws Error if the variable is not set
  */
 export function setting(name: string): string {
   const value = process.env[name];

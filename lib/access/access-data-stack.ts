@@ -14,11 +14,11 @@ import { PasswordSignIn } from './password-sign-in.ts';
 
 /** Properties for an `AccessDataStack`. */
 export interface AccessDataStackProps {
-  /** The stage whose customers and partners these are. */
+  /** The stage of the customers and partners. */
   readonly stage: StageConfig;
 }
 
-/** Who the customers and partners are, how customers sign in, and what partners' tokens are checked against. */
+/** The customers with their sign-in, and the partners with the keys that verify their tokens. */
 export class AccessDataStack extends CapabilityStack {
   /** The customers. */
   public readonly userPool: cognito.UserPool;
@@ -29,22 +29,30 @@ export class AccessDataStack extends CapabilityStack {
     super(scope, id, {
       stage,
       capability: 'access',
-      description: 'The customers and partners of the order platform, and how they sign in.',
+      description: 'Customers and partners of the order platform, and their sign-in.',
       stateful: true,
     });
 
     this.userPool = new CustomerPool(this, 'Customers', { stage });
     this.#addSignIn(stage);
     this.#partners = new PartnerRecords(this, 'PartnerRecords', { stage });
-    this.#output('UserPoolId', this.userPool.userPoolId, 'The customers.');
-    this.#output('PartnersTable', this.#partners.partners.tableName, 'The partners.');
-    this.#output('RevokedPartnerTokensTable', this.#partners.revokedTokens.tableName, "Partners' revoked tokens.");
+    this.#output('UserPoolId', this.userPool.userPoolId, 'User pool of the customers.');
+    this.#output('PartnersTable', this.#partners.partners.tableName, 'Table of partners.');
+    this.#output(
+      'RevokedPartnerTokensTable',
+      this.#partners.revokedTokens.tableName,
+      "Table of partners' revoked tokens.",
+    );
     if (this.#partners.keySet) {
-      this.#output('PartnerKeySetSecret', this.#partners.keySet.secretArn, "The keys of partners' tokens.");
+      this.#output(
+        'PartnerKeySetSecret',
+        this.#partners.keySet.secretArn,
+        "Secret with the keys that verify partners' tokens.",
+      );
     }
   }
 
-  /** Lets a function check the tokens of partners, and tells it how. */
+  /** Grants verification of partners' tokens and sets the settings that it needs. */
   public grantVerifyPartners(verifier: lambda.Function): iam.Grant {
     return this.#partners.grantVerify(verifier);
   }
@@ -53,7 +61,7 @@ export class AccessDataStack extends CapabilityStack {
     const { userPool } = this;
     const { scopes } = new OrderScopes(this, 'OrderScopes', { userPool });
     const domain = userPool.addDomain('SignIn', {
-      // Unique in its region, over all accounts.
+      // Must be unique in the region, across all accounts.
       cognitoDomain: { domainPrefix: `order-platform-${stage.name}-${this.account}` },
     });
     const federation = new Construct(this, 'Federation');
@@ -61,12 +69,12 @@ export class AccessDataStack extends CapabilityStack {
       addIdentityProvider(federation, userPool, config),
     );
     const browser = new BrowserClient(this, 'BrowserClient', { stage, userPool, identityProviders, scopes });
-    this.#output('SignInUrl', domain.baseUrl(), 'Where customers sign in.');
-    this.#output('BrowserClientId', browser.userPoolClientId, "The shop's pages, as customers sign in to them.");
+    this.#output('SignInUrl', domain.baseUrl(), 'Address of the sign-in pages.');
+    this.#output('BrowserClientId', browser.userPoolClientId, "User pool client of the shop's pages.");
     if (!stage.signIn.passwordSignIn) return;
 
     const { client } = new PasswordSignIn(this, 'PasswordSignIn', { stage, userPool });
-    this.#output('DemoClientId', client.userPoolClientId, 'The demo, as customers sign in to it.');
+    this.#output('DemoClientId', client.userPoolClientId, 'User pool client of the demo.');
   }
 
   #output(name: string, value: string, description: string): void {

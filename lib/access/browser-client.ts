@@ -5,21 +5,21 @@ import type { StageConfig } from '../stages/stage-config.ts';
 
 /** Properties for a `BrowserClient`. */
 export interface BrowserClientProps {
-  /** The stage: where browsers return to. */
+  /** The stage, which sets the pages that browsers return to. */
   readonly stage: StageConfig;
-  /** The customers who sign in. */
+  /** The user pool of the customers. */
   readonly userPool: cognito.IUserPool;
-  /** Who else vouches for customers. */
+  /** Other identity providers that customers may sign in with. */
   readonly identityProviders: readonly cognito.IUserPoolIdentityProvider[];
-  /** What the client may ask for, besides who the customer is. */
+  /** The scopes that the client may request, in addition to `openid` and `email`. */
   readonly scopes: readonly cognito.OAuthScope[];
 }
 
 /**
- * The shop's pages, which sign customers in by the authorization code grant with PKCE.
+ * The user pool client of the shop's pages, for the authorization code grant with PKCE.
  *
- * The client has no secret, since a page cannot keep one. Cognito checks the `code_verifier` of a sign-in that began with
- * a `code_challenge` (S256), and cannot be told to demand one: the pages must always send it.
+ * The client has no secret, because a page cannot protect one. Cognito verifies the `code_verifier` if a sign-in
+ * started with a `code_challenge` (S256), but cannot require one: the pages must always send it.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/using-pkce-in-authorization-code.html
  */
 export class BrowserClient extends cognito.UserPoolClient {
@@ -38,13 +38,13 @@ export class BrowserClient extends cognito.UserPoolClient {
         cognito.UserPoolClientIdentityProvider.COGNITO,
         ...identityProviders.map(({ providerName }) => cognito.UserPoolClientIdentityProvider.custom(providerName)),
       ],
-      // Named because Cognito's default has ALLOW_REFRESH_TOKEN_AUTH, which is incompatible with rotation. Such a sign-in
-      // yields none of the scopes of orders in prod.
+      // Explicit because Cognito's default includes ALLOW_REFRESH_TOKEN_AUTH, which is incompatible with rotation.
+      // Tokens of an SRP sign-in have none of the order scopes unless the stage enables sign-in with a password.
       authFlows: { userSrp: true },
       accessTokenValidity: Duration.hours(1),
       idTokenValidity: Duration.hours(1),
       refreshTokenValidity: Duration.days(7),
-      // A page that lost the answer to its refresh may ask again.
+      // A page that did not receive the response to a refresh may repeat it.
       refreshTokenRotationGracePeriod: Duration.seconds(30),
       enableTokenRevocation: true,
       preventUserExistenceErrors: true,

@@ -6,7 +6,7 @@ import type { StageConfig } from '../stages/stage-config.ts';
 
 /** Properties for a `CustomerPool`. */
 export interface CustomerPoolProps {
-  /** The stage whose customers these are: whether they are kept and protected, and their second factor. */
+  /** The stage, which sets removal policy, deletion protection and multi-factor authentication. */
   readonly stage: StageConfig;
 }
 
@@ -17,9 +17,9 @@ const MFA = {
 };
 
 /**
- * The customers, who sign themselves up with an e-mail address that is theirs.
+ * The user pool of the customers, who sign up with a verified email address.
  *
- * Cognito sends 50 e-mails a day by itself; a shop with more customers has it send by SES.
+ * Cognito sends up to 50 emails a day by itself. Configure Amazon SES for more.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-email.html
  */
 export class CustomerPool extends cognito.UserPool {
@@ -30,7 +30,7 @@ export class CustomerPool extends cognito.UserPool {
       signInCaseSensitive: false,
       standardAttributes: { email: { required: true, mutable: true } },
       autoVerify: { email: true },
-      // The old address goes on working until the new one is verified.
+      // The old address remains valid until the new one is verified.
       keepOriginal: { email: true },
       accountRecovery: cognito.AccountRecovery.EMAIL_ONLY,
       passwordPolicy: {
@@ -43,7 +43,7 @@ export class CustomerPool extends cognito.UserPool {
       },
       mfa: MFA[stage.signIn.mfa],
       mfaSecondFactor: { otp: true, sms: false },
-      // The least that lets a trigger add scopes to access tokens. https://docs.aws.amazon.com/cognito/latest/developerguide/feature-plans-features-essentials.html
+      // The lowest plan in which a trigger can add scopes to access tokens. https://docs.aws.amazon.com/cognito/latest/developerguide/feature-plans-features-essentials.html
       featurePlan: cognito.FeaturePlan.ESSENTIALS,
       deletionProtection: stage.terminationProtection,
       removalPolicy: removalPolicyOf(stage),

@@ -5,10 +5,10 @@ import type { SignInConfig } from '../stages/sign-in-config.ts';
 
 type IdentityProviderConfig = SignInConfig['federation'][number];
 
-/** The name under which SAML providers commonly hand on an e-mail address. https://docs.oasis-open.org/imi/identity/v1.0/identity.html */
+/** The attribute in which SAML providers commonly pass an email address. https://docs.oasis-open.org/imi/identity/v1.0/identity.html */
 const EMAIL_OF_SAML = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress';
 
-/** Lets another identity provider vouch for the customers of a user pool. */
+/** Adds an identity provider that customers of a user pool may sign in with. */
 export function addIdentityProvider(
   scope: Construct,
   userPool: cognito.IUserPool,
@@ -29,7 +29,7 @@ export function addIdentityProvider(
     name,
     issuerUrl: config.issuerUrl,
     clientId: config.clientId,
-    // CloudFormation reads it when it deploys: the template holds its name only.
+    // The template holds only the name of the secret. CloudFormation reads its value during deployment.
     clientSecret: SecretValue.secretsManager(config.clientSecretName).unsafeUnwrap(),
     attributeMapping: { email: cognito.ProviderAttribute.other('email') },
     attributeRequestMethod: cognito.OidcAttributeRequestMethod.GET,

@@ -4,13 +4,13 @@ import { ORDERS_RESOURCE, READ_ORDERS, WRITE_ORDERS } from '../../lambda/access/
 
 /** Properties for `OrderScopes`. */
 export interface OrderScopesProps {
-  /** The customers whose access tokens have the scopes. */
+  /** The user pool of the customers whose access tokens carry the scopes. */
   readonly userPool: cognito.IUserPool;
 }
 
-/** What an access token lets a client do with its customer's orders. */
+/** The OAuth scopes of customers' access tokens that permit operations on their orders. */
 export class OrderScopes extends cognito.UserPoolResourceServer {
-  /** The scopes, for clients that may ask for them. */
+  /** The scopes, for the clients that may request them. */
   public readonly scopes: cognito.OAuthScope[];
 
   constructor(scope: Construct, id: string, { userPool }: OrderScopesProps) {

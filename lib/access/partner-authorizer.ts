@@ -7,17 +7,17 @@ import type { AccessDataStack } from './access-data-stack.ts';
 
 /** Properties for a `PartnerAuthorizer`. */
 export interface PartnerAuthorizerProps {
-  /** The stage whose partners these are: how long an answer is kept. */
+  /** The stage, which sets the time for which responses are cached. */
   readonly stage: StageConfig;
-  /** The partners, and what their tokens are checked against. */
+  /** The partners and the keys that verify their tokens. */
   readonly data: AccessDataStack;
-  /** The routes that partners may be entitled to, as they stand in the ARN of a method, by operation. */
+  /** The routes that partners may be entitled to, in the format of a method's ARN, by operation. */
   readonly routes: Readonly<Record<string, string>>;
 }
 
-/** Lets partners in by a signed token, to what each is entitled to. */
+/** A Lambda authorizer that admits partners by a signed token, to the operations that each is entitled to. */
 export class PartnerAuthorizer extends Construct {
-  /** Answers with a policy, for methods of the one API it is used in. */
+  /** The authorizer, for methods of one API. */
   public readonly authorizer: apigateway.RequestAuthorizer;
 
   constructor(scope: Construct, id: string, { stage, data, routes }: PartnerAuthorizerProps) {
@@ -26,14 +26,14 @@ export class PartnerAuthorizer extends Construct {
     const authorize = new PlatformFunction(this, 'AuthorizePartner', {
       stage,
       entry: 'access/authorize-partner',
-      description: "Checks a partner's token, and says what the partner may do.",
+      description: "Verifies a partner's token and returns the partner's permissions.",
       environment: { PARTNER_ROUTES: JSON.stringify(routes) },
     });
     data.grantVerifyPartners(authorize);
     this.authorizer = new apigateway.RequestAuthorizer(this, 'Authorizer', {
       handler: authorize,
-      // The answer depends on the token alone. API Gateway checks the key of each request itself, kept answer or not;
-      // were the key part of this, a request without one would be 401 where it is 403 on every other route.
+      // The response depends on the token alone. API Gateway checks the API key of each request in any case. If the key
+      // were an identity source, a request without one would get 401 instead of the 403 of every other route.
       identitySources: [apigateway.IdentitySource.header('Authorization')],
       resultsCacheTtl: Duration.seconds(stage.partners.authorizerCacheSeconds),
     });

@@ -10,17 +10,17 @@ import type { StageConfig } from '../stages/stage-config.ts';
 
 /** Properties for `PartnerRecords`. */
 export interface PartnerRecordsProps {
-  /** The stage whose partners these are. */
+  /** The stage of the partners. */
   readonly stage: StageConfig;
 }
 
-/** The partners, their tokens that are good no longer, and the keys of those that are. */
+/** The partners, their revoked tokens, and the keys that verify their tokens. */
 export class PartnerRecords extends Construct {
-  /** The partners, by the subject of their tokens. */
+  /** The partners, by the subject (`sub`) of their tokens. */
   public readonly partners: dynamodb.Table;
-  /** Tokens that are revoked, by their `jti`; each is forgotten once it would have expired. */
+  /** The revoked tokens, by their `jti`. An item expires with its token. */
   public readonly revokedTokens: dynamodb.Table;
-  /** The keys that tokens are signed with, as a JSON Web Key Set; none where their owner publishes it. */
+  /** The keys that verify tokens, as a JSON Web Key Set; undefined if the identity provider publishes it. */
   public readonly keySet?: secretsmanager.Secret;
 
   readonly #stage: StageConfig;
@@ -40,15 +40,15 @@ export class PartnerRecords extends Construct {
     });
     if (stage.partners.keySet.kind === 'secret') {
       this.keySet = new secretsmanager.Secret(this, 'KeySet', {
-        description: `The keys that partners' tokens are signed with, as a JSON Web Key Set (${stage.name}).`,
-        // Nobody's keys: whoever runs the stage puts the real ones in, and a deployment leaves them alone.
+        description: `JSON Web Key Set that verifies partners' tokens (${stage.name}).`,
+        // An empty key set. Operators of the stage store the real one, and deployments do not change it.
         secretStringValue: SecretValue.unsafePlainText('{"keys":[]}'),
         removalPolicy: removalPolicyOf(stage),
       });
     }
   }
 
-  /** Lets a function check the tokens of partners, and tells it how. */
+  /** Grants verification of partners' tokens and sets the settings that it needs. */
   public grantVerify(verifier: lambda.Function): iam.Grant {
     const { issuer, audience, keySet } = this.#stage.partners;
     verifier.addEnvironment('PARTNER_ISSUER', issuer);

@@ -6,15 +6,15 @@ import type { StageConfig } from '../stages/stage-config.ts';
 
 /** Properties for a `PasswordSignIn`. */
 export interface PasswordSignInProps {
-  /** The stage the demo and the tests run in. */
+  /** The stage that the demo and the tests run in. */
   readonly stage: StageConfig;
-  /** The customers who sign in. */
+  /** The user pool of the customers. */
   readonly userPool: cognito.UserPool;
 }
 
-/** Lets the demo and the tests sign in with a password, without a browser; never in prod. */
+/** Sign-in with a password alone, for the demo and the tests; never in a stage that serves customers. */
 export class PasswordSignIn extends Construct {
-  /** The client of the demo and the tests. */
+  /** The user pool client of the demo and the tests. */
   public readonly client: cognito.UserPoolClient;
 
   constructor(scope: Construct, id: string, { stage, userPool }: PasswordSignInProps) {
@@ -34,8 +34,8 @@ export class PasswordSignIn extends Construct {
     const addOrderScopes = new PlatformFunction(this, 'AddOrderScopes', {
       stage,
       entry: 'access/add-order-scopes',
-      description: 'Adds the scopes of orders to the access tokens of sign-ins with a password.',
-      // Cognito waits no longer. https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html
+      description: 'Adds the order scopes to access tokens of sign-ins with a password.',
+      // The maximum that Cognito waits for a trigger. https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html
       timeout: Duration.seconds(5),
     });
     userPool.addTrigger(

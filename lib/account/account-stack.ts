@@ -7,30 +7,30 @@ import type { StageConfig } from '../stages/stage-config.ts';
 
 /** Properties for an `AccountStack`. */
 export interface AccountStackProps {
-  /** A stage of the account. */
+  /** A stage in the account. */
   readonly stage: StageConfig;
 }
 
 /**
- * What an account and region has only once: the role by which API Gateway writes its logs.
+ * The settings that exist once per account and region: the role with which API Gateway writes logs.
  *
- * Every stage brings the stack under the same name, so that the first stage of an account creates it, the others find
- * it, and none takes the role away when it goes.
+ * Every stage deploys the stack under the same name. The first stage in an account creates it, the others find it
+ * unchanged. The role is retained when a stage is deleted.
  */
 export class AccountStack extends CapabilityStack {
   constructor(scope: Construct, id: string, props: AccountStackProps) {
     super(scope, id, {
       stage: props.stage,
       stackName: 'order-platform-account',
-      // Whichever stage deploys it, the stack is the same.
+      // The stack must be the same, no matter which stage deploys it.
       stageTag: 'shared',
-      description: 'What the order platform has once in an account and region.',
+      description: 'Settings of the order platform that exist once per account and region.',
     });
 
     const role = new iam.Role(this, 'ApiGatewayLoggingRole', {
       assumedBy: new iam.ServicePrincipal('apigateway.amazonaws.com'),
-      description: 'Lets API Gateway write access and execution logs in this account and region.',
-      // The permissions API Gateway checks for. https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
+      description: 'Allows API Gateway to write access and execution logs in this account and region.',
+      // API Gateway checks for exactly these permissions. https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
       managedPolicies: [
         iam.ManagedPolicy.fromAwsManagedPolicyName('service-role/AmazonAPIGatewayPushToCloudWatchLogs'),
       ],

@@ -7,17 +7,17 @@ import type { StageConfig } from '../stages/stage-config.ts';
 
 /** Properties for an `AlarmsStack`. */
 export interface AlarmsStackProps {
-  /** The stage to operate. */
+  /** The stage to monitor. */
   readonly stage: StageConfig;
 }
 
-/** Where the alarms of a stage go. */
+/** The topic that the alarms of a stage notify. */
 export class AlarmsStack extends CapabilityStack {
-  /** Receives every alarm of the stage, and its end. */
+  /** The topic. It is notified when an alarm fires, and when it returns to OK. */
   public readonly alarmTopic: sns.Topic;
 
   constructor(scope: Construct, id: string, props: AlarmsStackProps) {
-    super(scope, id, { stage: props.stage, description: 'Where the alarms of the order platform go.' });
+    super(scope, id, { stage: props.stage, description: 'Notification topic of the alarms of the order platform.' });
 
     this.alarmTopic = new sns.Topic(this, 'AlarmTopic', { enforceSSL: true });
     this.alarmTopic.addToResourcePolicy(

@@ -10,28 +10,28 @@ import { SHOP_EVENTS_PREFIX, ShopEventsTable } from './shop-events-table.ts';
 
 /** Properties for a `AnalyticsDataStack`. */
 export interface AnalyticsDataStackProps {
-  /** The stage whose events are kept. */
+  /** The stage of the events. */
   readonly stage: StageConfig;
 }
 
-/** The lake: every order event, and what happens in web shops, for analysis. */
+/** The data lake: order events and events of web shops, for analysis. */
 export class AnalyticsDataStack extends CapabilityStack {
-  /** Holds the rows, and under `errors/` the records that could not become rows. */
+  /** The bucket of the rows. Records that could not be converted are under `errors/`. */
   public readonly lake: s3.Bucket;
-  /** The order events as a table. */
+  /** The table of order events. */
   public readonly orderEvents: LakeTable;
-  /** What happens in web shops, as a table. */
+  /** The table of web shops' events. */
   public readonly shopEvents: LakeTable;
 
   constructor(scope: Construct, id: string, { stage }: AnalyticsDataStackProps) {
     super(scope, id, {
       stage,
       capability: 'analytics',
-      description: 'The lake of the order platform: its order events, for analysis.',
+      description: 'Data lake of the order platform: order events and shop events, for analysis.',
       stateful: true,
     });
 
-    // Not versioned: Firehose writes each object once, under a name of its own.
+    // Not versioned: Firehose writes each object once, under a unique key.
     this.lake = new PrivateBucket(this, 'Lake', {
       stage,
       lifecycleRules: [
@@ -46,11 +46,11 @@ export class AnalyticsDataStack extends CapabilityStack {
     });
     this.orderEvents = table;
     this.shopEvents = new ShopEventsTable(this, 'ShopEvents', { lake: this.lake, database }).table;
-    new CfnOutput(this, 'LakeBucket', { value: this.lake.bucketName, description: 'The lake.' });
+    new CfnOutput(this, 'LakeBucket', { value: this.lake.bucketName, description: 'Bucket of the data lake.' });
   }
 }
 
-/** Moves what is seldom read to where it costs less. */
+/** Returns a rule that moves older objects to a cheaper storage class. */
 function tierOlder(events: string, prefix: string): s3.LifecycleRule {
   return {
     id: `older-${events}`,

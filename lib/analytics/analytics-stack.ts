@@ -14,40 +14,40 @@ import { LakeDeliveryAlarms } from './lake-delivery-alarms.ts';
 
 /** Properties for a `AnalyticsStack`. */
 export interface AnalyticsStackProps {
-  /** The stage whose events are streamed. */
+  /** The stage of the events. */
   readonly stage: StageConfig;
-  /** The lake. */
+  /** The data lake. */
   readonly data: AnalyticsDataStack;
-  /** Who is told when events do not reach the lake. */
+  /** The topic that is notified if events do not reach the lake. */
   readonly alarmTopic: sns.ITopic;
 }
 
-/** The streams of order events and of web shops' events, and their ways into the lake. */
+/** The streams of order events and of web shops' events, and their delivery to the data lake. */
 export class AnalyticsStack extends CapabilityStack {
-  /** The order events, each once or more, those of one order in order. */
+  /** The order events: each at least once, and in order per order. */
   public readonly stream: kinesis.Stream;
-  /** What happens in web shops; a stream of its own, so that a flood of them delays no order event. */
+  /** The events of web shops. Their own stream keeps a burst of them from delaying order events. */
   public readonly shopEvents: kinesis.Stream;
 
   constructor(scope: Construct, id: string, props: AnalyticsStackProps) {
     const { stage } = props;
     super(scope, id, {
       stage,
-      description: 'The streams of order events and of shop events, and their way into the lake.',
+      description: 'Streams of order events and shop events, and their delivery to the data lake.',
     });
 
     this.stream = new EventStream(this, 'OrderEvents', { stage });
     this.shopEvents = new EventStream(this, 'ShopEvents', { stage });
     this.#deliverOrderEvents(props);
     this.#deliverShopEvents(props);
-    new CfnOutput(this, 'OrderStream', { value: this.stream.streamName, description: 'The stream of order events.' });
+    new CfnOutput(this, 'OrderStream', { value: this.stream.streamName, description: 'Stream of order events.' });
     new CfnOutput(this, 'ShopEventsStream', {
       value: this.shopEvents.streamName,
-      description: 'The stream of what happens in web shops.',
+      description: 'Stream of shop events.',
     });
   }
 
-  /** Lets a function put order events on the stream, and tells it where. */
+  /** Grants putting order events on the stream and sets ORDER_STREAM_NAME. */
   public grantPut(publisher: lambda.Function): iam.Grant {
     publisher.addEnvironment('ORDER_STREAM_NAME', this.stream.streamName);
     return this.stream.grant(publisher, 'kinesis:PutRecord');
@@ -57,7 +57,7 @@ export class AnalyticsStack extends CapabilityStack {
     const transformation = new PlatformFunction(this, 'TransformRecords', {
       stage,
       entry: 'analytics/transform-records',
-      description: 'Turns order events into rows of the lake.',
+      description: 'Transforms order events into rows of the data lake.',
       timeout: Duration.minutes(1),
     });
     const { deliveryStream } = new LakeDelivery(this, 'LakeDelivery', {
@@ -82,7 +82,7 @@ export class AnalyticsStack extends CapabilityStack {
     const transformation = new PlatformFunction(this, 'TransformShopEvents', {
       stage,
       entry: 'analytics/transform-shop-events',
-      description: "Turns web shops' events into rows of the lake.",
+      description: 'Transforms shop events into rows of the data lake.',
       timeout: Duration.minutes(1),
     });
     const { deliveryStream } = new LakeDelivery(this, 'ShopEventsDelivery', {

@@ -9,39 +9,39 @@ import { Construct } from 'constructs';
 
 /** Properties for a `DeliveryRole`. */
 export interface DeliveryRoleProps {
-  /** What is brought into the lake, in the plural: `order events`. */
+  /** The kind of events, in the plural: `order events`. */
   readonly events: string;
-  /** Where the records come from. */
+  /** The stream to read from. */
   readonly stream: kinesis.IStream;
-  /** What makes rows of them. */
+  /** The function that transforms records into rows. */
   readonly transformation: lambda.IFunction;
-  /** The table whose schema the rows follow. */
+  /** The table that defines the schema of the rows. */
   readonly table: glue.CfnTable;
-  /** Where the rows go. */
+  /** The bucket to write to. */
   readonly lake: s3.IBucket;
-  /** What the keys of the objects that are written begin with. */
+  /** The prefixes of the keys to write. */
   readonly prefixes: readonly string[];
-  /** Where failures are logged. */
+  /** The log group of delivery failures. */
   readonly logGroup: logs.ILogGroup;
 }
 
 /**
- * What Firehose may do to bring events into the lake.
+ * The role with which Firehose delivers events to the data lake.
  *
- * The permissions are those AWS asks for; the ones the delivery stream would add by itself hold wildcards.
+ * It has the permissions that AWS documents. The grants of the CDK's `DeliveryStream` would contain wildcards.
  * https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html
  */
 export class DeliveryRole extends Construct {
-  /** The role, closed to further permissions. */
+  /** The role. It ignores grants of further permissions. */
   public readonly role: iam.IRole;
-  /** Must exist before the delivery stream does. */
+  /** The policy of the role, which the delivery stream must depend on. */
   public readonly permissions: iam.Policy;
 
   constructor(scope: Construct, id: string, props: DeliveryRoleProps) {
     super(scope, id);
     const role = new iam.Role(this, 'Role', {
       assumedBy: new iam.ServicePrincipal('firehose.amazonaws.com'),
-      description: `Brings ${props.events} from the data stream into the lake.`,
+      description: `Delivers ${props.events} from the data stream to the data lake.`,
     });
     this.permissions = new iam.Policy(this, 'Permissions', { roles: [role], statements: statementsOf(this, props) });
     this.role = role.withoutPolicyUpdates();

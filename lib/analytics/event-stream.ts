@@ -6,11 +6,11 @@ import type { StageConfig } from '../stages/stage-config.ts';
 
 /** Properties for an `EventStream`. */
 export interface EventStreamProps {
-  /** The stage whose events are streamed: how much the stream takes, and how long it keeps it. */
+  /** The stage, which sets capacity and retention. */
   readonly stage: StageConfig;
 }
 
-/** A stream of events, encrypted, that keeps them for a replay. */
+/** An encrypted stream that retains events for a replay. */
 export class EventStream extends kinesis.Stream {
   constructor(scope: Construct, id: string, { stage }: EventStreamProps) {
     super(scope, id, {

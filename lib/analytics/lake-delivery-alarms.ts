@@ -9,22 +9,22 @@ import { RunbookAlarm } from '../platform/runbook-alarm.ts';
 
 /** Properties for `LakeDeliveryAlarms`. */
 export interface LakeDeliveryAlarmsProps {
-  /** What is delivered, in the singular: `order event`. */
+  /** The kind of event, in the singular: `order event`. */
   readonly event: string;
-  /** What brings events into the lake. */
+  /** The delivery stream to monitor. */
   readonly deliveryStream: firehose.IDeliveryStream;
-  /** What makes rows of them; it logs `Malformed record` for what is no event. */
+  /** The function that transforms records. It logs `Malformed record` for each record that is not an event. */
   readonly transformation: PlatformFunction;
-  /** What the number of malformed records is called; the stack's name is added to it. */
+  /** The name of the metric of malformed records. The stack's name is appended. */
   readonly malformedMetric: string;
-  /** Who is told. */
+  /** The topic that the alarms notify. */
   readonly alarmTopic: sns.ITopic;
 }
 
-/** The longest that Firehose holds a record back on purpose: older ones wait for something that is broken. */
+/** The maximum time that Firehose buffers a record. Older records indicate a failure. */
 const LATE = Duration.minutes(15);
 
-/** Tells when events do not reach the lake, or reach its error prefix instead. */
+/** Alarms for events that do not reach the data lake, or end up under its error prefix. */
 export class LakeDeliveryAlarms extends Construct {
   constructor(scope: Construct, id: string, props: LakeDeliveryAlarmsProps) {
     super(scope, id);
@@ -34,24 +34,24 @@ export class LakeDeliveryAlarms extends Construct {
     new RunbookAlarm(this, 'Malformed', {
       ...shared,
       metric: malformedRecords(transformation, malformedMetric),
-      description: `A record on the stream is no ${event}; it is under the error prefix of the lake.`,
+      description: `A record on the stream is not a valid ${event}. It is under the error prefix of the data lake.`,
     });
     new RunbookAlarm(this, 'NotConverted', {
       ...shared,
       metric: deliveryStream.metric('FailedConversion.Records', { statistic: 'Sum' }),
-      description: 'A row does not fit the table; it is under the error prefix of the lake.',
+      description: 'A row does not match the schema of the table. It is under the error prefix of the data lake.',
     });
     // https://docs.aws.amazon.com/firehose/latest/dev/firehose-cloudwatch-metrics-best-practices.html
     new RunbookAlarm(this, 'Late', {
       ...shared,
       metric: deliveryStream.metric('DeliveryToS3.DataFreshness', { statistic: 'Maximum' }),
       threshold: LATE.toSeconds(),
-      description: 'Events wait longer than they should for their delivery to the lake.',
+      description: 'The delivery of events to the data lake is delayed.',
     });
   }
 }
 
-/** Firehose counts what its transformation refused nowhere: the function's log does. */
+/** Counts malformed records in the function's log, because Firehose has no metric of them. */
 function malformedRecords(transformation: PlatformFunction, metricName: string): cloudwatch.Metric {
   return transformation.logGroup
     .addMetricFilter('MalformedRecords', {

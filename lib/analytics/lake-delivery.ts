@@ -13,25 +13,25 @@ import type { LakeTable } from './lake-table.ts';
 
 /** Properties for a `LakeDelivery`. */
 export interface LakeDeliveryProps {
-  /** The stage whose events are delivered. */
+  /** The stage of the events. */
   readonly stage: StageConfig;
-  /** What is delivered, in the plural: `order events`. */
+  /** The kind of events, in the plural: `order events`. */
   readonly events: string;
-  /** Where the events come from. */
+  /** The stream to read from. */
   readonly stream: kinesis.IStream;
-  /** What makes rows of them. */
+  /** The function that transforms events into rows. */
   readonly transformation: lambda.IFunction;
-  /** The table they are rows of. */
+  /** The table of the rows. */
   readonly table: LakeTable;
-  /** The bucket that holds the table's rows. */
+  /** The bucket of the table. */
   readonly lake: s3.IBucket;
-  /** What the keys of records that cannot become rows begin with; ends with a slash. */
+  /** The prefix of the keys of records that cannot be converted, with a trailing slash. */
   readonly errorsPrefix: string;
 }
 
-/** Brings the events of a data stream into the lake, as Parquet, under the day of each. */
+/** Delivers the events of a data stream to the data lake, as Parquet, partitioned by day. */
 export class LakeDelivery extends Construct {
-  /** What brings them. */
+  /** The delivery stream. */
   public readonly deliveryStream: firehose.DeliveryStream;
 
   constructor(scope: Construct, id: string, props: LakeDeliveryProps) {
@@ -56,7 +56,7 @@ export class LakeDelivery extends Construct {
         loggingConfig: new firehose.EnableLogging(logGroup),
         processors: [
           new firehose.LambdaFunctionProcessor(transformation, {
-            // The answer to a batch may have 6 MB, and rows are smaller than the events they come from.
+            // The response to a batch may have 6 MB, and rows are smaller than their events.
             // https://docs.aws.amazon.com/firehose/latest/dev/data-transformation.html
             bufferSize: Size.mebibytes(1),
             bufferInterval: Duration.minutes(1),
@@ -68,7 +68,7 @@ export class LakeDelivery extends Construct {
           inputFormat: firehose.InputFormat.OPENX_JSON,
           outputFormat: firehose.OutputFormat.PARQUET,
         },
-        // The least there is for Parquet. https://docs.aws.amazon.com/firehose/latest/dev/record-format-conversion.html
+        // The minimum for Parquet. https://docs.aws.amazon.com/firehose/latest/dev/record-format-conversion.html
         bufferingSize: Size.mebibytes(64),
         bufferingInterval: Duration.minutes(1),
         dataOutputPrefix: `${table.prefix}${['year', 'month', 'day'].map(partition).join('')}`,
@@ -76,7 +76,7 @@ export class LakeDelivery extends Construct {
       }),
     });
     this.deliveryStream.node.addDependency(permissions);
-    // The delivery stream adds its log stream by itself, to be kept in every stage.
+    // The CDK creates this log stream and would retain it in every stage.
     (logGroup.node.findChild('S3Destination') as logs.LogStream).applyRemovalPolicy(removalPolicyOf(stage));
   }
 }

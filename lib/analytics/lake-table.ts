@@ -4,7 +4,7 @@ import type * as s3 from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { LakePartition } from '../../lambda/analytics/lake-row.ts';
 
-/** The days there may be rows of: Athena works a day's location out, so that no partition is ever registered. */
+/** The possible partitions. Athena computes their locations (partition projection), so that none is registered. */
 const PARTITIONS = {
   year: { type: 'integer', range: '2026,2050' },
   month: { type: 'integer', range: '1,12', digits: '2' },
@@ -15,21 +15,21 @@ const PARTITIONS = {
 export interface LakeTableProps {
   /** The table's name: lower-case letters, digits and underscores. */
   readonly tableName: string;
-  /** What a row is, in a sentence. */
+  /** The description of the table, in a sentence. */
   readonly description: string;
-  /** The database the table is in. */
+  /** The database of the table. */
   readonly databaseName: string;
-  /** The bucket that holds the rows. */
+  /** The bucket of the rows. */
   readonly lake: s3.IBucket;
-  /** What the keys of all rows begin with; ends with a slash. */
+  /** The prefix of the keys of the rows, with a trailing slash. */
   readonly prefix: string;
-  /** The types of the columns by their names, as Hive names them. */
+  /** The Hive types of the columns, by name. */
   readonly columns: Record<string, string>;
 }
 
-/** Events of the lake as a table, in Parquet, by their day: Firehose writes by its schema, Athena reads by it. */
+/** A table of events in Parquet, partitioned by day. Firehose writes and Athena reads by its schema. */
 export class LakeTable extends glue.CfnTable {
-  /** What the keys of all rows begin with. */
+  /** The prefix of the keys of the rows. */
   public readonly prefix: string;
 
   constructor(scope: Construct, id: string, props: LakeTableProps) {
@@ -56,7 +56,7 @@ export class LakeTable extends glue.CfnTable {
   }
 }
 
-/** https://docs.aws.amazon.com/athena/latest/ug/partition-projection-supported-types.html */
+/** Returns the table properties of partition projection. https://docs.aws.amazon.com/athena/latest/ug/partition-projection-supported-types.html */
 function partitionProjection(lake: s3.IBucket, prefix: string): Record<string, string> {
   const properties = Object.entries(PARTITIONS).flatMap(([key, options]) =>
     Object.entries(options).map(([option, value]) => [`projection.${key}.${option}`, value]),

@@ -5,10 +5,10 @@ import { Construct } from 'constructs';
 import type { OrderEventRow } from '../../lambda/analytics/order-event-row.ts';
 import { LakeTable } from './lake-table.ts';
 
-/** What the keys of all rows begin with. */
+/** The prefix of the keys of the rows. */
 export const ORDER_EVENTS_PREFIX = 'order_events/';
 
-/** The columns of the table, as the transformation writes them. */
+/** The columns of the table, which the transformation writes. */
 const COLUMNS = {
   event_id: 'string',
   event_type: 'string',
@@ -23,28 +23,28 @@ const COLUMNS = {
 
 /** Properties for an `OrderEventsTable`. */
 export interface OrderEventsTableProps {
-  /** The bucket that holds the rows. */
+  /** The bucket of the rows. */
   readonly lake: s3.IBucket;
-  /** The name of the database: lower-case letters, digits and underscores. */
+  /** The name of the database, of lower-case letters, digits and underscores. */
   readonly databaseName: string;
 }
 
-/** The order events of the lake as a table, and the database of all the lake's tables. */
+/** The table of order events, and the database of all tables of the data lake. */
 export class OrderEventsTable extends Construct {
   /** The database. */
   public readonly database: glue.CfnDatabase;
-  /** A row an event. */
+  /** The table, with at least one row per event. */
   public readonly table: LakeTable;
 
   constructor(scope: Construct, id: string, { lake, databaseName }: OrderEventsTableProps) {
     super(scope, id);
     this.database = new glue.CfnDatabase(this, 'Database', {
       catalogId: Stack.of(this).account,
-      databaseInput: { name: databaseName, description: 'The lake of the order platform.' },
+      databaseInput: { name: databaseName, description: 'Data lake of the order platform.' },
     });
     this.table = new LakeTable(this, 'Table', {
       tableName: 'order_events',
-      description: 'Every change of every order; a change may have more than one row.',
+      description: 'Changes of orders. A change may have more than one row.',
       databaseName: this.database.ref,
       lake,
       prefix: ORDER_EVENTS_PREFIX,

@@ -4,10 +4,10 @@ import { Construct } from 'constructs';
 import type { ShopEventRow } from '../../lambda/analytics/shop-event-row.ts';
 import { LakeTable } from './lake-table.ts';
 
-/** What the keys of all rows begin with. */
+/** The prefix of the keys of the rows. */
 export const SHOP_EVENTS_PREFIX = 'shop_events/';
 
-/** The columns of the table, as the transformation writes them. */
+/** The columns of the table, which the transformation writes. */
 const COLUMNS = {
   event_id: 'string',
   event_type: 'string',
@@ -23,22 +23,22 @@ const COLUMNS = {
 
 /** Properties for a `ShopEventsTable`. */
 export interface ShopEventsTableProps {
-  /** The bucket that holds the rows. */
+  /** The bucket of the rows. */
   readonly lake: s3.IBucket;
-  /** The database the table is in. */
+  /** The database of the table. */
   readonly database: glue.CfnDatabase;
 }
 
-/** What happens in web shops, as a table of the lake. */
+/** The table of web shops' events. */
 export class ShopEventsTable extends Construct {
-  /** A row an event. */
+  /** The table, with at least one row per event. */
   public readonly table: LakeTable;
 
   constructor(scope: Construct, id: string, { lake, database }: ShopEventsTableProps) {
     super(scope, id);
     this.table = new LakeTable(this, 'Table', {
       tableName: 'shop_events',
-      description: 'What happens in web shops, as they tell it; an event may have more than one row.',
+      description: 'Events that web shops sent. An event may have more than one row.',
       databaseName: database.ref,
       lake,
       prefix: SHOP_EVENTS_PREFIX,

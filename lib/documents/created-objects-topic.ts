@@ -6,16 +6,16 @@ import type { Construct } from 'constructs';
 
 /** Properties for a `CreatedObjectsTopic`. */
 export interface CreatedObjectsTopicProps {
-  /** The bucket to watch; it must belong to the topic's stack. */
+  /** The bucket. It must be in the topic's stack. */
   readonly bucket: s3.Bucket;
-  /** What the keys of the objects to tell of begin with. */
+  /** The prefix of the keys of the objects. */
   readonly prefix: string;
 }
 
 /**
- * A topic that tells of each object a bucket receives.
+ * A topic that S3 notifies of each object created in a bucket.
  *
- * The notification is a property of the bucket, not the custom resource of `addEventNotification`: no function to keep.
+ * The notification is a property of the bucket. `addEventNotification` would add a custom resource and its function.
  */
 export class CreatedObjectsTopic extends sns.Topic {
   constructor(scope: Construct, id: string, { bucket, prefix }: CreatedObjectsTopicProps) {
@@ -27,7 +27,7 @@ export class CreatedObjectsTopic extends sns.Topic {
         principals: [new iam.ServicePrincipal('s3.amazonaws.com')],
         actions: ['sns:Publish'],
         resources: [this.topicArn],
-        // Not the bucket's ARN: the bucket waits for this policy, and the two would wait for each other.
+        // The bucket's ARN would be a circular dependency, because the bucket depends on this policy.
         conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
       }),
     );

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import type { StageConfig } from '../stages/stage-config.ts';
 
-/** What becomes of documents that were replaced or deleted, and of uploads that never ended. */
+/** Returns the rules that delete noncurrent versions of documents and incomplete uploads. */
 export function documentLifecycle(stage: StageConfig): s3.LifecycleRule[] {
   return [
     {

@@ -17,24 +17,24 @@ import { ReplicationRole } from './replication-role.ts';
 
 /** Properties for a `DocumentsDataStack`. */
 export interface DocumentsDataStackProps {
-  /** The stage whose documents these are. */
+  /** The stage of the documents. */
   readonly stage: StageConfig;
 }
 
-/** The documents, where they are announced, and the index by which a customer's are found. */
+/** The documents, the topic that announces them, and the index of each customer's documents. */
 export class DocumentsDataStack extends CapabilityStack {
-  /** The documents and the products' images; invoices are copied to the replica region. */
+  /** The documents and the product images. Invoices are replicated to the replica region. */
   public readonly bucket: s3.Bucket;
-  /** Tells of each invoice that is stored. */
+  /** The topic that is notified of each stored invoice. */
   public readonly createdDocuments: sns.Topic;
-  /** The documents of each customer. */
+  /** The index of documents by customer. */
   public readonly index: dynamodb.Table;
 
   constructor(scope: Construct, id: string, { stage }: DocumentsDataStackProps) {
     super(scope, id, {
       stage,
       capability: 'documents',
-      description: 'The documents of the order platform and their index.',
+      description: 'Documents of the order platform and their index.',
       stateful: true,
     });
 
@@ -49,10 +49,10 @@ export class DocumentsDataStack extends CapabilityStack {
       sortKey: { name: 'documentKey', type: dynamodb.AttributeType.STRING },
     });
     new CfnOutput(this, 'DocumentIndexTable', { value: this.index.tableName });
-    new CfnOutput(this, 'DocumentsBucket', { value: this.bucket.bucketName, description: 'The documents.' });
+    new CfnOutput(this, 'DocumentsBucket', { value: this.bucket.bucketName, description: 'Bucket of the documents.' });
   }
 
-  /** Lets a function store invoices, and tells it where. */
+  /** Grants storing invoices and sets DOCUMENTS_BUCKET. */
   public grantIssueInvoice(issuer: lambda.Function): iam.Grant {
     issuer.addEnvironment('DOCUMENTS_BUCKET', this.bucket.bucketName);
     return iam.Grant.addToPrincipal({
@@ -62,7 +62,7 @@ export class DocumentsDataStack extends CapabilityStack {
     });
   }
 
-  /** Lets a function record documents in the index, and tells it where that is. */
+  /** Grants writing to the index and sets DOCUMENT_INDEX_TABLE. */
   public grantIndex(indexer: lambda.Function): iam.Grant {
     indexer.addEnvironment('DOCUMENT_INDEX_TABLE', this.index.tableName);
     return this.index.grant(indexer, 'dynamodb:PutItem');
@@ -90,7 +90,7 @@ export class DocumentsDataStack extends CapabilityStack {
           id: 'invoices',
           destination: replica,
           filter: { prefix: INVOICE_PREFIX },
-          // A deletion stays here: the copy is what is left when someone deletes by mistake or in bad faith.
+          // Deletions are not replicated: the replica protects against accidental and malicious deletion.
           deleteMarkerReplication: false,
           metrics: s3.ReplicationTimeValue.FIFTEEN_MINUTES,
         },

@@ -8,29 +8,29 @@ import { documentLifecycle } from './document-lifecycle.ts';
 
 /** Properties for a `DocumentsReplicaStack`. */
 export interface DocumentsReplicaStackProps {
-  /** The stage whose documents are copied here. */
+  /** The stage of the documents. */
   readonly stage: StageConfig;
 }
 
 /**
- * The name of the bucket that holds a stage's copies.
+ * Returns the name of the bucket with the replicas of a stage's documents.
  *
- * The stack of the originals knows it by this rule: a reference across regions would tie the two stacks together.
+ * The name is computed because a cross-region reference would couple the two stacks.
  */
 export function replicaBucketName(stage: StageConfig, account: string): string {
   return `order-platform-${stage.name}-documents-${account}-${stage.replicaRegion}`;
 }
 
-/** The copies of a stage's documents, in another region. */
+/** The replicas of a stage's documents in another region. */
 export class DocumentsReplicaStack extends CapabilityStack {
-  /** The copies, under the keys of the originals. */
+  /** The replicas, under the same keys as the originals. */
   public readonly bucket: s3.Bucket;
 
   constructor(scope: Construct, id: string, { stage }: DocumentsReplicaStackProps) {
     super(scope, id, {
       stage,
       capability: 'documents',
-      description: "The copies of the order platform's documents in another region.",
+      description: 'Replicas of the documents of the order platform in another region.',
       stateful: true,
       region: stage.replicaRegion,
     });
@@ -41,6 +41,9 @@ export class DocumentsReplicaStack extends CapabilityStack {
       versioned: true,
       lifecycleRules: documentLifecycle(stage),
     });
-    new CfnOutput(this, 'ReplicaBucket', { value: this.bucket.bucketName, description: 'The copies of documents.' });
+    new CfnOutput(this, 'ReplicaBucket', {
+      value: this.bucket.bucketName,
+      description: 'Bucket of the replicas of documents.',
+    });
   }
 }

@@ -11,20 +11,20 @@ import type { DocumentsDataStack } from './documents-data-stack.ts';
 
 /** Properties for a `DocumentsStack`. */
 export interface DocumentsStackProps {
-  /** The stage whose orders are invoiced. */
+  /** The stage of the orders and their invoices. */
   readonly stage: StageConfig;
   /** The documents and their index. */
   readonly data: DocumentsDataStack;
-  /** Tells of orders that are complete. */
+  /** The topic of order events. */
   readonly orderTopic: OrderTopic;
-  /** Who is told of messages that are set aside. */
+  /** The topic that is notified of messages in a dead-letter queue. */
   readonly alarmTopic: sns.ITopic;
 }
 
-/** Issues an invoice for each order that is shipped, and keeps the index of documents. */
+/** Issues an invoice for each shipped order and maintains the index of documents. */
 export class DocumentsStack extends CapabilityStack {
   constructor(scope: Construct, id: string, { stage, data, orderTopic, alarmTopic }: DocumentsStackProps) {
-    super(scope, id, { stage, description: 'The invoices of the order platform, and the index of its documents.' });
+    super(scope, id, { stage, description: 'Invoicing of the order platform and indexing of its documents.' });
 
     const invoicing = new SubscriberQueue(this, 'Invoicing', {
       topic: orderTopic.topic,
@@ -34,7 +34,7 @@ export class DocumentsStack extends CapabilityStack {
     const issuer = new PlatformFunction(this, 'IssueInvoice', {
       stage,
       entry: 'documents/issue-invoice',
-      description: 'Issues the invoice of an order that was shipped.',
+      description: 'Issues the invoice of a shipped order.',
     });
     data.grantIssueInvoice(issuer);
     consume(issuer, invoicing);
@@ -43,14 +43,14 @@ export class DocumentsStack extends CapabilityStack {
     const indexer = new PlatformFunction(this, 'IndexDocument', {
       stage,
       entry: 'documents/index-document',
-      description: 'Records each document that is stored in the index of documents.',
+      description: 'Adds each stored document to the index of documents.',
     });
     data.grantIndex(indexer);
     consume(indexer, indexing);
 
     const logs = { InvoicingLog: issuer, IndexingLog: indexer };
     for (const [output, { logGroup }] of Object.entries(logs)) {
-      new CfnOutput(this, output, { value: logGroup.logGroupName, description: 'Where its events are logged.' });
+      new CfnOutput(this, output, { value: logGroup.logGroupName, description: 'Log group of the function.' });
     }
   }
 }

@@ -2,16 +2,16 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 
-/** Lets S3 copy objects under a prefix from one bucket to another, and nothing else. */
+/** The role with which S3 replicates objects under a prefix from one bucket to another. */
 export class ReplicationRole extends iam.Role {
   constructor(scope: Construct, id: string) {
     super(scope, id, {
       assumedBy: new iam.ServicePrincipal('s3.amazonaws.com'),
-      description: 'Copies documents to the replica region.',
+      description: 'Replicates documents to the replica region.',
     });
   }
 
-  /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html */
+  /** Grants the permissions of replication. https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html */
   public allowReplication(source: s3.IBucket, destination: s3.IBucket, prefix: string): void {
     const statements = [
       new iam.PolicyStatement({

@@ -9,13 +9,13 @@ import type { StageConfig } from '../stages/stage-config.ts';
 
 /** Properties for a `MessagingDataStack`. */
 export interface MessagingDataStackProps {
-  /** The stage whose customers are told. */
+  /** The stage of the customers. */
   readonly stage: StageConfig;
 }
 
-/** What customers were told of their orders. */
+/** The notices to customers about their orders. */
 export class MessagingDataStack extends CapabilityStack {
-  /** The customers' inboxes: a notice an event. */
+  /** The notices of each customer, one per event. */
   public readonly notices: dynamodb.Table;
 
   readonly #stage: StageConfig;
@@ -24,7 +24,7 @@ export class MessagingDataStack extends CapabilityStack {
     super(scope, id, {
       stage,
       capability: 'messaging',
-      description: 'What the customers of the order platform were told of their orders.',
+      description: 'Notices to the customers of the order platform about their orders.',
       stateful: true,
     });
     this.#stage = stage;
@@ -37,7 +37,7 @@ export class MessagingDataStack extends CapabilityStack {
     new CfnOutput(this, 'NoticesTable', { value: this.notices.tableName });
   }
 
-  /** Lets a function write notices, and tells it where and for how long. */
+  /** Grants writing notices and sets NOTICES_TABLE and NOTICE_DAYS. */
   public grantNotify(notifier: lambda.Function): iam.Grant {
     notifier.addEnvironment('NOTICES_TABLE', this.notices.tableName);
     notifier.addEnvironment('NOTICE_DAYS', String(this.#stage.retention.noticeDays));

@@ -14,41 +14,41 @@ import { OrderTopic } from './order-topic.ts';
 import { consume } from './queue-consumer.ts';
 import { SubscriberQueue } from './subscriber-queue.ts';
 
-/** Something that order events are put on. */
+/** A stream of order events. */
 export interface OrderEventStream {
-  /** Lets a function put order events on the stream, and tells it where. */
+  /** Grants putting order events on the stream and sets its settings. */
   grantPut(publisher: lambda.Function): iam.Grant;
 }
 
 /** Properties for a `MessagingStack`. */
 export interface MessagingStackProps {
-  /** The stage whose orders are told of. */
+  /** The stage of the orders. */
   readonly stage: StageConfig;
   /** The orders whose changes are published. */
   readonly orders: OrdersDataStack;
-  /** The customers' inboxes. */
+  /** The notices to customers. */
   readonly data: MessagingDataStack;
-  /** The stream to the lake. */
+  /** The stream to the data lake. */
   readonly stream: OrderEventStream;
-  /** Who is told of messages that are set aside. */
+  /** The topic that is notified of messages in a dead-letter queue. */
   readonly alarmTopic: sns.ITopic;
 }
 
-/** Tells subscribers, customers and the lake of every change of an order. */
+/** Publishes every change of an order to subscribers and the data lake, and notifies customers. */
 export class MessagingStack extends CapabilityStack {
-  /** Where other capabilities subscribe to order events. */
+  /** The topic of order events, which other capabilities subscribe to. */
   public readonly orderTopic: OrderTopic;
 
   constructor(scope: Construct, id: string, props: MessagingStackProps) {
     const { stage, alarmTopic } = props;
-    super(scope, id, { stage, description: 'The order events of the order platform, and the notices to customers.' });
+    super(scope, id, { stage, description: 'Order events of the order platform, and notices to customers.' });
 
     this.orderTopic = new OrderTopic(this, 'OrderTopic');
 
     const publisher = new PlatformFunction(this, 'PublishOrderEvents', {
       stage,
       entry: 'messaging/publish-order-events',
-      description: 'Publishes the changes of orders to subscribers and to the data stream.',
+      description: 'Publishes changes of orders to subscribers and to the data stream.',
     });
     this.orderTopic.grantPublish(publisher);
     props.stream.grantPut(publisher);
@@ -62,14 +62,14 @@ export class MessagingStack extends CapabilityStack {
     const notifier = new PlatformFunction(this, 'NotifyCustomer', {
       stage,
       entry: 'messaging/notify-customer',
-      description: 'Tells customers what became of their orders.',
+      description: 'Notifies customers of changes of their orders.',
     });
     props.data.grantNotify(notifier);
     consume(notifier, notifications);
 
     const logs = { PublisherLog: publisher, NotificationsLog: notifier };
     for (const [output, { logGroup }] of Object.entries(logs)) {
-      new CfnOutput(this, output, { value: logGroup.logGroupName, description: 'Where its order events are logged.' });
+      new CfnOutput(this, output, { value: logGroup.logGroupName, description: 'Log group of the function.' });
     }
   }
 }

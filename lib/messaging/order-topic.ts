@@ -4,13 +4,13 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 
 /**
- * The topic that tells of every change of an order.
+ * The topic of order events.
  *
- * FIFO: the group of a message is its order's number, and its deduplication id is the event's, so that each subscriber
- * has the changes of an order in order and, within five minutes, once.
+ * It is a FIFO topic. The message group is the order's id and the deduplication id is the event's id: each subscriber
+ * receives the changes of an order in sequence and, within five minutes, once.
  */
 export class OrderTopic extends Construct {
-  /** What subscribers subscribe to. */
+  /** The topic to subscribe to. */
   public readonly topic: sns.Topic;
 
   constructor(scope: Construct, id: string) {
@@ -18,7 +18,7 @@ export class OrderTopic extends Construct {
     this.topic = new sns.Topic(this, 'Topic', { fifo: true, contentBasedDeduplication: false, enforceSSL: true });
   }
 
-  /** Lets a function publish order events, and tells it where. */
+  /** Grants publishing to the topic and sets ORDER_TOPIC_ARN. */
   public grantPublish(publisher: lambda.Function): iam.Grant {
     publisher.addEnvironment('ORDER_TOPIC_ARN', this.topic.topicArn);
     return this.topic.grantPublish(publisher);

@@ -2,10 +2,10 @@ import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { SubscriberQueue } from './subscriber-queue.ts';
 
-/** How many messages a consumer is given at once: the most a FIFO queue allows. */
+/** The maximum number of messages in a batch, which is the limit of a FIFO queue. */
 const BATCH_SIZE = 10;
 
-/** Has a function process a queue's messages; those it reports as failed, and only those, are delivered again. */
+/** Adds a function as the consumer of a queue. Only messages that it reports as failed are delivered again. */
 export function consume(consumer: lambda.Function, subscriber: SubscriberQueue): void {
   consumer.addEnvironment('QUEUE_NAME', subscriber.queue.queueName);
   consumer.addEventSource(

@@ -7,9 +7,9 @@ import { DeadLetterQueue } from '../platform/dead-letter-queue.ts';
 
 /** Properties for a `SubscriberQueue`. */
 export interface SubscriberQueueProps {
-  /** The topic to receive messages from; the queue is FIFO where the topic is. */
+  /** The topic to receive messages from. The queue is FIFO if the topic is. */
   readonly topic: sns.ITopic;
-  /** Who is told of messages that are set aside. */
+  /** The topic that is notified of messages in a dead-letter queue. */
   readonly alarmTopic: sns.ITopic;
   /**
    * The values of the `eventType` message attribute to receive.
@@ -18,23 +18,23 @@ export interface SubscriberQueueProps {
    */
   readonly eventTypes?: readonly string[];
   /**
-   * How long the consumer may take for a batch.
+   * The time-out of the consumer.
    *
    * @default Duration.seconds(10)
    */
   readonly consumerTimeout?: Duration;
 }
 
-/** How many times a message is delivered before it is set aside. */
+/** The number of times a message is delivered before it moves to the dead-letter queue. */
 const MAX_RECEIVE_COUNT = 3;
 
-/** A queue that gets its own copy of a topic's messages and sets aside the ones that keep failing. */
+/** A queue that receives a copy of a topic's messages, with dead-letter queues for those that fail. */
 export class SubscriberQueue extends Construct {
-  /** The messages waiting for a consumer. */
+  /** The messages that wait for the consumer. */
   public readonly queue: sqs.Queue;
-  /** The messages a consumer could not process; anything here needs a person. */
+  /** The messages that the consumer could not process. They need an operator. */
   public readonly deadLetterQueue: DeadLetterQueue;
-  /** The messages the topic could not deliver to the queue; anything here needs a person. */
+  /** The messages that the topic could not deliver to the queue. They need an operator. */
   public readonly undeliveredQueue: DeadLetterQueue;
 
   constructor(scope: Construct, id: string, props: SubscriberQueueProps) {
@@ -42,7 +42,7 @@ export class SubscriberQueue extends Construct {
     const { fifo } = props.topic;
 
     this.deadLetterQueue = new DeadLetterQueue(this, 'DeadLetterQueue', {
-      description: `A message for ${id} failed ${MAX_RECEIVE_COUNT} times and was set aside.`,
+      description: `A message for ${id} failed ${MAX_RECEIVE_COUNT} times and is in the dead-letter queue.`,
       runbook: 'dead-letter-queues',
       alarmTopic: props.alarmTopic,
       fifo,

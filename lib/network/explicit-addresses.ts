@@ -3,10 +3,10 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { NetworkConfig } from '../stages/network-config.ts';
 import { zoneNumber } from './zone.ts';
 
-/** How many /64 blocks the /56 of a VPC has. https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
+/** The number of /64 blocks in the /56 range of a VPC. https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
 const IPV6_BLOCKS = 256;
 
-/** Hands out the IPv4 ranges that are written in the stage, where the CDK would divide the VPC's range by itself. */
+/** Assigns each subnet the IPv4 range that the stage configures, instead of letting the CDK divide the VPC's range. */
 export class ExplicitIpv4Addresses implements ec2.IIpAddresses {
   readonly #network: NetworkConfig;
 
@@ -33,9 +33,9 @@ export class ExplicitIpv4Addresses implements ec2.IIpAddresses {
 }
 
 /**
- * Gives each subnet the /64 block of its zone's letter: two a zone, the public subnet's first.
+ * Assigns each subnet a /64 block by the letter of its zone: two per zone, first the public subnet's.
  *
- * The CDK numbers the blocks by the subnets' order, in which a new zone moves all private subnets.
+ * The CDK assigns blocks in the order of the subnets, in which a new zone would move all private subnets.
  */
 export class Ipv6AddressesByZone implements ec2.IIpv6Addresses {
   readonly amazonProvided = true;

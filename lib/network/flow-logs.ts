@@ -7,13 +7,13 @@ import type { StageConfig } from '../stages/stage-config.ts';
 
 /** Properties for `FlowLogs`. */
 export interface FlowLogsProps {
-  /** The VPC whose traffic is logged. */
+  /** The VPC to log. */
   readonly vpc: ec2.IVpc;
-  /** The stage that says how long logs are kept. */
+  /** The stage, which sets the retention of the log. */
   readonly stage: StageConfig;
 }
 
-/** A record of the connections that were accepted and refused in the VPC. */
+/** A log of the connections that the VPC accepted and rejected. */
 export class FlowLogs extends Construct {
   constructor(scope: Construct, id: string, props: FlowLogsProps) {
     super(scope, id);
@@ -31,7 +31,7 @@ export class FlowLogs extends Construct {
   }
 }
 
-/** The service, on behalf of this account and region alone. https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html */
+/** Returns the flow logs service, limited to this account and region. https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html */
 function flowLogsOf(stack: Stack): iam.IPrincipal {
   const flowLogs = stack.formatArn({ service: 'ec2', resource: 'vpc-flow-log', resourceName: '*' });
   return new iam.ServicePrincipal('vpc-flow-logs.amazonaws.com').withConditions({

@@ -7,17 +7,17 @@ import { zoneLetter } from './zone.ts';
 
 /** Properties for `NatAddresses`. */
 export interface NatAddressesProps {
-  /** The stage whose NAT gateways get the addresses. */
+  /** The stage of the NAT gateways. */
   readonly stage: StageConfig;
 }
 
 /**
- * The public addresses the functions' requests come from, one for each NAT gateway.
+ * The public addresses of the functions' requests, one for each NAT gateway.
  *
- * Others allow-list them, so they outlive the gateways and, where the stage keeps its data, the stack.
+ * External systems allow-list them. They outlive the gateways and, if the stage retains its data, the stack.
  */
 export class NatAddresses extends Construct {
-  /** What to give to the NAT gateways, in the order of the stage's zones. */
+  /** The allocation ids for the NAT gateways, in the order of the stage's zones. */
   public readonly allocationIds: string[];
 
   constructor(scope: Construct, id: string, props: NatAddressesProps) {
@@ -28,7 +28,7 @@ export class NatAddresses extends Construct {
       const address = new ec2.CfnEIP(this, zoneLetter(name), { domain: 'vpc' });
       address.applyRemovalPolicy(removalPolicyOf(props.stage));
       new CfnOutput(this, `${zoneLetter(name)}Output`, {
-        description: `Where requests come from that leave through ${name}: for the payment provider to allow-list.`,
+        description: `Public address of requests that leave through ${name}, for the payment provider to allow-list.`,
         value: address.attrPublicIp,
       }).overrideLogicalId(`NatAddress${zoneLetter(name)}`);
       return address.attrAllocationId;

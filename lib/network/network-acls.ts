@@ -5,26 +5,26 @@ import { zoneLetter, zoneNumber } from './zone.ts';
 
 const { INGRESS, EGRESS } = ec2.TrafficDirection;
 const HTTPS = ec2.AclTraffic.tcpPort(443);
-/** Answers, to the ports functions and NAT gateways send from. https://docs.aws.amazon.com/vpc/latest/userguide/nacl-ephemeral-ports.html */
+/** Responses, to the ephemeral ports of functions and NAT gateways. https://docs.aws.amazon.com/vpc/latest/userguide/nacl-ephemeral-ports.html */
 const ANSWERS = ec2.AclTraffic.tcpPortRange(1_024, 65_535);
-/** Says that a packet must be smaller; without it large requests hang. https://docs.aws.amazon.com/vpc/latest/userguide/path_mtu_discovery.html */
+/** Path MTU discovery: tells the sender to use smaller packets. Large requests hang without it. https://docs.aws.amazon.com/vpc/latest/userguide/path_mtu_discovery.html */
 const TOO_BIG = ec2.AclTraffic.icmp({ type: 3, code: 4 });
 const TOO_BIG_IPV6 = ec2.AclTraffic.icmpv6({ type: 2, code: 0 });
 
 /** Properties for `NetworkAcls`. */
 export interface NetworkAclsProps {
-  /** The VPC whose subnets are guarded. */
+  /** The VPC of the subnets. */
   readonly vpc: ec2.IVpc;
-  /** The ranges of its subnets. */
+  /** The configuration of the VPC, with the ranges of its subnets. */
   readonly network: NetworkConfig;
 }
 
 /**
- * The traffic that may enter and leave the subnets: HTTPS that functions begin, and what comes back.
+ * Network ACLs that allow HTTPS connections from functions, and the responses to them.
  *
- * - Gateway endpoints and the VPN need nothing of their own: their traffic is HTTPS that begins in a private subnet.
- * - IPv6 goes from the private subnets straight to the egress-only gateway: NAT gateways, all there is in the public ones, get none.
- * - Queries to the VPC's DNS resolver pass no ACL. https://docs.aws.amazon.com/vpc/latest/userguide/nacl-basics.html
+ * - Gateway endpoints and the VPN need no rules of their own: their traffic is HTTPS that starts in a private subnet.
+ * - The public subnets need no rules for IPv6: it goes from the private subnets to the egress-only gateway.
+ * - ACLs do not apply to queries to the VPC's DNS resolver. https://docs.aws.amazon.com/vpc/latest/userguide/nacl-basics.html
  */
 export class NetworkAcls extends Construct {
   constructor(scope: Construct, id: string, props: NetworkAclsProps) {
@@ -45,11 +45,11 @@ export class NetworkAcls extends Construct {
       const letter = zoneLetter(name);
       const number = 200 + zoneNumber(name);
       const range = ec2.AclCidr.ipv4(privateRange);
-      // A zone's functions reach the NAT gateways, any of which may be in another zone.
+      // Functions use NAT gateways, which may be in another zone.
       allow(publicAcl, `HttpsFromPrivate${letter}`, number, INGRESS, HTTPS, range);
       allow(publicAcl, `AnswersToPrivate${letter}`, number, EGRESS, ANSWERS, range);
       allow(publicAcl, `TooBigToPrivate${letter}`, number + 100, EGRESS, TOO_BIG, range);
-      // They reach interface endpoints too, which answer from every private subnet.
+      // Functions also use interface endpoints, which respond from every private subnet.
       allow(privateAcl, `HttpsFromPrivate${letter}`, number, INGRESS, HTTPS, range);
       allow(privateAcl, `AnswersToPrivate${letter}`, number, EGRESS, ANSWERS, range);
     }
@@ -62,7 +62,7 @@ export class NetworkAcls extends Construct {
     }
   }
 
-  /** An ACL in front of subnets. The VPC's own way to associate it names associations by the subnets' order. */
+  /** Creates an ACL for subnets. The CDK's own associations have ids that depend on the order of the subnets. */
   #guard(id: string, vpc: ec2.IVpc, subnets: ec2.ISubnet[]): ec2.NetworkAcl {
     const networkAcl = new ec2.NetworkAcl(this, id, { vpc });
     for (const subnet of subnets) {

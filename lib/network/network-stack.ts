@@ -14,13 +14,13 @@ export interface NetworkStackProps {
   readonly stage: StageConfig;
 }
 
-/** The VPC of a stage, the groups of what lives in it, and its ways to other networks. */
+/** The VPC of a stage, its security groups, and its connections to other networks. */
 export class NetworkStack extends CapabilityStack {
-  /** Where functions live whose requests must come from known addresses: put them in its private subnets. */
+  /** The VPC. Functions whose requests must come from known addresses belong in its private subnets. */
   public readonly vpc: ec2.Vpc;
-  /** For functions in the private subnets: they may begin HTTPS connections, and nothing may connect to them. */
+  /** The security group of functions in the private subnets: allows outbound HTTPS, and nothing inbound. */
   public readonly functionsSecurityGroup: ec2.SecurityGroup;
-  /** For interface endpoints, which take HTTPS from the functions alone: give each `open: false` too. */
+  /** The security group of interface endpoints: HTTPS from the functions only. Create endpoints with `open: false`. */
   public readonly endpointsSecurityGroup: ec2.SecurityGroup;
 
   constructor(scope: Construct, id: string, props: NetworkStackProps) {
@@ -28,8 +28,8 @@ export class NetworkStack extends CapabilityStack {
     const { network } = stage;
     super(scope, id, {
       stage,
-      description: 'The VPC, its subnets, and how they reach the internet and other networks.',
-      // The elastic IPs are on others' allow-lists: a new deployment would get different ones.
+      description: 'The VPC of the order platform, its subnets, and its connections to other networks.',
+      // External systems allow-list the elastic IPs. A new deployment would get different ones.
       stateful: true,
     });
 

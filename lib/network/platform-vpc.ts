@@ -8,13 +8,13 @@ import { zoneLetter } from './zone.ts';
 
 /** Properties for a `PlatformVpc`. */
 export interface PlatformVpcProps {
-  /** The addresses, zones and options of the network. */
+  /** The configuration of the VPC. */
   readonly network: NetworkConfig;
   /** The elastic IPs of the NAT gateways, in the order of the zones. */
   readonly natAllocationIds: string[];
 }
 
-/** A VPC with a public and a private subnet in each of the stage's zones, and ways out for the private ones alone. */
+/** A VPC with a public and a private subnet in each of the stage's zones. The public ones hold only NAT gateways. */
 export class PlatformVpc extends ec2.Vpc {
   constructor(scope: Construct, id: string, props: PlatformVpcProps) {
     const { network } = props;
@@ -37,17 +37,17 @@ export class PlatformVpc extends ec2.Vpc {
 
     Validations.of(this).acknowledge({
       id: 'CloudFormation-Validate::W3010',
-      reason: 'The zones are those of the stage: each has ranges of its own, and looking zones up needs credentials.',
+      reason: 'The zones are configured: each has its own ranges, and a lookup of zones needs credentials.',
     });
     for (const subnet of this.publicSubnets) this.#nameAfterZone(subnet, 'Public');
     for (const subnet of this.privateSubnets) this.#nameAfterZone(subnet, 'Private');
   }
 
   /**
-   * Names a subnet and its resources after the zone they are in.
+   * Names a subnet and its resources after their zone.
    *
-   * The CDK's ids count the zones: with one gone from the middle, CloudFormation would create the later subnets anew
-   * while their ranges are still taken.
+   * The CDK numbers the subnets. If a zone in the middle were removed, CloudFormation would create the later subnets
+   * again while their ranges are still in use.
    */
   #nameAfterZone(subnet: ec2.ISubnet, group: 'Public' | 'Private'): void {
     const name = `${group}${zoneLetter(subnet.availabilityZone)}`;

@@ -3,24 +3,24 @@ import { Construct } from 'constructs';
 import { PRIVATE_SUBNETS } from '../platform/private-subnets.ts';
 import type { NetworkConfig } from '../stages/network-config.ts';
 
-/** The largest number that fits `BgpAsn`; larger ones go to `BgpAsnExtended`. https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-customergateway.html */
+/** The maximum of `BgpAsn`; larger numbers go to `BgpAsnExtended`. https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-customergateway.html */
 const LARGEST_BGP_ASN = 2_147_483_647;
 
 /** Properties for a `SiteToSiteVpn`. */
 export interface SiteToSiteVpnProps {
-  /** The VPC on this end. */
+  /** The VPC to connect. */
   readonly vpc: ec2.Vpc;
-  /** The network on the customer's end. */
+  /** The configuration of the VPN. */
   readonly vpn: NonNullable<NetworkConfig['vpn']>;
 }
 
-/** A VPN between the private subnets and the networks behind a customer's gateway, which are routed statically. */
+/** A VPN connection between the private subnets and the networks behind a customer gateway, with static routes. */
 export class SiteToSiteVpn extends Construct {
   constructor(scope: Construct, id: string, props: SiteToSiteVpnProps) {
     super(scope, id);
     const { vpc, vpn } = props;
 
-    // A connection would enable the gateway by itself, but give Amazon's end the customer's number.
+    // `VpnConnection` would enable the gateway too, but with the customer's ASN on Amazon's side.
     vpc.enableVpnGateway({ type: ec2.VpnConnectionType.IPSEC_1, vpnRoutePropagation: [PRIVATE_SUBNETS] });
     const connection = new ec2.VpnConnection(this, 'Connection', {
       vpc,
@@ -34,7 +34,7 @@ export class SiteToSiteVpn extends Construct {
       gateway.bgpAsnExtended = vpn.customerAsn;
     }
 
-    // The connection's own routes are named by their digits alone, in which 10.1.11.0/24 and 10.11.1.0/24 are the same.
+    // `staticRoutes` would derive ids from the digits alone, which are the same for 10.1.11.0/24 and 10.11.1.0/24.
     for (const range of vpn.remoteRanges) {
       new ec2.CfnVPNConnectionRoute(this, `RouteTo${range.replace('/', '-')}`, {
         vpnConnectionId: connection.vpnId,

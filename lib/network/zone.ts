@@ -1,13 +1,13 @@
 /**
- * The letter that tells a zone from the others of its region.
+ * Returns the letter of an Availability Zone, in upper case.
  *
- * Ids and numbers are made of it, not of the zone's place in the list, so that a zone comes or goes without moving another.
+ * Ids derive from the letter, not from the position in the list, so that adding or removing a zone moves no other.
  */
 export function zoneLetter(name: string): string {
   return name.slice(-1).toUpperCase();
 }
 
-/** The place of a zone's letter in the alphabet, from zero. */
+/** Returns the position of a zone's letter in the alphabet, starting at zero. */
 export function zoneNumber(name: string): number {
   return zoneLetter(name).charCodeAt(0) - 'A'.charCodeAt(0);
 }

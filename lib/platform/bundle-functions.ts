@@ -4,20 +4,20 @@ import { join } from 'node:path';
 import { type BuildOptions, buildSync } from 'esbuild';
 
 const ROOT = join(import.meta.dirname, '../..');
-/** Where the functions' sources are. */
+/** The folder of the functions' sources. */
 export const SOURCES = join(ROOT, 'lambda');
-/** Where each function's bundle is, below its entry's name. */
+/** The folder of the bundles, each under the name of its entry. */
 export const BUNDLES = join(ROOT, 'dist/functions');
 
-/** How functions are bundled. */
+/** The esbuild options of every function. */
 export const BUNDLING = {
   bundle: true,
   minify: true,
-  // Error names decide which Retry and Catch of a state machine match.
+  // The Retry and Catch of a state machine match errors by name.
   keepNames: true,
   platform: 'node',
   target: 'node24',
-  // CommonJS imports faster than ES modules on Lambda, and `module` first lets esbuild drop what is unused.
+  // Lambda imports CommonJS faster than ES modules. With `module` first, esbuild drops unused code.
   format: 'cjs',
   mainFields: ['module', 'main'],
   logLevel: 'warning',
@@ -40,7 +40,7 @@ export const LEFT_OUT = {
 const FINGERPRINT = join(BUNDLES, '.fingerprint');
 let upToDate = false;
 
-/** Bundles all functions in one pass, unless nothing has changed since the last: esbuild parses what they share once. */
+/** Bundles all functions in one pass, which parses shared code once. Does nothing if no source has changed. */
 export function bundleFunctions(): void {
   if (upToDate) return;
   const fingerprint = fingerprintOf(['package-lock.json', 'lib/platform/bundle-functions.ts', ...sources('**/*.ts')]);
@@ -65,12 +65,12 @@ function bundle(): void {
   });
 }
 
-/** The entry of a handler: its capability and its name, in whichever room of the capability it stands. */
+/** Returns the entry of a handler: its capability and its name, without the folders between them. */
 function entryOf(file: string): string {
   return file.replace(/^lambda\/([^/]+)\/(?:.*\/)?([^/]+)\.handler\.ts$/, '$1/$2');
 }
 
-/** The sources that match, as paths from the root. */
+/** Returns the sources that match a pattern, as paths relative to the repository. */
 function sources(pattern: string): string[] {
   return globSync(`lambda/${pattern}`, { cwd: ROOT }).sort();
 }

@@ -7,22 +7,22 @@ import { CustomResourceProviderLabels } from './custom-resource-provider-labels.
 export interface CapabilityStackProps {
   /** The stage the stack belongs to. */
   readonly stage: StageConfig;
-  /** What the stack holds, in a sentence: shown in CloudFormation's list of stacks. */
+  /** The description of the stack, in a sentence. */
   readonly description: string;
   /**
-   * The capability whose cost and resources these are; becomes the `capability` tag.
+   * The capability that the stack's resources belong to; the value of the `capability` tag.
    *
    * @default - the stack's id
    */
   readonly capability?: string;
   /**
-   * The `stage` tag.
+   * The value of the `stage` tag.
    *
    * @default - the stage's name
    */
   readonly stageTag?: string;
   /**
-   * Whether the stack holds data that a new deployment would not bring back.
+   * Marks a stack with data that a new deployment cannot restore: termination protection applies if the stage has it.
    *
    * @default false
    */
@@ -41,7 +41,7 @@ export interface CapabilityStackProps {
   readonly region?: string;
 }
 
-/** A stack of one capability in one stage: its name, its tags, its zones and how it is deployed. */
+/** A stack of one capability in one stage, with the stage's name, tags, Availability Zones and deployment roles. */
 export class CapabilityStack extends Stack {
   readonly #zones: string[];
 
@@ -66,7 +66,7 @@ export class CapabilityStack extends Stack {
     Aspects.of(this).add(new CustomResourceProviderLabels({ tags }));
   }
 
-  /** The stage's zones as they are configured: looking them up would need credentials at synth. */
+  /** The configured Availability Zones of the stage: a lookup would need credentials during synthesis. */
   override get availabilityZones(): string[] {
     return this.#zones;
   }

@@ -3,14 +3,14 @@ import type { IConstruct } from 'constructs';
 
 /** Properties for a `CustomResourceProviderLabels`. */
 export interface CustomResourceProviderLabelsProps {
-  /** The tags that everything in the stack carries. */
+  /** The tags of the stack. */
   readonly tags: Readonly<Record<string, string>>;
 }
 
 /**
- * Tags and describes the functions and roles that the CDK adds to a stack for what CloudFormation cannot do itself.
+ * Adds tags and descriptions to the functions and roles that the CDK creates for its custom resources.
  *
- * They are raw resources, which `Tags` passes over.
+ * They are raw `CfnResource`s, which `Tags` skips.
  */
 export class CustomResourceProviderLabels implements IAspect {
   readonly #tags: { Key: string; Value: string }[];
@@ -25,6 +25,6 @@ export class CustomResourceProviderLabels implements IAspect {
     if (!['AWS::IAM::Role', 'AWS::Lambda::Function'].includes(node.cfnResourceType)) return;
 
     node.addPropertyOverride('Tags', this.#tags);
-    node.addPropertyOverride('Description', `The CDK's provider of ${provider}.`);
+    node.addPropertyOverride('Description', `Custom resource provider of the AWS CDK for ${provider}.`);
   }
 }

@@ -4,26 +4,26 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { RunbookAlarm } from './runbook-alarm.ts';
 
-/** How long a message is kept: the longest there is. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html */
+/** Retention of messages in days, the maximum that SQS offers. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html */
 export const DEAD_LETTER_DAYS = 14;
 
 /** Properties for a `DeadLetterQueue`. */
 export interface DeadLetterQueueProps {
-  /** What a message in this queue means, in a sentence. */
+  /** The meaning of a message in this queue, in a sentence: the alarm's description. */
   readonly description: string;
-  /** The heading of docs/runbook.md that says what to do, as its anchor. */
+  /** The anchor of the section in docs/runbook.md with the instructions. */
   readonly runbook: string;
-  /** Who is told as soon as a message arrives. */
+  /** The topic that is notified as soon as a message arrives. */
   readonly alarmTopic: sns.ITopic;
   /**
-   * Whether the queue keeps the order of its messages; a FIFO queue's dead-letter queue must.
+   * Creates a FIFO queue, as the dead-letter queue of a FIFO queue must be.
    *
    * @default false
    */
   readonly fifo?: boolean;
 }
 
-/** A queue for what could not be processed, with an alarm on the first message. */
+/** A queue for messages that could not be processed, with an alarm on the first one. */
 export class DeadLetterQueue extends sqs.Queue {
   constructor(scope: Construct, id: string, props: DeadLetterQueueProps) {
     super(scope, id, {

@@ -5,9 +5,9 @@ import type { Construct } from 'constructs';
 import { BUNDLES, bundleFunctions, SOURCES } from './bundle-functions.ts';
 
 /**
- * The code of the function with an entry: its capability and its name.
+ * Returns the code of a function, by its entry: the capability and the name of its handler.
  *
- * The first call bundles every entry at once; the CDK decides by the stacks it was asked for whether bundling is needed.
+ * The first call bundles all functions. Bundling is skipped if the CDK does not need the assets of the selected stacks.
  */
 export function functionCode(scope: Construct, entry: string): lambda.Code {
   if (!Stack.of(scope).bundlingRequired) return lambda.Code.fromAsset(SOURCES);

@@ -9,11 +9,11 @@ import { PlatformLogGroup } from './platform-log-group.ts';
 import { PRIVATE_SUBNETS } from './private-subnets.ts';
 import { grantVpcAccess } from './vpc-access.ts';
 
-/** Where functions live whose requests must come from known addresses. */
+/** The network of functions whose requests must come from known addresses. */
 export interface FunctionNetwork {
-  /** The function lives in its private subnets, and leaves through their NAT gateways. */
+  /** The VPC. Functions are placed in its private subnets and send requests through their NAT gateways. */
   readonly vpc: ec2.IVpc;
-  /** What the function may connect to. */
+  /** The security group of the functions, which limits their connections. */
   readonly functionsSecurityGroup: ec2.ISecurityGroup;
 }
 
@@ -21,38 +21,38 @@ export interface FunctionNetwork {
 export interface PlatformFunctionProps {
   /** The stage the function belongs to. */
   readonly stage: StageConfig;
-  /** The capability and the name of the handler: `orders/reserve-stock` is `lambda/orders/<room>/reserve-stock.handler.ts`. */
+  /** The capability and name of the handler: `orders/charge-payment` is `charge-payment.handler.ts` below `lambda/orders`. */
   readonly entry: string;
-  /** What the function does, in a sentence. */
+  /** The purpose of the function, in a sentence. */
   readonly description: string;
   /**
-   * How long an invocation may take.
+   * The time-out of an invocation.
    *
    * @default Duration.seconds(10)
    */
   readonly timeout?: Duration;
   /**
-   * Settings the handler reads at its cold start.
+   * Environment variables of the function.
    *
-   * @default - none but the log's
+   * @default - only those of the logger
    */
   readonly environment?: Record<string, string>;
   /**
-   * The network the function lives in. One that does not need it is better off without: its network interfaces take
-   * up to 20 minutes to go with its stack. https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
+   * The network the function is placed in. Omit it if the function needs no known addresses: Lambda takes up to 20
+   * minutes to delete the network interfaces. https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
    *
-   * @default - none: requests come from any of Lambda's addresses
+   * @default - no VPC: requests come from any of Lambda's addresses
    */
   readonly network?: FunctionNetwork;
 }
 
-/** A function of the platform: its own role, its own log group, no permission but those granted to it. */
+/** A Lambda function with its own role, its own log group, and no permissions except those granted to it. */
 export class PlatformFunction extends lambda.Function {
   constructor(scope: Construct, id: string, props: PlatformFunctionProps) {
     const logGroup = new PlatformLogGroup(scope, `${id}Logs`, { stage: props.stage });
     const role = new iam.Role(scope, `${id}Role`, {
       assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
-      description: `What ${props.entry} may do. ${props.description}`,
+      description: `Permissions of ${props.entry}. ${props.description}`,
     });
     logGroup.grantWrite(role);
     if (props.network) grantVpcAccess(role);
@@ -74,7 +74,7 @@ export class PlatformFunction extends lambda.Function {
         vpc: props.network.vpc,
         vpcSubnets: PRIVATE_SUBNETS,
         securityGroups: [props.network.functionsSecurityGroup],
-        // No IPv6: it would pass by the NAT gateways, whose addresses are the known ones.
+        // No IPv6: it would bypass the NAT gateways, whose addresses are the known ones.
       }),
     });
   }

@@ -5,11 +5,11 @@ import { removalPolicyOf } from './data-removal.ts';
 
 /** Properties for a `PlatformTable`. */
 export interface PlatformTableProps extends Omit<dynamodb.TableProps, 'billingMode' | 'removalPolicy'> {
-  /** The stage the table belongs to: whether it is kept, protected and backed up. */
+  /** The stage the table belongs to, which sets its removal policy, deletion protection and backups. */
   readonly stage: StageConfig;
 }
 
-/** A table that is paid by the request, and that is kept, protected and backed up as its stage says. */
+/** A table with on-demand capacity, and with the removal policy, deletion protection and backups of its stage. */
 export class PlatformTable extends dynamodb.Table {
   constructor(scope: Construct, id: string, { stage, ...props }: PlatformTableProps) {
     super(scope, id, {

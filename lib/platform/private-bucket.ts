@@ -6,11 +6,11 @@ import { removalPolicyOf } from './data-removal.ts';
 /** Properties for a `PrivateBucket`. */
 export interface PrivateBucketProps
   extends Omit<s3.BucketProps, 'encryption' | 'removalPolicy' | 'autoDeleteObjects' | 'enforceSSL'> {
-  /** The stage the bucket belongs to: whether its objects are kept when its stack goes. */
+  /** The stage the bucket belongs to, which sets its removal policy. */
   readonly stage: StageConfig;
 }
 
-/** A bucket that is encrypted and never public, and that is kept as its stage says. */
+/** A bucket that is encrypted and never public, with the removal policy of its stage. */
 export class PrivateBucket extends s3.Bucket {
   constructor(scope: Construct, id: string, { stage, ...props }: PrivateBucketProps) {
     super(scope, id, {

@@ -5,23 +5,23 @@ import type { Construct } from 'constructs';
 
 /** Properties for a `RunbookAlarm`. */
 export interface RunbookAlarmProps {
-  /** What to watch, already over its period. */
+  /** The metric to watch, with its statistic and period. */
   readonly metric: cloudwatch.IMetric;
-  /** What has happened when the alarm goes off, in a sentence. */
+  /** The reason why the alarm fires, in a sentence. */
   readonly description: string;
-  /** The heading of docs/runbook.md that says what to do, as its anchor. */
+  /** The anchor of the section in docs/runbook.md with the instructions. */
   readonly runbook: string;
-  /** Who is told. */
+  /** The topic that is notified when the alarm fires, and when it returns to OK. */
   readonly alarmTopic: sns.ITopic;
   /**
-   * The value from which on the alarm goes off.
+   * The lowest value of the metric at which the alarm fires.
    *
    * @default 1 - at the first occurrence
    */
   readonly threshold?: number;
 }
 
-/** An alarm that goes off within one period and says where its instructions are. */
+/** An alarm that fires after one period and refers to its section of the runbook. */
 export class RunbookAlarm extends cloudwatch.Alarm {
   constructor(scope: Construct, id: string, props: RunbookAlarmProps) {
     super(scope, id, {

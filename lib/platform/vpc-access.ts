@@ -1,7 +1,7 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 
-/** What Lambda does in a function's name to put it into a VPC. https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSLambdaVPCAccessExecutionRole.html */
+/** Actions with which Lambda connects a function to a VPC, using the function's role. https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSLambdaVPCAccessExecutionRole.html */
 const MANAGE = [
   'ec2:CreateNetworkInterface',
   'ec2:DeleteNetworkInterface',
@@ -11,8 +11,9 @@ const MANAGE = [
 const DESCRIBE = ['ec2:DescribeNetworkInterfaces', 'ec2:DescribeSubnets'];
 
 /**
- * Lets Lambda, in the name of a function's role, connect the function to its VPC, and keeps the function's own code
- * from doing the same.
+ * Grants Lambda the permissions to connect a function to its VPC, and denies them to the function's own code.
+ *
+ * Both use the function's role.
  */
 export function grantVpcAccess(role: iam.Role): void {
   const stack = Stack.of(role);
@@ -20,7 +21,7 @@ export function grantVpcAccess(role: iam.Role): void {
     new iam.PolicyStatement({
       sid: 'ManageNetworkInterfaces',
       actions: MANAGE,
-      // The narrowest that Lambda works with. https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions
+      // The narrowest resource that Lambda accepts. https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions
       resources: [stack.formatArn({ service: 'ec2', resource: '*', resourceName: '*' })],
     }),
   );
@@ -28,7 +29,7 @@ export function grantVpcAccess(role: iam.Role): void {
     new iam.PolicyStatement({
       sid: 'DescribeNetworkInterfaces',
       actions: DESCRIBE,
-      // These name no resource. https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
+      // These actions support no resource-level permissions. https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
       resources: ['*'],
     }),
   );

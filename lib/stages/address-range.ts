@@ -6,10 +6,10 @@ export interface AddressRange {
   readonly prefix: number;
 }
 
-/** Addresses of a subnet that AWS keeps for itself. https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
+/** The number of addresses that AWS reserves in each subnet. https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
 const RESERVED_PER_SUBNET = 5;
 
-/** Reads a range in CIDR notation; undefined where it is malformed or has host bits set. */
+/** Parses a range in CIDR notation. Returns undefined if it is malformed or has host bits set. */
 export function parseRange(text: string): AddressRange | undefined {
   if (!ipaddr.IPv4.isValidCIDRFourPartDecimal(text)) return undefined;
   const [address, prefix] = ipaddr.IPv4.parseCIDR(text);
@@ -17,19 +17,23 @@ export function parseRange(text: string): AddressRange | undefined {
   return network.toString() === address.toString() ? { address, prefix } : undefined;
 }
 
-/** Whether two ranges share an address; false where either is malformed. */
+/** Returns true if two ranges share an address, and false if either is malformed. */
 export function overlaps(left: string, right: string): boolean {
   const [a, b] = [parseRange(left), parseRange(right)];
   return a !== undefined && b !== undefined && a.address.match(b.address, Math.min(a.prefix, b.prefix));
 }
 
-/** Whether every address of `inner` is one of `outer`; false where either is malformed. */
+/** Returns true if `outer` includes every address of `inner`, and false if either is malformed. */
 export function contains(outer: string, inner: string): boolean {
   const [a, b] = [parseRange(outer), parseRange(inner)];
   return a !== undefined && b !== undefined && b.prefix >= a.prefix && b.address.match(a.address, a.prefix);
 }
 
-/** How many addresses of a subnet are left for its network interfaces. */
+/**
+ * Returns the number of addresses in a subnet that network interfaces can use.
+ *
+ * @throws Error if the range is malformed
+ */
 export function usableAddresses(range: string): number {
   const parsed = parseRange(range);
   if (!parsed) throw new Error(`'range' must be an IPv4 range in CIDR notation, got "${range}"`);

@@ -3,36 +3,40 @@ import { parseRange } from './address-range.ts';
 
 const accountId = z.string().regex(/^\d{12}$/, 'an AWS account id of 12 digits');
 
-/** Requests a second and how many may come at once. https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html */
+/** A request rate: requests a second, and the burst of requests that may arrive at once. https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html */
 export const rate = z.strictObject({ requestsPerSecond: z.int().min(1).max(10_000), burst: z.int().min(1).max(5_000) });
 
 const usagePlan = rate.extend({
-  /** How many requests a key is good for. */
+  /** The number of requests that each key may send in a period. */
   quota: z.strictObject({ requests: z.int().min(1), period: z.enum(['DAY', 'WEEK', 'MONTH']) }),
-  /** Keys that exist already, by their ids: made by hand or with `aws apigateway import-api-keys`. */
+  /** The ids of existing API keys to add, such as those created with `aws apigateway import-api-keys`. */
   importedKeyIds: z.array(z.string().min(1)),
 });
 
-/** The API: who may call it, from where, and how often. */
+/** Configuration of the API: its callers, their networks and their limits. */
 export const apiConfig = z.strictObject({
-  /** The one origin whose pages may call the API. */
+  /** The one origin whose pages may call the API (CORS). */
   origin: z
     .string()
     .regex(
       /^(https:\/\/[a-z0-9.-]+|http:\/\/localhost)(:\d{1,5})?$/,
       'one origin, such as https://shop.example.com, without a path',
     ),
-  /** A cache for products; none without it. */
+  /**
+   * The cache of the product operations.
+   *
+   * @default - no cache
+   */
   cache: z
     .strictObject({
-      /** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html */
+      /** The size of the cache in gigabytes. https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html */
       sizeGb: z.enum(['0.5', '1.6', '6.1', '13.5', '28.4', '58.2', '118', '237']),
-      /** How long an answer is kept. */
+      /** The time for which a response is cached. */
       ttlSeconds: z.int().min(1).max(3_600).default(300),
     })
     .optional(),
   operators: z.strictObject({
-    /** Where operators call from. */
+    /** The networks that operators call from. */
     addressRanges: z
       .array(
         z
@@ -43,22 +47,26 @@ export const apiConfig = z.strictObject({
           ),
       )
       .min(1),
-    /** Accounts whose people are operators, besides the stage's own. */
+    /** AWS accounts whose principals may call the operators' routes, in addition to the stage's own account. */
     accounts: z.array(accountId),
   }),
-  /** What a key of a kind of caller is good for. */
+  /** The limits of each kind of API key. */
   usagePlans: z.strictObject({ webShops: usagePlan, partners: usagePlan }),
-  /** A domain name of your own; without one, the API has the address AWS gives it. */
+  /**
+   * The custom domain name of the API.
+   *
+   * @default - the API is called at its execute-api endpoint
+   */
   domain: z
     .strictObject({
       name: z.string().regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/, 'a domain name, such as api.example.com'),
-      /** A certificate of AWS Certificate Manager in the stage's region. */
+      /** The ARN of a certificate in AWS Certificate Manager, in the stage's region. */
       certificateArn: z.string().regex(/^arn:aws[\w-]*:acm:/, 'the ARN of a certificate'),
     })
     .optional(),
 });
 
-/** The API: who may call it, from where, and how often. */
+/** Configuration of the API: its callers, their networks and their limits. */
 export type ApiConfig = z.infer<typeof apiConfig>;
-/** What a key of a kind of caller is good for. */
+/** The limits of one kind of API key. */
 export type UsagePlanConfig = z.infer<typeof usagePlan>;

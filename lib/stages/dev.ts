@@ -1,6 +1,6 @@
 import type { StageConfig } from './stage-config.ts';
 
-/** A stage to try things in: small, cheap, and gone without a trace when it is destroyed. */
+/** The stage for development: small and cheap, and deleted with all its data when it is destroyed. */
 export const dev: StageConfig = {
   name: 'dev',
   servesCustomers: false,
@@ -29,7 +29,7 @@ export const dev: StageConfig = {
   },
   api: {
     origin: 'http://localhost:5173',
-    // An example: put the addresses your operators call from here. https://www.rfc-editor.org/rfc/rfc5737
+    // An example: replace it with the addresses that your operators call from. https://www.rfc-editor.org/rfc/rfc5737
     operators: { addressRanges: ['203.0.113.0/24'], accounts: [] },
     usagePlans: {
       webShops: {
@@ -49,7 +49,7 @@ export const dev: StageConfig = {
     federation: [],
   },
   partners: {
-    // An example: put the address of who vouches for your partners here. https://www.rfc-editor.org/rfc/rfc2606
+    // An example: replace it with the address of your partners' identity provider. https://www.rfc-editor.org/rfc/rfc2606
     issuer: 'https://partners.example.com',
     audience: 'order-platform-dev',
     keySet: { kind: 'secret' },

@@ -2,14 +2,15 @@ import { dev } from './dev.ts';
 import type { StageConfig } from './stage-config.ts';
 
 /**
- * `dev` in the embedded emulator. What differs is listed here and nowhere else, each with its reason:
- * the less there is, the more a local run proves.
+ * The stage `dev`, deployed into the embedded emulator.
+ *
+ * All differences are listed here, each with its reason. Fewer differences mean that a local run proves more.
  */
 export const local: StageConfig = {
   ...dev,
   name: 'local',
   // The emulator does not evaluate `aws:ResourceAccount`, on which the bootstrap roles' permissions depend.
   deployWith: 'caller-credentials',
-  // Operators call from this machine.
+  // Operators of a local platform call from the same machine.
   api: { ...dev.api, operators: { ...dev.api.operators, addressRanges: ['127.0.0.1/32'] } },
 };

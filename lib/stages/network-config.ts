@@ -3,7 +3,7 @@ import { contains, overlaps, parseRange } from './address-range.ts';
 
 const SIZE = 'an IPv4 range in CIDR notation whose host bits are zero, from /16 to /28, such as 10.0.0.0/16';
 
-/** An IPv4 range a VPC or subnet may have. https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
+/** An IPv4 range that is valid for a VPC or a subnet. https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
 const vpcRange = z.string().refine((text) => {
   const range = parseRange(text);
   return range !== undefined && range.prefix >= 16 && range.prefix <= 28;
@@ -14,16 +14,16 @@ const remoteRange = z
   .refine((text) => parseRange(text) !== undefined, 'an IPv4 range in CIDR notation whose host bits are zero');
 
 const vpnConfig = z.strictObject({
-  /** The public address of the customer's end of the tunnels. */
+  /** The public address of the customer gateway. */
   customerGatewayAddress: z.ipv4(),
-  /** The autonomous system number of the customer's end; 65000 where it has none of its own. */
+  /** The autonomous system number of the customer gateway; 65000 if it has none. */
   customerAsn: z.int().min(1).max(4_294_967_294),
-  /** The networks behind the customer's end. */
+  /** The networks behind the customer gateway. */
   remoteRanges: z.array(remoteRange).min(1),
 });
 
 const zone = z.strictObject({
-  /** The zone's name: the region and a letter. Whether it exists in the account cannot be known offline. */
+  /** The name of an Availability Zone: its region and a letter. Synthesis cannot check that the account has it. */
   name: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/, "a zone's name, such as eu-central-1a"),
   /** The addresses of the zone's public subnet. */
   publicRange: vpcRange,
@@ -31,18 +31,22 @@ const zone = z.strictObject({
   privateRange: vpcRange,
 });
 
-/** The VPC of a stage: its addresses, its zones and how it reaches other networks. */
+/** Configuration of a stage's VPC: its addresses, its Availability Zones and its connections to other networks. */
 export const networkConfig = z
   .strictObject({
     /** The addresses of the whole VPC. */
     vpcRange,
-    /** The zones with a subnet pair each; every subnet's range is written out, so that a new zone moves no other. */
+    /** The Availability Zones, with explicit ranges of their subnets, so that a new zone moves no other. */
     zones: z.array(zone).min(2).max(6),
-    /** How many of the zones have a NAT gateway of their own; the others share. */
+    /** The number of zones with a NAT gateway; the other zones share these. */
     natGateways: z.int().min(1),
-    /** Whether subnets, groups and access control lists carry IPv6 too. */
+    /** Enables IPv6 in subnets, security groups and network ACLs. */
     ipv6: z.boolean(),
-    /** A site-to-site VPN connection; none without it. */
+    /**
+     * A site-to-site VPN connection.
+     *
+     * @default - no VPN connection
+     */
     vpn: vpnConfig.optional(),
   })
   .superRefine((network, context) => {
@@ -50,7 +54,7 @@ export const networkConfig = z
       context.addIssue({ code: 'custom', path, input, message });
 
     if (network.natGateways > network.zones.length) {
-      reject(['natGateways'], network.natGateways, `at most one a zone: ${network.zones.length}`);
+      reject(['natGateways'], network.natGateways, `at most one per zone: ${network.zones.length}`);
     }
     const taken: { label: string; range: string }[] = [];
     const claim = (path: (string | number)[], range: string, mustBeInside: boolean) => {
@@ -79,5 +83,5 @@ export const networkConfig = z
     }
   });
 
-/** The VPC of a stage: its addresses, its zones and how it reaches other networks. */
+/** Configuration of a stage's VPC: its addresses, its Availability Zones and its connections to other networks. */
 export type NetworkConfig = z.infer<typeof networkConfig>;

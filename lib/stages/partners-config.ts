@@ -3,26 +3,26 @@ import { z } from 'zod';
 const https = z.url({ protocol: /^https$/, error: 'an address that begins with https://' });
 
 const keySet = z.discriminatedUnion('kind', [
-  /** A secret of the stage holds it, as a JSON Web Key Set. */
+  /** A JSON Web Key Set in a secret of the stage. */
   z.strictObject({ kind: z.literal('secret') }),
-  /** The partners' identity provider publishes it. */
+  /** A JSON Web Key Set that the partners' identity provider publishes. */
   z.strictObject({ kind: z.literal('jwks'), url: https }),
 ]);
 
-/** Who vouches for partners, and how their tokens are checked. */
+/** Configuration of the partners' tokens: their issuer and how they are verified. */
 export const partnersConfig = z.strictObject({
-  /** What a partner's token must name as its issuer. */
+  /** The required issuer (`iss`) of a partner's token. */
   issuer: https,
-  /** What a partner's token must name as its audience. */
+  /** The required audience (`aud`) of a partner's token. */
   audience: z.string().min(1).max(255),
-  /** The keys that partners' tokens are signed with. */
+  /** The source of the keys that verify the tokens' signatures. */
   keySet,
   /**
-   * How long the authorizer's answer is kept: as long, a revoked token goes on working.
+   * The time for which API Gateway caches the authorizer's response. A revoked token is accepted until it has passed.
    * https://docs.aws.amazon.com/apigateway/latest/api/API_Authorizer.html
    */
   authorizerCacheSeconds: z.int().min(1).max(3_600),
 });
 
-/** Who vouches for partners, and how their tokens are checked. */
+/** Configuration of the partners' tokens: their issuer and how they are verified. */
 export type PartnersConfig = z.infer<typeof partnersConfig>;

@@ -1,25 +1,25 @@
 import { z } from 'zod';
 
 const provider = z.discriminatedUnion('kind', [
-  /** A provider of our own, without money, deployed with the stage. */
+  /** A simulated provider that moves no money, deployed with the stage. */
   z.strictObject({ kind: z.literal('sandbox') }),
-  /** A real one. */
+  /** A real payment provider. */
   z.strictObject({
     kind: z.literal('provider'),
-    /** The address all paths of the payment protocol begin with. */
+    /** The base address of the provider's API. */
     url: z.url({ protocol: /^https$/, error: 'an address that begins with https://' }),
   }),
 ]);
 
-/** Who takes the customers' money, and how the platform deals with them. */
+/** Configuration of the payment provider. */
 export const paymentsConfig = z
   .strictObject({
     provider,
-    /** How long a connection to the provider may take. */
+    /** The maximum time for a connection to the provider. */
     connectTimeoutMs: z.int().min(100).max(5_000),
-    /** How long a request to the provider may take until its whole answer is there; a charge is asked about twice. */
+    /** The maximum time for a request to the provider, including its response. A charge may take two requests. */
     totalTimeoutMs: z.int().min(100).max(5_000),
-    /** After how many days the credential is replaced. https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RotationRulesType.html */
+    /** The number of days between rotations of the credential. https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RotationRulesType.html */
     credentialRotationDays: z.int().min(1).max(1_000),
   })
   .superRefine(({ connectTimeoutMs, totalTimeoutMs }, context) => {
@@ -32,5 +32,5 @@ export const paymentsConfig = z
     });
   });
 
-/** Who takes the customers' money, and how the platform deals with them. */
+/** Configuration of the payment provider. */
 export type PaymentsConfig = z.infer<typeof paymentsConfig>;

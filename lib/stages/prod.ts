@@ -1,10 +1,10 @@
 import type { StageConfig } from './stage-config.ts';
 
-/** The stage that serves customers, spelled out in full so that no field inherits another stage's value. */
+/** The stage that customers use. Every field is spelled out, so that none inherits another stage's value. */
 export const prod: StageConfig = {
   name: 'prod',
   servesCustomers: true,
-  // AWS's example account: put your own here. https://docs.aws.amazon.com/accounts/latest/reference/
+  // AWS's example account: replace it with your own. https://docs.aws.amazon.com/accounts/latest/reference/
   account: '111122223333',
   region: 'eu-central-1',
   replicaRegion: 'eu-west-1',
@@ -25,17 +25,17 @@ export const prod: StageConfig = {
   approval: { threshold: 100_000, timeoutMinutes: 1_440 },
   screening: { limit: 5_000_000 },
   payments: {
-    // An example: put your provider's address here. https://www.rfc-editor.org/rfc/rfc2606
+    // An example: replace it with your provider's address. https://www.rfc-editor.org/rfc/rfc2606
     provider: { kind: 'provider', url: 'https://payments.example.com/v1' },
     connectTimeoutMs: 1_000,
     totalTimeoutMs: 5_000,
     credentialRotationDays: 30,
   },
   api: {
-    // An example: put your shop's address here.
+    // An example: replace it with your shop's address.
     origin: 'https://shop.example.com',
     cache: { sizeGb: '0.5', ttlSeconds: 300 },
-    // An example: put the addresses your operators call from here. https://www.rfc-editor.org/rfc/rfc5737
+    // An example: replace it with the addresses that your operators call from. https://www.rfc-editor.org/rfc/rfc5737
     operators: { addressRanges: ['203.0.113.0/24'], accounts: [] },
     usagePlans: {
       webShops: {
@@ -55,7 +55,7 @@ export const prod: StageConfig = {
     federation: [],
   },
   partners: {
-    // An example: put the address of who vouches for your partners here.
+    // An example: replace it with the address of your partners' identity provider.
     issuer: 'https://partners.example.com',
     audience: 'order-platform',
     keySet: { kind: 'jwks', url: 'https://partners.example.com/.well-known/jwks.json' },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A page of a shop that a browser returns to: over TLS, but for a developer's own machine. */
+/** A page of the shop that a browser returns to. It uses TLS unless it is on a developer's machine. */
 const page = z
   .url({
     protocol: /^https?$/,
@@ -27,31 +27,31 @@ const identityProvider = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('saml'),
     name: providerName,
-    /** Where the provider publishes its metadata. */
+    /** The address of the provider's SAML metadata. */
     metadataUrl: https,
   }),
   z.strictObject({
     kind: z.literal('oidc'),
     name: providerName,
     issuerUrl: https,
-    /** The platform's name with the provider. */
+    /** The platform's client id at the provider. */
     clientId: z.string().min(1).max(255),
-    /** The secret of Secrets Manager with the platform's password at the provider. */
+    /** The name of the secret in Secrets Manager that holds the platform's client secret at the provider. */
     clientSecretName: z.string().min(1).max(512),
   }),
 ]);
 
-/** How customers sign in. */
+/** Configuration of customers' sign-in. */
 export const signInConfig = z.strictObject({
-  /** Whether a second factor, an authenticator app, is not asked for, may be used, or must be. */
+  /** Multi-factor authentication with an authenticator app. */
   mfa: z.enum(['off', 'optional', 'required']),
-  /** Where browsers may return to after they signed in. */
+  /** The pages that browsers may return to after sign-in. */
   callbackUrls: z.array(page).min(1).max(100),
-  /** Where browsers may return to after they signed out. */
+  /** The pages that browsers may return to after sign-out. */
   logoutUrls: z.array(page).min(1).max(100),
-  /** Whether the demo and the tests may sign in with a password, without a browser; never if the stage serves customers. */
+  /** Enables sign-in with a password alone, for the demo and the tests. Not valid if the stage serves customers. */
   passwordSignIn: z.boolean(),
-  /** Who else may vouch for customers. */
+  /** Other identity providers that customers may sign in with. */
   federation: z
     .array(identityProvider)
     .max(10)
@@ -64,5 +64,5 @@ export const signInConfig = z.strictObject({
     }),
 });
 
-/** How customers sign in. */
+/** Configuration of customers' sign-in. */
 export type SignInConfig = z.infer<typeof signInConfig>;

@@ -6,7 +6,7 @@ import { partnersConfig } from './partners-config.ts';
 import { paymentsConfig } from './payments-config.ts';
 import { signInConfig } from './sign-in-config.ts';
 
-/** The periods CloudWatch Logs accepts. https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
+/** The retention periods that CloudWatch Logs accepts. https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
 const LOG_RETENTION_DAYS = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ] as const;
@@ -19,20 +19,20 @@ const region = z
   );
 
 const streamConfig = z.discriminatedUnion('mode', [
-  /** Pays by the gigabyte and scales by itself. */
+  /** Scales automatically and is billed by the gigabyte. */
   z.strictObject({ mode: z.literal('on-demand') }),
-  /** Pays by the shard and hour; a shard takes 1 MB or 1,000 records a second. */
+  /** Is billed by the shard and hour. A shard takes 1 MB or 1,000 records a second. */
   z.strictObject({ mode: z.literal('provisioned'), shards: z.int().min(1).max(500) }),
 ]);
 
 const fields = z.strictObject({
-  /** The first part of every stack name and path. Ten characters, because it is part of bucket names, which have at most 63. */
+  /** The first part of every stack name. It is also part of bucket names, which have at most 63 characters. */
   name: z
     .string()
     .regex(/^[a-z][a-z0-9]{0,9}$/, 'up to 10 lower-case letters and digits, of which the first is a letter'),
   /**
-   * Whether customers use the stage and pay with money. If so, it must name its account, use a real payment provider,
-   * allow no sign-in with a password alone, and log no execution data.
+   * Marks a stage that customers use and pay real money in. Such a stage must name its account, use a real payment
+   * provider, allow no sign-in with a password alone, and log no execution data.
    */
   servesCustomers: z.boolean(),
   /**
@@ -44,63 +44,71 @@ const fields = z.strictObject({
     .string()
     .regex(/^\d{12}$/, 'an AWS account id of 12 digits')
     .optional(),
-  /** Where the platform runs. */
+  /** The region the platform is deployed to. */
   region,
-  /** Where documents are replicated to: any region but `region`. */
+  /** The region that documents are replicated to, other than `region`. */
   replicaRegion: region,
-  /** Whom to ask about the stage's resources; becomes the `owner` tag. */
+  /** The team responsible for the stage's resources; the value of the `owner` tag. */
   owner: z.string().min(1).max(256),
   network: networkConfig,
-  /** What becomes of tables, buckets and elastic IPs when their stack is deleted. */
+  /** The removal policy of tables, buckets and elastic IPs when their stack is deleted. */
   dataRemoval: z.enum(['retain', 'destroy']),
-  /** Whether CloudFormation refuses to delete the stacks that hold data. */
+  /** Enables termination protection of the stacks that hold data. */
   terminationProtection: z.boolean(),
   retention: z.strictObject({
-    /** How long logs are kept. */
+    /** Retention of logs. */
     logDays: z.literal(LOG_RETENTION_DAYS),
-    /** How long an idempotency key is remembered. */
+    /** Retention of idempotency keys. */
     idempotencyKeyDays: z.int().min(1).max(90),
-    /** How long a customer's notices are kept. */
+    /** Retention of customers' notices. */
     noticeDays: z.int().min(1).max(3650),
-    /** How long a noncurrent version of a document is kept. */
+    /** Retention of noncurrent versions of documents. */
     noncurrentDocumentDays: z.int().min(1).max(3650),
-    /** How long events stay on the data stream, for a replay. */
+    /** Retention of events on the data streams, from which they can be replayed. */
     streamHours: z.int().min(24).max(8760),
   }),
   approval: z.strictObject({
-    /** From which total on an operator must agree, in minor units of the order's currency. */
+    /** The minimum total that requires an operator's approval, in minor units of the order's currency. */
     threshold: z.int().min(0),
-    /** How long the operators have; an order that nobody approved in time is rejected. */
+    /** The time limit of an approval. An order that is not approved in time is rejected. */
     timeoutMinutes: z.int().min(1).max(43_200),
   }),
   screening: z.strictObject({
-    /** Beyond which total an order is taken for fraud, in minor units of the order's currency. */
+    /** The total above which an order is suspected of fraud, in minor units of the order's currency. */
     limit: z.int().min(1),
   }),
   payments: paymentsConfig,
   api: apiConfig,
   signIn: signInConfig,
   partners: partnersConfig,
-  /** Requests to the API, over all callers. */
+  /** The request rate of the API, over all callers. */
   throttle: z
     .strictObject({
       ...rate.shape,
-      /** Less than that for single operations, by their ids. */
+      /** Lower rates of single operations, by operation id. */
       operations: z.record(z.string(), rate).optional(),
     })
     .default({ requestsPerSecond: 1_000, burst: 2_000 }),
   stream: streamConfig,
-  /** Whether the log of the order workflow includes the input and output of each state, and so data of customers. */
+  /** Includes the input and output of each state in the log of the order workflow. They contain data of customers. */
   logExecutionData: z.boolean(),
-  /** Who is mailed when an alarm goes off; without one, alarms only show in CloudWatch. */
+  /**
+   * The email address that receives alarms.
+   *
+   * @default - alarms only show in CloudWatch
+   */
   alarmEmail: z.email().optional(),
-  /** Who is mailed when an order waits for an operator; without one, operators subscribe to the topic themselves. */
+  /**
+   * The email address that is notified of orders that wait for approval.
+   *
+   * @default - none: operators subscribe to the topic themselves
+   */
   operatorsEmail: z.email().optional(),
-  /** Whose permissions `cdk deploy` uses: the bootstrap stack's roles, or the caller's own. */
+  /** The permissions that `cdk deploy` uses: the roles of the bootstrap stack, or the caller's own credentials. */
   deployWith: z.enum(['bootstrap-roles', 'caller-credentials']),
 });
 
-/** Everything that differs between one deployment of the platform and another. */
+/** Configuration of a stage: all that differs between one deployment of the platform and another. */
 export const stageConfig = fields.superRefine((config, context) => {
   const reject = (path: (string | number)[], input: unknown, message: string) =>
     context.addIssue({ code: 'custom', path, input, message });
@@ -129,5 +137,5 @@ export const stageConfig = fields.superRefine((config, context) => {
   }
 });
 
-/** Everything that differs between one deployment of the platform and another. */
+/** Configuration of a stage: all that differs between one deployment of the platform and another. */
 export type StageConfig = z.infer<typeof stageConfig>;

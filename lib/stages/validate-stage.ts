@@ -2,9 +2,9 @@ import { fieldProblems } from '../../lambda/platform/field-problem.ts';
 import { type StageConfig, stageConfig } from './stage-config.ts';
 
 /**
- * Checks the configuration of a stage.
+ * Validates the configuration of a stage.
  *
- * @throws Error that names each wrong field, the value received and what was expected
+ * @throws Error if a field is not valid. The message names each such field, the value received and the value expected
  */
 export function validateStage(candidate: unknown): StageConfig {
   const result = stageConfig.safeParse(candidate, { reportInput: true });

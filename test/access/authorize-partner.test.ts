@@ -72,14 +72,14 @@ test.each<[string, Partial<Partner>]>([
 });
 
 const unavailable = async () => {
-  throw new Error('cannot be had');
+  throw new Error('is unavailable');
 };
 
 test.each<[string, Partial<AuthorizePartnerPorts>]>([
   ['keys', { keyOf: unavailable }],
   ['partners', { partners: { find: unavailable } }],
   ['revocations', { revocations: { includes: unavailable } }],
-])('allows nobody while the %s cannot be had', async (_, ports) => {
+])('allows nobody while the %s are unavailable', async (_, ports) => {
   const { authorize } = await withPartner(ports);
-  await expect(authorize()).rejects.toThrow('cannot be had');
+  await expect(authorize()).rejects.toThrow('is unavailable');
 });

@@ -69,7 +69,7 @@ describe('a key set in a secret', () => {
     expect(await verifyWith(keyOf, await signer.sign())).toMatchObject({ kind: 'VERIFIED' });
   });
 
-  test.each(['no key set', '{"keys":7}', ''])('that reads %p cannot be had', async (value) => {
+  test.each(['no key set', '{"keys":7}', ''])('that reads %p is unavailable', async (value) => {
     const { secret, keyOf } = secretOf({});
     secret.value = value;
     await expect(verifyWith(keyOf, await (await tokenSigner()).sign())).rejects.toThrow(KeySetUnavailable);
@@ -109,7 +109,7 @@ describe('a key set at an address', () => {
     ['sends elsewhere', (_, response) => response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end()],
     ['answers with something else', (_, response) => response.end('<html>')],
     ['hangs up', (request) => request.socket.destroy()],
-  ])('cannot be had where the address %s', async (_, answer) => {
+  ])('is unavailable if the address %s', async (_, answer) => {
     const { sign } = await tokenSigner();
     await published(answer, async (url) => {
       await expect(verifyWith(publishedKeySet(url), await sign())).rejects.toThrow(KeySetUnavailable);

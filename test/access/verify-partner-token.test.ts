@@ -37,9 +37,9 @@ test.each<[string, JWTPayload, string]>([
   ['names no audience', { aud: undefined }, 'ERR_JWT_CLAIM_VALIDATION_FAILED: aud'],
   ['has no id, so could not be revoked', { jti: undefined }, 'ERR_JWT_CLAIM_VALIDATION_FAILED: jti'],
   ['says not whose it is', { sub: undefined }, 'ERR_JWT_CLAIM_VALIDATION_FAILED: sub'],
-  ['has an empty id', { jti: '' }, 'the claims sub and jti must be texts of 1 to 255 characters'],
-  ['has a subject that is no text', { sub: 7 as unknown as string }, 'the claims sub and jti must be texts'],
-  ['has an id longer than a key may be', { jti: 'x'.repeat(256) }, 'the claims sub and jti must be texts'],
+  ['has an empty id', { jti: '' }, 'the claims sub and jti must be strings of 1 to 255 characters'],
+  ['has a subject that is not a string', { sub: 7 as unknown as string }, 'the claims sub and jti must be strings'],
+  ['has an id longer than a key may be', { jti: 'x'.repeat(256) }, 'the claims sub and jti must be strings'],
 ])('refuses a token that %s', async (_, claims, reason) => {
   const signer = await tokenSigner();
   expect(await verify(await signer.sign(claims), signer)).toEqual({
@@ -107,7 +107,7 @@ test('never repeats the token as the reason', async () => {
   for (const part of [...token.split('.'), 'acme-shop', 'elsewhere']) expect(refused).not.toContain(part);
 });
 
-test('knows nothing of a token while the key set cannot be had', async () => {
+test('throws an error while the key set is unavailable', async () => {
   const { sign } = await tokenSigner();
   const keyOf = () => Promise.reject(new TypeError('fetch failed'));
   const rules = { keyOf, issuer: ISSUER, audience: AUDIENCE, now: () => NOW };

@@ -53,7 +53,7 @@ test('keeps what the topic cannot deliver in another queue than what the consume
 
 test('hides a message for six times as long as its consumer may take', () => {
   template.hasResourceProperties('AWS::Lambda::Function', {
-    Description: Match.stringLikeRegexp('Tells customers'),
+    Description: Match.stringLikeRegexp('Notifies customers'),
     Timeout: 10,
   });
   template.hasResourceProperties('AWS::SQS::Queue', { VisibilityTimeout: 60 });

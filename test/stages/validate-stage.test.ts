@@ -110,7 +110,7 @@ test.each<[string, object, string]>([
   [
     'more NAT gateways than zones',
     withNetwork({ natGateways: 3 }),
-    'network.natGateways: received 3, expected at most one a zone: 2',
+    'network.natGateways: received 3, expected at most one per zone: 2',
   ],
   [
     'a retention CloudWatch does not have',
