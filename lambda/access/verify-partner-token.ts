@@ -1,7 +1,7 @@
 import { errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import * as z from 'zod';
 
-/** The permitted algorithms, all asymmetric: with a shared secret or a public key as secret, others could sign too. https://www.rfc-editor.org/rfc/rfc8725#section-3.1 */
+/** The permitted algorithms, all asymmetric, so that only the issuer can sign. https://www.rfc-editor.org/rfc/rfc8725#section-3.1 */
 const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];
 /** The permitted difference between the clocks of the issuer and of Lambda. */
 const CLOCK_TOLERANCE_SECONDS = 5;

@@ -28,7 +28,7 @@ export interface OrderEventRow {
   readonly order_version: number;
   readonly status: string;
   readonly customer_id: string;
-  /** In minor units of the currency. */
+  /** The total in minor units of the currency. */
   readonly total: number;
   readonly currency: string;
   readonly occurred_at: string;

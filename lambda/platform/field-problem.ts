@@ -14,7 +14,7 @@ export interface FieldProblem {
 
 const MAX_VALUE_LENGTH = 64;
 
-/** Returns the problems of each field that a schema rejected. Requires that it parsed with `reportInput: true`. */
+/** Returns the problems of each field that a schema rejected. Received values need `reportInput: true`. */
 export function fieldProblems(error: z.ZodError): FieldProblem[] {
   return error.issues.flatMap((issue) => {
     const field = toDotPath(issue.path);

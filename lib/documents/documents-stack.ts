@@ -2,7 +2,6 @@ import { CfnOutput } from 'aws-cdk-lib';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { OrderTopic } from '../messaging/order-topic.ts';
-import { consume } from '../messaging/queue-consumer.ts';
 import { SubscriberQueue } from '../messaging/subscriber-queue.ts';
 import { CapabilityStack } from '../platform/capability-stack.ts';
 import { PlatformFunction } from '../platform/platform-function.ts';
@@ -37,7 +36,7 @@ export class DocumentsStack extends CapabilityStack {
       description: 'Issues the invoice of a shipped order.',
     });
     data.grantIssueInvoice(issuer);
-    consume(issuer, invoicing);
+    invoicing.addConsumer(issuer);
 
     const indexing = new SubscriberQueue(this, 'Indexing', { topic: data.createdDocuments, alarmTopic });
     const indexer = new PlatformFunction(this, 'IndexDocument', {
@@ -46,7 +45,7 @@ export class DocumentsStack extends CapabilityStack {
       description: 'Adds each stored document to the index of documents.',
     });
     data.grantIndex(indexer);
-    consume(indexer, indexing);
+    indexing.addConsumer(indexer);
 
     const logs = { InvoicingLog: issuer, IndexingLog: indexer };
     for (const [output, { logGroup }] of Object.entries(logs)) {

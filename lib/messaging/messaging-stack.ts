@@ -11,7 +11,6 @@ import { PlatformFunction } from '../platform/platform-function.ts';
 import type { StageConfig } from '../stages/stage-config.ts';
 import type { MessagingDataStack } from './messaging-data-stack.ts';
 import { OrderTopic } from './order-topic.ts';
-import { consume } from './queue-consumer.ts';
 import { SubscriberQueue } from './subscriber-queue.ts';
 
 /** A stream of order events. */
@@ -65,7 +64,7 @@ export class MessagingStack extends CapabilityStack {
       description: 'Notifies customers of changes of their orders.',
     });
     props.data.grantNotify(notifier);
-    consume(notifier, notifications);
+    notifications.addConsumer(notifier);
 
     const logs = { PublisherLog: publisher, NotificationsLog: notifier };
     for (const [output, { logGroup }] of Object.entries(logs)) {

@@ -1,4 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
+import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
@@ -25,6 +27,8 @@ export interface SubscriberQueueProps {
   readonly consumerTimeout?: Duration;
 }
 
+/** The maximum number of messages in a batch, which is the limit of a FIFO queue. */
+const BATCH_SIZE = 10;
 /** The number of times a message is delivered before it moves to the dead-letter queue. */
 const MAX_RECEIVE_COUNT = 3;
 
@@ -71,5 +75,11 @@ export class SubscriberQueue extends Construct {
         }),
       }),
     );
+  }
+
+  /** Adds the function that processes the messages. Only messages that it reports as failed are delivered again. */
+  public addConsumer(consumer: lambda.Function): void {
+    consumer.addEnvironment('QUEUE_NAME', this.queue.queueName);
+    consumer.addEventSource(new SqsEventSource(this.queue, { batchSize: BATCH_SIZE, reportBatchItemFailures: true }));
   }
 }

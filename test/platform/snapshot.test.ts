@@ -3,7 +3,7 @@ import { stringify } from 'yaml';
 import type { DeployedStack } from './deployed-stacks.ts';
 import { STAGES } from './every-stack.ts';
 
-// A string is written as it is: what a reviewer reads is YAML, not YAML in quotes.
+// Strings are written without quotes, as the YAML that a reviewer reads.
 expect.addSnapshotSerializer({ test: (value) => typeof value === 'string', print: (value) => String(value) });
 
 const plain = (text: string) => text;
@@ -18,7 +18,7 @@ const DIFF_OPTIONS = {
   patchColor: plain,
 };
 
-/** A template as YAML, without what changes with every edit of a function and what every stage has its own of. */
+/** Returns a template as YAML, without hashes of functions and names of the stage. */
 function readable({ template }: DeployedStack, stage: string): string {
   return stringify(template, { lineWidth: 0, aliasDuplicateObjects: false })
     .replace(/\b[0-9a-f]{64}\b/g, '<hash>')
@@ -39,8 +39,8 @@ test.each([...prod])('the stack %s of prod', (_, text) => {
   expect(text).toMatchSnapshot();
 });
 
-describe.each(others)('what %s has otherwise than prod', (_stage, stacks) => {
-  test.each([...stacks])('in the stack %s', (capability, text) => {
+describe.each(others)('the templates of %s, compared with prod', (_stage, stacks) => {
+  test.each([...stacks])('stack %s', (capability, text) => {
     expect(diff(prod.get(capability), text, DIFF_OPTIONS)).toMatchSnapshot();
   });
 });
