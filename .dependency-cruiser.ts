@@ -20,7 +20,7 @@ const rooms: Record<string, readonly string[]> = {
   bench: ['local', 'ops', 'client', 'lib', 'lambda'],
 
   // Infrastructure. The names and sizes that it shares with run-time code are defined in `lambda`.
-  'lib/stages': ['lambda'],
+  'lib/stages': ['lambda/platform'],
   'lib/platform': ['lib/stages', 'lambda'],
   'lib/account': belowCapabilities,
   'lib/alarms': belowCapabilities,

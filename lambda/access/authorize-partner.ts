@@ -27,7 +27,7 @@ export async function authorizePartner(
   authorization: string | undefined,
 ): Promise<PartnerAuthorization> {
   const [, token] = BEARER.exec(authorization ?? '') ?? [];
-  if (!token) return { kind: 'REFUSED', reason: 'the Authorization header holds no bearer token' };
+  if (!token) return { kind: 'REFUSED', reason: 'the Authorization header contains no bearer token' };
   const verified = await verifyPartnerToken(token, ports);
   if (verified.kind === 'REFUSED') return verified;
 
@@ -43,6 +43,6 @@ export async function authorizePartner(
   const routes = Object.entries(ports.routes).flatMap(([id, route]) =>
     partner.entitlements.includes(id) ? route : [],
   );
-  if (routes.length === 0) return { kind: 'DENIED', partnerId, reason: 'the partner is entitled to nothing' };
+  if (routes.length === 0) return { kind: 'DENIED', partnerId, reason: 'the partner is not entitled to any operation' };
   return { kind: 'ALLOWED', partnerId, routes };
 }

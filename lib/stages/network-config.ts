@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toDotPath } from 'zod/v4/core';
 import { contains, overlaps, parseRange } from './address-range.ts';
 
 const SIZE = 'an IPv4 range in CIDR notation whose host bits are zero, from /16 to /28, such as 10.0.0.0/16';
@@ -62,23 +63,23 @@ export const networkConfig = z
         reject(path, range, `a range inside the VPC's ${network.vpcRange}`);
       }
       const other = taken.find((earlier) => overlaps(earlier.range, range));
-      if (other) reject(path, range, `a range apart from ${other.label} (${other.range})`);
-      taken.push({ label: `network.${path.join('.')}`, range });
+      if (other) reject(path, range, `a range that does not overlap ${other.label} (${other.range})`);
+      taken.push({ label: toDotPath(['network', ...path]), range });
     };
 
     const names = network.zones.map((each) => each.name);
     for (const [index, each] of network.zones.entries()) {
       if (names.indexOf(each.name) !== index)
-        reject(['zones', index, 'name'], each.name, 'a zone that is not listed before');
+        reject(['zones', index, 'name'], each.name, 'a zone that is not listed twice');
       claim(['zones', index, 'publicRange'], each.publicRange, true);
       claim(['zones', index, 'privateRange'], each.privateRange, true);
     }
     for (const [index, range] of (network.vpn?.remoteRanges ?? []).entries()) {
       if (network.vpn?.remoteRanges.indexOf(range) !== index) {
-        reject(['vpn', 'remoteRanges', index], range, 'a range that is not listed before');
+        reject(['vpn', 'remoteRanges', index], range, 'a range that is not listed twice');
       }
       if (overlaps(network.vpcRange, range)) {
-        reject(['vpn', 'remoteRanges', index], range, `a range apart from the VPC's ${network.vpcRange}`);
+        reject(['vpn', 'remoteRanges', index], range, `a range that does not overlap the VPC's ${network.vpcRange}`);
       }
     }
   });

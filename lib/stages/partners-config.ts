@@ -1,18 +1,17 @@
 import { z } from 'zod';
-
-const https = z.url({ protocol: /^https$/, error: 'an address that begins with https://' });
+import { httpsUrl } from './https-url.ts';
 
 const keySet = z.discriminatedUnion('kind', [
   /** A JSON Web Key Set in a secret of the stage. */
   z.strictObject({ kind: z.literal('secret') }),
   /** A JSON Web Key Set that the partners' identity provider publishes. */
-  z.strictObject({ kind: z.literal('jwks'), url: https }),
+  z.strictObject({ kind: z.literal('jwks'), url: httpsUrl }),
 ]);
 
 /** Configuration of the partners' tokens: their issuer and how they are verified. */
 export const partnersConfig = z.strictObject({
   /** The required issuer (`iss`) of a partner's token. */
-  issuer: https,
+  issuer: httpsUrl,
   /** The required audience (`aud`) of a partner's token. */
   audience: z.string().min(1).max(255),
   /** The source of the keys that verify the tokens' signatures. */

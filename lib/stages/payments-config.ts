@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { httpsUrl } from './https-url.ts';
 
 const provider = z.discriminatedUnion('kind', [
   /** A simulated provider that moves no money, deployed with the stage. */
@@ -7,7 +8,7 @@ const provider = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('provider'),
     /** The base address of the provider's API. */
-    url: z.url({ protocol: /^https$/, error: 'an address that begins with https://' }),
+    url: httpsUrl,
   }),
 ]);
 

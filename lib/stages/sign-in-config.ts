@@ -1,19 +1,15 @@
 import { z } from 'zod';
+import { httpsUrl } from './https-url.ts';
 
 /** A page of the shop that a browser returns to. It uses TLS unless it is on a developer's machine. */
 const page = z
   .url({
     protocol: /^https?$/,
-    error: 'an address that begins with https://, or with http://localhost',
+    error: 'a URL that starts with https:// or http://localhost',
     abort: true,
   })
-  .refine(
-    (url) => /^(https:|http:\/\/localhost[:/])/.test(url),
-    'an address that begins with https://, or with http://localhost',
-  )
-  .refine((url) => !url.includes('#'), 'an address without a fragment, which Cognito would refuse');
-
-const https = z.url({ protocol: /^https$/, error: 'an address that begins with https://' });
+  .refine((url) => /^(https:|http:\/\/localhost[:/])/.test(url), 'a URL that starts with https:// or http://localhost')
+  .refine((url) => !url.includes('#'), 'a URL without a fragment, as Cognito requires');
 
 const COGNITO_NAMES = ['COGNITO', 'Facebook', 'Google', 'LoginWithAmazon', 'SignInWithApple'];
 
@@ -21,19 +17,22 @@ const COGNITO_NAMES = ['COGNITO', 'Facebook', 'Google', 'LoginWithAmazon', 'Sign
 const providerName = z
   .string()
   .regex(/^[A-Za-z0-9-]{3,32}$/, '3 to 32 letters, digits and hyphens')
-  .refine((name) => !COGNITO_NAMES.includes(name), `none of Cognito's own names, ${COGNITO_NAMES.join(', ')}`);
+  .refine(
+    (name) => !COGNITO_NAMES.includes(name),
+    `a name other than those of Cognito's own providers, ${COGNITO_NAMES.join(', ')}`,
+  );
 
 const identityProvider = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('saml'),
     name: providerName,
     /** The address of the provider's SAML metadata. */
-    metadataUrl: https,
+    metadataUrl: httpsUrl,
   }),
   z.strictObject({
     kind: z.literal('oidc'),
     name: providerName,
-    issuerUrl: https,
+    issuerUrl: httpsUrl,
     /** The platform's client id at the provider. */
     clientId: z.string().min(1).max(255),
     /** The name of the secret in Secrets Manager that holds the platform's client secret at the provider. */
@@ -58,7 +57,7 @@ export const signInConfig = z.strictObject({
     .superRefine((providers, context) => {
       for (const [index, { name }] of providers.entries()) {
         if (providers.findIndex((other) => other.name === name) === index) continue;
-        const message = 'a name that is not listed before';
+        const message = 'a name that is not listed twice';
         context.addIssue({ code: 'custom', path: [index, 'name'], input: name, message });
       }
     }),

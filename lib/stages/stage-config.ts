@@ -27,9 +27,7 @@ const streamConfig = z.discriminatedUnion('mode', [
 
 const fields = z.strictObject({
   /** The first part of every stack name. It is also part of bucket names, which have at most 63 characters. */
-  name: z
-    .string()
-    .regex(/^[a-z][a-z0-9]{0,9}$/, 'up to 10 lower-case letters and digits, of which the first is a letter'),
+  name: z.string().regex(/^[a-z][a-z0-9]{0,9}$/, 'up to 10 lower-case letters and digits, starting with a letter'),
   /**
    * Marks a stage that customers use and pay real money in. Such a stage must name its account, use a real payment
    * provider, allow no sign-in with a password alone, and log no execution data.
@@ -118,13 +116,13 @@ export const stageConfig = fields.superRefine((config, context) => {
       reject(['account'], config.account, `the AWS account id of 12 digits that ${config.name} belongs to`);
     }
     if (config.payments.provider.kind === 'sandbox') {
-      reject(['payments', 'provider', 'kind'], 'sandbox', `"provider": customers of ${config.name} pay with money`);
+      reject(['payments', 'provider', 'kind'], 'sandbox', `"provider": customers of ${config.name} pay real money`);
     }
     if (config.signIn.passwordSignIn) {
       reject(['signIn', 'passwordSignIn'], true, `false: customers of ${config.name} sign in with a browser`);
     }
     if (config.logExecutionData) {
-      reject(['logExecutionData'], true, `false: the orders of ${config.name} hold data of customers`);
+      reject(['logExecutionData'], true, `false: the orders of ${config.name} contain data of customers`);
     }
   }
   if (config.replicaRegion === config.region) {

@@ -12,17 +12,17 @@ test.each<[string, object, string]>([
   [
     'the sandbox in prod',
     withPayments(prod, { provider: { kind: 'sandbox' } }),
-    'payments.provider.kind: received "sandbox", expected "provider": customers of prod pay with money',
+    'payments.provider.kind: received "sandbox", expected "provider": customers of prod pay real money',
   ],
   [
     'a provider without encryption',
     withPayments(prod, { provider: { kind: 'provider', url: 'http://payments.example.com' } }),
-    'payments.provider.url: received "http://payments.example.com", expected an address that begins with https://',
+    'payments.provider.url: received "http://payments.example.com", expected a URL that starts with https://',
   ],
   [
     'a provider without an address',
     withPayments(prod, { provider: { kind: 'provider' } }),
-    'payments.provider.url: received nothing, expected an address that begins with https://',
+    'payments.provider.url: received nothing, expected a URL that starts with https://',
   ],
   [
     'a kind of provider there is not',

@@ -22,7 +22,7 @@ test.each<[string, object, string]>([
   [
     'a page that is not protected on its way',
     withSignIn({ callbackUrls: ['http://shop.example.com/signed-in'] }),
-    'signIn.callbackUrls[0]: received "http://shop.example.com/signed-in", expected an address that begins with https://, or with http://localhost',
+    'signIn.callbackUrls[0]: received "http://shop.example.com/signed-in", expected a URL that starts with https:// or http://localhost',
   ],
   [
     'a page of a host that only begins like localhost',
@@ -32,7 +32,7 @@ test.each<[string, object, string]>([
   [
     'a page with a fragment',
     withSignIn({ callbackUrls: ['https://shop.example.com/#signed-in'] }),
-    'signIn.callbackUrls[0]: received "https://shop.example.com/#signed-in", expected an address without a fragment',
+    'signIn.callbackUrls[0]: received "https://shop.example.com/#signed-in", expected a URL without a fragment',
   ],
   ['no page to return to', withSignIn({ callbackUrls: [] }), 'signIn.callbackUrls: received []'],
   [
@@ -43,7 +43,7 @@ test.each<[string, object, string]>([
   [
     'two providers of one name',
     withSignIn({ federation: [saml, { ...oidc, name: 'Staff' }] }),
-    'signIn.federation[1].name: received "Staff", expected a name that is not listed before',
+    'signIn.federation[1].name: received "Staff", expected a name that is not listed twice',
   ],
   [
     "a provider of Cognito's own name",

@@ -49,7 +49,7 @@ test.each<[string, object, string]>([
   [
     "customers' data in the workflow's log",
     { ...prod, logExecutionData: true },
-    'logExecutionData: received true, expected false: the orders of prod hold data of customers',
+    'logExecutionData: received true, expected false: the orders of prod contain data of customers',
   ],
   [
     'an account that is no account id',
@@ -69,7 +69,7 @@ test.each<[string, object, string]>([
   [
     'a zone listed twice',
     withZone({ name: 'eu-central-1a' }),
-    'network.zones[1].name: received "eu-central-1a", expected a zone that is not listed before',
+    'network.zones[1].name: received "eu-central-1a", expected a zone that is not listed twice',
   ],
   [
     'a malformed range',
@@ -95,17 +95,17 @@ test.each<[string, object, string]>([
   [
     'two subnets that overlap',
     withZone({ privateRange: '10.2.0.0/24' }),
-    'network.zones[1].privateRange: received "10.2.0.0/24", expected a range apart from network.zones.0.publicRange (10.2.0.0/24)',
+    'network.zones[1].privateRange: received "10.2.0.0/24", expected a range that does not overlap network.zones[0].publicRange (10.2.0.0/24)',
   ],
   [
     'a remote range that overlaps the VPC',
     withNetwork({ vpn: { ...vpn, remoteRanges: ['10.2.128.0/17'] } }),
-    'network.vpn.remoteRanges[0]: received "10.2.128.0/17", expected a range apart from the VPC',
+    'network.vpn.remoteRanges[0]: received "10.2.128.0/17", expected a range that does not overlap the VPC',
   ],
   [
     'a remote range listed twice',
     withNetwork({ vpn: { ...vpn, remoteRanges: ['192.168.0.0/16', '192.168.0.0/16'] } }),
-    'network.vpn.remoteRanges[1]: received "192.168.0.0/16", expected a range that is not listed before',
+    'network.vpn.remoteRanges[1]: received "192.168.0.0/16", expected a range that is not listed twice',
   ],
   [
     'more NAT gateways than zones',
