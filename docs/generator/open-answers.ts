@@ -2,7 +2,7 @@ import type { createDocument } from 'zod-openapi';
 
 type Components = ReturnType<typeof createDocument>['components'];
 
-/** Leaves the schemas of answers open: clients are to ignore the fields that they do not know. */
+/** Opens the schemas of responses to new fields, which clients must ignore. */
 export function openAnswers(components: Components, answerNames: readonly string[]): Components {
   const schemas = Object.entries(components?.schemas ?? {}).map(([name, schema]) => [
     name,
@@ -13,7 +13,7 @@ export function openAnswers(components: Components, answerNames: readonly string
 
 function withoutLimits(key: string, value: unknown): unknown {
   if (key === 'additionalProperties' && value === false) return undefined;
-  // What zod says of every integer and every time, whether or not there is more to say.
+  // Limits and patterns that zod adds to every integer and every time.
   if (typeof value === 'number' && Math.abs(value) === Number.MAX_SAFE_INTEGER) return undefined;
   return isTime(value) ? { ...value, pattern: undefined } : value;
 }

@@ -12,10 +12,10 @@ import { orderRequest } from '../../lambda/orders/domain/order.ts';
 import { problemsOf } from '../../lib/api/operations/common-problems.ts';
 import type { Operation } from '../../lib/api/operations/operation.ts';
 
-/** Parts of bodies that have a name of their own. */
+/** Parts of request bodies with a name of their own. */
 const REQUEST_PARTS = { OrderedLine: orderRequest.shape.lines.element, ShopEvent: shopEvents.shape.events.element };
 
-/** Parts of answers that have a name of their own. */
+/** Parts of responses with a name of their own. */
 const ANSWER_PARTS = {
   Problem: problemDocument,
   OrderStatus: publicStatus,
@@ -25,7 +25,7 @@ const ANSWER_PARTS = {
   Approval: approvalList.shape.approvals.element,
 };
 
-/** The schemas of answers and of parts of them, by their names. */
+/** The schemas of responses and of parts of them, by name. */
 export function answerSchemas(operations: readonly Operation[]): Record<string, z.ZodType> {
   const answers = operations.flatMap((operation) => Object.values(operation.answers));
   return {
@@ -34,16 +34,18 @@ export function answerSchemas(operations: readonly Operation[]): Record<string, 
   };
 }
 
-/** The schemas of the OpenAPI document, by their names: those of bodies are called as their models are. */
+/** The schemas of the OpenAPI document by name; those of request bodies have the names of their models. */
 export function schemas(operations: readonly Operation[]): Record<string, z.ZodType> {
   const bodies = operations.flatMap(({ body }) => (body && 'schema' in body ? [[body.name, body.schema]] : []));
   return { ...Object.fromEntries(bodies), ...REQUEST_PARTS, ...answerSchemas(operations) };
 }
 
-/** The gateway's answer to too many requests says when to come back; other problems may. */
-const RETRY_AFTER = z.object({ 'Retry-After': z.int().positive().meta({ description: 'In seconds.' }) });
+/** The header of the response to too many requests; other problems may have it too. */
+const RETRY_AFTER = z.object({
+  'Retry-After': z.int().positive().meta({ description: 'The seconds to wait before the next request.' }),
+});
 
-/** The problems that operations are answered with, by their names: what is special to one is said there. */
+/** The problems of all operations by name; an operation describes its own case of a problem. */
 export function problems(operations: readonly Operation[]): Record<string, ZodOpenApiResponseObject> {
   const statuses = new Set(operations.flatMap((operation) => Object.keys(problemsOf(operation))));
   return Object.fromEntries(

@@ -24,11 +24,16 @@ const SECURITY_SCHEMES = {
       authorizationCode: {
         authorizationUrl: 'https://sign-in.example.com/oauth2/authorize',
         tokenUrl: 'https://sign-in.example.com/oauth2/token',
-        scopes: { [READ_ORDERS]: 'See your orders.', [WRITE_ORDERS]: 'Place, cancel and refund orders.' },
+        scopes: { [READ_ORDERS]: 'Read your orders.', [WRITE_ORDERS]: 'Place, cancel and refund orders.' },
       },
     },
   },
-  partner: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'A token of who vouches for partners.' },
+  partner: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description: "A token from the issuer of partners' tokens.",
+  },
   apiKey: { type: 'apiKey', in: 'header', name: API_KEY_HEADER },
   operator: {
     type: 'apiKey',
@@ -39,7 +44,7 @@ const SECURITY_SCHEMES = {
   },
 } as const;
 
-/** docs/openapi.json: the API as OpenAPI 3.1, from the operations and schemas that are deployed. */
+/** The OpenAPI 3.1 document of the API in docs/openapi.json, from the operations and schemas that are deployed. */
 export function openApiDocument() {
   const paths: ZodOpenApiPathsObject = {};
   for (const operation of OPERATIONS) {
@@ -52,7 +57,7 @@ export function openApiDocument() {
         title: 'Order platform',
         version,
         description:
-          'Orders, from the purchase to the invoice. Money is in minor units, times are ISO 8601 in UTC. Answers may get new fields: ignore those you do not know.',
+          'Orders, from purchase to invoice. Amounts are in minor units, times in ISO 8601 and UTC. Responses may get new fields: ignore fields that you do not know.',
         license: { name: 'MIT', identifier: 'MIT' },
       },
       servers: [

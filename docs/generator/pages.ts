@@ -3,7 +3,7 @@ import { openApiDocument } from './openapi-document.ts';
 import { orderWorkflowPage } from './order-workflow-page.ts';
 import { readmePage } from './readme-page.ts';
 
-/** The files that follow from the code, by their paths. */
+/** The contents of the generated files, by path. */
 export const PAGES: Record<string, () => string> = {
   'README.md': readmePage,
   'docs/order-workflow.md': orderWorkflowPage,

@@ -10,15 +10,15 @@ import { prod } from '../../lib/stages/prod.ts';
 import type { StageConfig } from '../../lib/stages/stage-config.ts';
 import { testStack } from '../platform/test-app.ts';
 
-/** What an API in a test has otherwise than ours. */
+/** The differences of an API under test from the deployed one. */
 export interface ApiVariant {
   readonly stage?: StageConfig;
   readonly operations?: readonly Operation[];
-  /** Done to the stack before it is synthesized. */
+  /** A change of the stack before it is synthesized. */
   readonly change?: (stack: CapabilityStack, api: OrderApi) => void;
 }
 
-/** An API whose operations are all answered by the same function. */
+/** An API with one function for all operations. */
 export function anApi({ stage = prod, operations = OPERATIONS, change }: ApiVariant = {}) {
   const stack = testStack(stage);
   const handler = lambda.Function.fromFunctionArn(
@@ -44,7 +44,7 @@ export function anApi({ stage = prod, operations = OPERATIONS, change }: ApiVari
 }
 
 /** The methods of an API, by their operations' ids. */
-// biome-ignore lint/suspicious/noExplicitAny: the properties are whatever CloudFormation knows of a method
+// biome-ignore lint/suspicious/noExplicitAny: the properties of a method in CloudFormation have no type
 export function methodsOf(template: Template): Record<string, any> {
   const methods = Object.values(template.findResources('AWS::ApiGateway::Method'));
   return Object.fromEntries(

@@ -1,9 +1,9 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 
-/** The customer who sends requests unless a test has it otherwise. */
+/** The customer who sends requests by default. */
 export const CUSTOMER = '3f9c1f5e-8a0b-4c56-9d0a-1b2c3d4e5f60';
 
-/** A request as API Gateway hands it on, with what a test wants different. */
+/** A request as API Gateway passes it to a function, with the given differences. */
 export function anEvent(different: Partial<APIGatewayProxyEvent> = {}): APIGatewayProxyEvent {
   return {
     headers: { 'Content-Type': 'application/json', 'Idempotency-Key': 'key' },
@@ -18,7 +18,7 @@ export function anEvent(different: Partial<APIGatewayProxyEvent> = {}): APIGatew
   } as APIGatewayProxyEvent;
 }
 
-/** What the gateway says of a request of a customer who signed in. */
+/** The request context of a customer who signed in. */
 export function signedIn(sub: string): APIGatewayProxyEvent['requestContext'] {
   return {
     requestId: 'r-1',
@@ -28,7 +28,7 @@ export function signedIn(sub: string): APIGatewayProxyEvent['requestContext'] {
   } as unknown as APIGatewayProxyEvent['requestContext'];
 }
 
-/** What the gateway says of a request that an authorizer of ours let in. */
+/** The request context of a caller whom the Lambda authorizer allowed. */
 export function authorizedAs(principalId: string): APIGatewayProxyEvent['requestContext'] {
   return { ...signedIn(''), authorizer: { principalId } } as APIGatewayProxyEvent['requestContext'];
 }

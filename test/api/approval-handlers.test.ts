@@ -15,7 +15,7 @@ async function waiting({ approvals }: Routes, expires = expiresAt): Promise<stri
 
 const decision = (orderId: string, body: unknown) => ({ pathParameters: { orderId }, body });
 
-test('the orders that wait are listed without the tokens their workflows wait with', async () => {
+test('lists the orders that wait for approval, without task tokens and expired requests', async () => {
   const routes = await routesInMemory();
   const orderId = await waiting(routes);
   await waiting(routes, requestedAt);
@@ -24,7 +24,7 @@ test('the orders that wait are listed without the tokens their workflows wait wi
   expect(approvalList.safeParse(body).success).toBe(true);
 });
 
-test('the orders that wait are listed in pages that a cursor joins', async () => {
+test('lists the orders that wait for approval in pages joined by a cursor', async () => {
   const routes = await routesInMemory();
   const ids = [await waiting(routes), await waiting(routes)].sort();
   const { body } = await routes.ask('listApprovals', { queryStringParameters: { limit: '1' } });
@@ -35,7 +35,7 @@ test('the orders that wait are listed in pages that a cursor joins', async () =>
   });
 });
 
-test('a decision answers the workflow, and the same one again is answered alike', async () => {
+test('sends a decision to the workflow, and gives the same response to its repetition', async () => {
   const routes = await routesInMemory();
   const orderId = await waiting(routes);
   const first = await routes.ask('decideApproval', decision(orderId, { decision: 'APPROVED' }));
@@ -46,7 +46,7 @@ test('a decision answers the workflow, and the same one again is answered alike'
   expect(await routes.approvals.find(orderId)).toMatchObject({ decidedBy: 'arn:aws:iam::111122223333:user/ann' });
 });
 
-test('another decision than the one that counts is refused with what counts', async () => {
+test('refuses a second, different decision and names the first', async () => {
   const routes = await routesInMemory();
   const orderId = await waiting(routes);
   await routes.ask('decideApproval', decision(orderId, { decision: 'DENIED' }));
@@ -56,7 +56,7 @@ test('another decision than the one that counts is refused with what counts', as
   });
 });
 
-test('a decision on an order that nobody asked about is answered with 404', async () => {
+test('responds 404 to a decision on an order without an approval request', async () => {
   const { ask } = await routesInMemory();
   expect(await ask('decideApproval', decision(ulid(), { decision: 'APPROVED' }))).toMatchObject({ status: 404 });
   expect(await ask('decideApproval', decision('unknown', { decision: 'APPROVED' }))).toMatchObject({

@@ -1,15 +1,15 @@
 import { customerOf } from '../../lambda/api/http/customer.ts';
 import { anEvent, authorizedAs, CUSTOMER } from './an-event.ts';
 
-test('takes a customer by what the user pool calls them, in each of their sessions', () => {
+test('identifies a customer by the subject of the access token', () => {
   expect(customerOf(anEvent())).toBe(CUSTOMER);
 });
 
-test('takes a partner by what the authorizer calls it', () => {
+test('identifies a partner by the principal of the authorizer', () => {
   expect(customerOf(anEvent({ requestContext: authorizedAs('partner-acme') }))).toBe('partner-acme');
 });
 
-test.each(['', 'user', 'partner-', CUSTOMER])('takes nobody for a partner that is called %p', (principalId) => {
+test.each(['', 'user', 'partner-', CUSTOMER])('refuses %p as the principal of a partner', (principalId) => {
   expect(() => customerOf(anEvent({ requestContext: authorizedAs(principalId) }))).toThrow(
     'which authorizer does its route have?',
   );

@@ -9,7 +9,7 @@ import { type ApiVariant, anApi } from './an-api.ts';
 
 const { placeOrder, placePartnerOrder } = orderOperations;
 
-/** The id of the deployment that the API's stage shows. */
+/** The id of the deployment of the API's stage. */
 function deploymentOf(variant: ApiVariant = {}): string {
   const { template } = anApi({ operations: [placeOrder, placePartnerOrder], ...variant });
   const [stage] = Object.values(template.findResources('AWS::ApiGateway::Stage'));
@@ -21,7 +21,7 @@ function deploymentOf(variant: ApiVariant = {}): string {
 const withApi = (api: Partial<StageConfig['api']>): StageConfig => ({ ...prod, api: { ...prod.api, ...api } });
 const operators = { addressRanges: ['198.51.100.0/24'], accounts: [] };
 const other: Operation = { ...placeOrder, access: { kind: 'customer', scope: 'orders/admin' } };
-const body = { name: 'OrderRequest', description: 'What is ordered.', schema: z.strictObject({ wish: z.string() }) };
+const body = { name: 'OrderRequest', description: 'The order to place.', schema: z.strictObject({ wish: z.string() }) };
 
 test.each<[string, ApiVariant]>([
   [
@@ -66,14 +66,14 @@ test.each<[string, ApiVariant]>([
     },
   ],
   ['the resource policy changes', { stage: withApi({ operators }) }],
-])('the API is deployed anew when %s', (_, variant) => {
+])('the API has a new deployment if %s', (_, variant) => {
   expect(deploymentOf(variant)).not.toBe(deploymentOf());
 });
 
 test.each<[string, ApiVariant]>([
   ['nothing changes', {}],
   ['the rate of requests changes', { stage: { ...prod, throttle: { requestsPerSecond: 3, burst: 4 } } }],
-  ['the cache goes', { stage: withApi({ cache: undefined }) }],
+  ['the cache is removed', { stage: withApi({ cache: undefined }) }],
   ['a tag changes', { change: (stack) => Tags.of(stack).add('owner', 'somebody-else') }],
   [
     "the API's description changes",
@@ -83,11 +83,11 @@ test.each<[string, ApiVariant]>([
       },
     },
   ],
-])('the API is not deployed anew when %s', (_, variant) => {
+])('the API has no new deployment if %s', (_, variant) => {
   expect(deploymentOf(variant)).toBe(deploymentOf());
 });
 
-test('a deployment waits for everything it shows', () => {
+test('a deployment depends on every resource that it holds', () => {
   const { template } = anApi({ operations: [placeOrder, placePartnerOrder] });
   const [deployment] = Object.values(template.findResources('AWS::ApiGateway::Deployment'));
   const shown = ['AWS::ApiGateway::Method', 'AWS::ApiGateway::GatewayResponse'].flatMap((type) =>

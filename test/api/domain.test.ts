@@ -6,7 +6,7 @@ const domain = {
   certificateArn: 'arn:aws:acm:eu-central-1:111122223333:certificate/0b8e5f0e-6a0f-4d5c-9d3e-0f6f3c1c7a52',
 };
 
-test('a domain name serves the API below its version, over TLS 1.2 at least', () => {
+test('a domain name serves the API below its version with TLS 1.2 or later', () => {
   const { template } = anApi({ stage: { ...prod, api: { ...prod.api, domain } } });
   template.hasResourceProperties('AWS::ApiGateway::DomainName', {
     DomainName: 'api.example.com',
@@ -16,7 +16,7 @@ test('a domain name serves the API below its version, over TLS 1.2 at least', ()
   template.hasResourceProperties('AWS::ApiGateway::BasePathMapping', { BasePath: 'v1' });
 });
 
-test('without a domain name the API has the address AWS gives it, below its version too', () => {
+test('without a domain name the API has only its execute-api address, below its version too', () => {
   const { template } = anApi();
   expect(template.findResources('AWS::ApiGateway::DomainName')).toEqual({});
   template.hasResourceProperties('AWS::ApiGateway::Stage', { StageName: 'v1' });

@@ -8,7 +8,7 @@ const responses = Object.values(template.findResources('AWS::ApiGateway::Gateway
 );
 const byType = (type: string) => responses.find(({ ResponseType }) => ResponseType === type);
 
-/** A template of the gateway with its variables filled in. */
+/** The rendered template of a gateway response. */
 function rendered(type: string) {
   const template: string = byType(type)?.ResponseTemplates['application/json'];
   return JSON.parse(
@@ -20,7 +20,7 @@ function rendered(type: string) {
 }
 
 test.each(responses.map(({ ResponseType }) => ResponseType))(
-  '%s is a problem document with the headers of every answer, open to the one origin',
+  '%s is a problem document with the common headers and the allowed origin',
   (type) => {
     expect(byType(type)?.ResponseParameters).toMatchObject({
       'gatewayresponse.header.Content-Type': "'application/problem+json'",
@@ -51,20 +51,20 @@ test.each([
   ['QUOTA_EXCEEDED', 429],
   ['AUTHORIZER_FAILURE', 503],
   ['INTEGRATION_TIMEOUT', 504],
-])('%s is answered with %i, in the document too', (type, status) => {
+])('%s has the status %i, in the document too', (type, status) => {
   expect(byType(type)?.StatusCode).toBe(String(status));
   expect(rendered(type).status).toBe(status);
 });
 
-test.each(['BAD_REQUEST_BODY', 'BAD_REQUEST_PARAMETERS'])('%s says what the validator found', (type) => {
+test.each(['BAD_REQUEST_BODY', 'BAD_REQUEST_PARAMETERS'])('%s has the message of the validator', (type) => {
   expect(rendered(type).errors).toBe('missing: (["lines"])');
 });
 
-test.each(['THROTTLED', 'QUOTA_EXCEEDED', 'AUTHORIZER_FAILURE'])('%s says when to try again', (type) => {
+test.each(['THROTTLED', 'QUOTA_EXCEEDED', 'AUTHORIZER_FAILURE'])('%s has a Retry-After header', (type) => {
   expect(byType(type)?.ResponseParameters['gatewayresponse.header.Retry-After']).toMatch(/^'\d+'$/);
 });
 
-test('what the gateway says of a request is repeated where it checked the request only: of a signature it says too much', () => {
+test('messages of API Gateway are repeated only for requests without a signature problem, since those reveal the signature', () => {
   const repeating = responses.filter(({ ResponseTemplates }) =>
     ResponseTemplates['application/json'].includes('messageString'),
   );
@@ -77,7 +77,7 @@ test('what the gateway says of a request is repeated where it checked the reques
   ]);
 });
 
-test('a failure nobody expected tells nothing of what stands behind', () => {
+test('an unexpected failure reveals nothing of the backend', () => {
   expect(byType('DEFAULT_5XX')?.ResponseTemplates['application/json']).not.toMatch(/integration|stack/i);
 });
 
@@ -85,7 +85,7 @@ const preflights = Object.values(template.findResources('AWS::ApiGateway::Method
   .map(({ Properties }) => Properties)
   .filter(({ HttpMethod }) => HttpMethod === 'OPTIONS');
 
-test('the pages of the one origin, never of any, may send what a request needs, to the methods there are', () => {
+test('pages of the allowed origin, and no other, may send the headers and methods of the operations', () => {
   const allowed = preflights.map(({ Integration }) => Integration.IntegrationResponses[0].ResponseParameters);
   for (const headers of allowed) {
     expect(headers).toMatchObject({
@@ -102,10 +102,10 @@ test('the pages of the one origin, never of any, may send what a request needs, 
   expect(JSON.stringify(template.toJSON())).not.toMatch(/Allow-Origin[^,}]*'\*'/i);
 });
 
-test('a preflight request with a body of another type is refused, and not taken for instructions', () => {
+test('a preflight request with a body of another type is refused', () => {
   expect(new Set(preflights.map(({ Integration }) => Integration.PassthroughBehavior))).toEqual(new Set(['NEVER']));
 });
 
-test("every path answers its pages' preflight requests", () => {
+test('every path has a method for preflight requests', () => {
   expect(preflights).toHaveLength(new Set(OPERATIONS.map(({ path }) => path)).size);
 });

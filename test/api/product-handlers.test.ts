@@ -16,7 +16,7 @@ async function reserveTwoCups({ orders }: Routes): Promise<void> {
   await orders.change(order, { to: 'RESERVED', stock: 'reserve' });
 }
 
-test('a product is shown with its version as the ETag, and may be kept for a minute by who asked', async () => {
+test('gets a product with its version as the ETag, to be cached by the browser for a minute', async () => {
   const { ask } = await routesInMemory();
   const { status, headers, body } = await ask('getProduct', pathOf('CUP'));
   expect({ status, body }).toEqual({ status: 200, body: { ...CUP, version: 1 } });
@@ -24,7 +24,7 @@ test('a product is shown with its version as the ETag, and may be kept for a min
   expect(headers).toMatchObject({ etag: '"1"', 'cache-control': 'private, max-age=60' });
 });
 
-test('products are listed in pages that a cursor joins', async () => {
+test('lists products in pages joined by a cursor', async () => {
   const { ask } = await routesInMemory();
   await ask('putProduct', { ...pathOf('POT'), body: POT });
   const first = await ask('listProducts', { queryStringParameters: { limit: '1' } });
@@ -34,7 +34,7 @@ test('products are listed in pages that a cursor joins', async () => {
   expect(second.body).toEqual({ products: [{ sku: 'POT', ...POT, version: 1 }] });
 });
 
-test('a new product is answered 201 with where it is, a product put again 200', async () => {
+test('responds 201 with the location to a new product and 200 to a replaced one', async () => {
   const { ask, orders } = await routesInMemory();
   const body = { ...POT, initialStock: 7 };
   expect(await ask('putProduct', { ...pathOf('POT'), body })).toEqual({
@@ -50,7 +50,7 @@ test('a new product is answered 201 with where it is, a product put again 200', 
   });
 });
 
-test('a product changes in the fields sent, if the caller knows its version', async () => {
+test('updates the fields of a request that names the current version', async () => {
   const { ask } = await routesInMemory();
   const change = { ...pathOf('CUP'), ...ifMatch('"1"'), body: { unitPrice: 1_300 } };
   expect(await ask('patchProduct', change)).toMatchObject({
@@ -64,7 +64,7 @@ test('a product changes in the fields sent, if the caller knows its version', as
   });
 });
 
-test('a change without a version is refused with 428', async () => {
+test('responds 428 to an update without a version', async () => {
   const { ask, products } = await routesInMemory();
   expect(await ask('patchProduct', { ...pathOf('CUP'), body: { unitPrice: 1 } })).toMatchObject({
     status: 428,
@@ -74,7 +74,7 @@ test('a change without a version is refused with 428', async () => {
 });
 
 test.each(['1', 'W/"1"', '"1", "2"', '*', '"0"', '"-1"', `"${'1'.repeat(99)}"`])(
-  'a change of version %s is refused with 400',
+  'responds 400 to an update of the version %s',
   async (etag) => {
     const { ask } = await routesInMemory();
     expect(await ask('patchProduct', { ...pathOf('CUP'), ...ifMatch(etag), body: { unitPrice: 1 } })).toMatchObject({
@@ -84,14 +84,14 @@ test.each(['1', 'W/"1"', '"1", "2"', '*', '"0"', '"-1"', `"${'1'.repeat(99)}"`])
   },
 );
 
-test('a product goes off sale, once', async () => {
+test('removes a product from sale', async () => {
   const { ask } = await routesInMemory();
   expect(await ask('deleteProduct', pathOf('CUP'))).toMatchObject({ status: 204, body: '' });
   expect(await ask('getProduct', pathOf('CUP'))).toMatchObject({ status: 404 });
   expect(await ask('deleteProduct', pathOf('CUP'))).toMatchObject({ status: 404 });
 });
 
-test('a product of which some are reserved stays on sale, and the answer says how many', async () => {
+test('keeps a product with reserved stock on sale and responds with the quantity', async () => {
   const routes = await routesInMemory();
   await reserveTwoCups(routes);
   expect(await routes.ask('deleteProduct', pathOf('CUP'))).toMatchObject({
@@ -101,7 +101,7 @@ test('a product of which some are reserved stays on sale, and the answer says ho
   expect(await routes.ask('getProduct', pathOf('CUP'))).toMatchObject({ status: 200 });
 });
 
-test('the cache forgets products with each change, and only then', async () => {
+test('flushes the cache after each change of a product, and only then', async () => {
   const routes = await routesInMemory();
   const { ask, flushes } = routes;
   await ask('putProduct', { ...pathOf('POT'), body: POT });
@@ -120,12 +120,12 @@ test('the cache forgets products with each change, and only then', async () => {
   expect(flushes()).toBe(3);
 });
 
-test('a cache that cannot be flushed fails no change', async () => {
+test('a failure to flush the cache is no error', async () => {
   const failing = { send: () => Promise.reject(new Error('throttled')) } as unknown as APIGatewayClient;
   await expect(new StageCache(failing, { restApiId: 'a', stageName: 'v1' }).flush()).resolves.toBeUndefined();
 });
 
-test('the cache that is flushed is the one of the stage', async () => {
+test('flushes the cache of the stage', async () => {
   const sent: object[] = [];
   const client = {
     send: async (command: { input: object }) => sent.push(command.input),

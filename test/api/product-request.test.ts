@@ -9,7 +9,7 @@ describe('a product', () => {
     readBody(anEvent({ body: JSON.stringify({ ...PRODUCT, ...different }) }), productRequest);
 
   test.each(named("Ann's cup", 'Tasse à café', '茶碗', '🍵', 'a\\b', '<b>', '#set($x)', 'x'.repeat(200)))(
-    'may be called %s',
+    'may have the name %s',
     (_, name) => {
       expect(read({ name })).toEqual({ value: { ...PRODUCT, name } });
     },
@@ -33,8 +33,7 @@ describe('a product', () => {
     ['currency', 'euro'],
     ['initialStock', -1],
     ['initialStock', null],
-    ['version', 1],
-  ])('whose %s is %p is refused', (field, value) => {
+  ])('is refused with %s %p', (field, value) => {
     expect(refusalOf(read({ [field]: value }))).toMatchObject({ statusCode: 400 });
     expect(refusalOf(read({ [field]: value })).errors[0].field).toBe(field);
   });

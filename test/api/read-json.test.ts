@@ -8,7 +8,7 @@ const encoded = (...bytes: number[]) => ({ body: Buffer.from(bytes).toString('ba
 
 const refusedBody = (body: string | null) => refusalOf(readBody(anEvent({ body }), orderRequest));
 
-describe('refuses a key that comes twice, and names it', () => {
+describe('refuses a duplicate key and names it', () => {
   test.each([
     ['with two values', '{"paymentToken":"tok_a","paymentToken":"tok_b","lines":[]}', 'paymentToken'],
     ['with the same value', '{"lines":[],"lines":[]}', 'lines'],
@@ -19,7 +19,7 @@ describe('refuses a key that comes twice, and names it', () => {
     expect(refusedBody(body)).toMatchObject({ statusCode: 400, errors: [{ field, expected: 'each field once' }] });
   });
 
-  test('but not one that comes once in each of two objects', () => {
+  test('but not the same key in two objects', () => {
     const lines = [
       { sku: 'CUP', quantity: 1 },
       { sku: 'POT', quantity: 1 },
@@ -29,7 +29,7 @@ describe('refuses a key that comes twice, and names it', () => {
 });
 
 test.each(['9007199254740993', '1.00000000000000000001', '1e400', '-1e400', '123456789012345678901234567890'])(
-  'refuses the number %s, which it would have to round',
+  'refuses the number %s, which JSON.parse rounds',
   (number) => {
     const body = `{"lines":[{"sku":"CUP","quantity":${number}}],"paymentToken":"tok_visa"}`;
     expect(refusedBody(body)).toMatchObject({
@@ -39,7 +39,7 @@ test.each(['9007199254740993', '1.00000000000000000001', '1e400', '-1e400', '123
   },
 );
 
-test.each(['1', '1.0', '1e0', '10E-1'])('takes the number %s as one', (number) => {
+test.each(['1', '1.0', '1e0', '10E-1'])('reads the number %s as 1', (number) => {
   const body = `{"lines":[{"sku":"CUP","quantity":${number}}],"paymentToken":"tok_visa"}`;
   expect(readBody(anEvent({ body }), orderRequest)).toEqual({ value: REQUEST });
 });
@@ -53,11 +53,11 @@ test.each([
 });
 
 test.each([
-  ['a byte no character begins with', encoded(0x22, 0xff, 0x22)],
+  ['a byte that starts no character', encoded(0x22, 0xff, 0x22)],
   ['half of a character', encoded(0x22, 0xc3, 0x22)],
   ['a surrogate', encoded(0x22, 0xed, 0xa0, 0x80, 0x22)],
-  ['a character longer than need be', encoded(0x22, 0xc0, 0xaf, 0x22)],
-])('refuses bytes that are no UTF-8: %s', (_, sent) => {
+  ['an overlong encoding', encoded(0x22, 0xc0, 0xaf, 0x22)],
+])('refuses bytes that are not UTF-8: %s', (_, sent) => {
   expect(refusalOf(readBody(anEvent(sent), orderRequest))).toMatchObject({
     statusCode: 400,
     detail: 'The body is not UTF-8.',

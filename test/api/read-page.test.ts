@@ -9,13 +9,13 @@ describe('a page', () => {
   const asked = (queryStringParameters: Record<string, string> | null) =>
     readPage(anEvent({ queryStringParameters }), ORDER_ID);
 
-  test('has 20 entries from the first, unless it is asked otherwise', () => {
+  test('has 20 entries and is the first by default', () => {
     expect(asked(null)).toEqual({ value: { limit: 20 } });
     expect(asked({ limit: '100', cursor: cursorOf(ULID) })).toEqual({ value: { limit: 100, after: ULID } });
   });
 
   test.each(named('0', '101', '-1', '1.5', '1e1', '0x10', 'ten', '', ' ', '9'.repeat(10_000)))(
-    'of %s entries is refused',
+    'is refused with the limit %s',
     (_, limit) => {
       expect(refusalOf(asked({ limit }))).toMatchObject({ statusCode: 400, errors: [{ field: 'limit' }] });
     },
@@ -32,11 +32,11 @@ describe('a page', () => {
       cursorOf('{"customerId":"another"}'),
       `${cursorOf(ULID)}=`,
     ),
-  )('behind the cursor %s is refused', (_, cursor) => {
+  )('is refused with the cursor %s', (_, cursor) => {
     expect(refusalOf(asked({ cursor }))).toMatchObject({ statusCode: 400, errors: [{ field: 'cursor' }] });
   });
 
-  test('is the same with parameters there are not, as it is in the cache', () => {
+  test('ignores unknown parameters, as the cache does', () => {
     expect(asked({ limit: '2', customerId: 'another' })).toEqual({ value: { limit: 2 } });
   });
 });

@@ -8,7 +8,7 @@ beforeAll(() => {
   process.env.ALLOWED_ORIGIN = 'https://shop.example.com';
 });
 
-test('answers what the handler answers', async () => {
+test('responds with the result of the route', async () => {
   const handler = route(async (event) => json(202, { orderId: '1' }, located(event, '/orders/1')));
   expect(await handler(anEvent(), context)).toMatchObject({
     statusCode: 202,
@@ -17,7 +17,7 @@ test('answers what the handler answers', async () => {
   });
 });
 
-test('lets the pages of one origin read an answer, and nobody keep, guess or embed it', async () => {
+test('lets only the pages of one origin read a response, without caching, sniffing or embedding', async () => {
   const handler = route(async () => ({ statusCode: 204, body: '' }));
   expect((await handler(anEvent(), context)).headers).toMatchObject({
     'access-control-allow-origin': 'https://shop.example.com',
@@ -27,12 +27,12 @@ test('lets the pages of one origin read an answer, and nobody keep, guess or emb
   });
 });
 
-test('lets a route say that its answer may be kept', async () => {
+test('lets a route allow caching', async () => {
   const handler = route(async () => json(200, {}, { 'cache-control': 'max-age=60' }));
   expect((await handler(anEvent(), context)).headers).toMatchObject({ 'cache-control': 'max-age=60' });
 });
 
-test('tells a client nothing of an error but the number to report', async () => {
+test('reveals nothing of an error but the request id', async () => {
   const handler = route(async () => {
     throw new Error('the password is swordfish');
   });
@@ -47,14 +47,14 @@ test('tells a client nothing of an error but the number to report', async () => 
   expect(body).not.toContain('swordfish');
 });
 
-test('has no answer to an error where everyone would be given it out of the cache', async () => {
+test('throws on an error of a cached route, so that no error is cached', async () => {
   const handler = cachedRoute(async () => {
     throw new Error('the password is swordfish');
   });
   await expect(handler(anEvent(), context)).rejects.toThrow(/^the request failed$/);
 });
 
-test('does not start without an origin', () => {
+test('fails at the cold start without an allowed origin', () => {
   const { ALLOWED_ORIGIN } = process.env;
   delete process.env.ALLOWED_ORIGIN;
   expect(() => route(async () => json(200, {}))).toThrow('ALLOWED_ORIGIN');

@@ -19,21 +19,21 @@ import { InMemoryProducts } from '../orders/products/in-memory-products.ts';
 import { InMemoryOrders } from '../orders/store/in-memory-orders.ts';
 import { anEvent } from './an-event.ts';
 
-/** An article that is sold from the start, with ten in stock. */
+/** A product on sale from the start, with ten in stock. */
 export const CUP: Article = { sku: 'CUP', name: 'Cup', warehouse: 'north', unitPrice: 1_250, currency: 'EUR' };
 
 /** A time at which nothing has expired. */
 export const NOW = new Date('2026-01-01T10:00:00.000Z');
 
-/** What a route answered. */
+/** The response of a route. */
 export interface Answer {
   readonly status: number;
   readonly headers: NonNullable<APIGatewayProxyResult['headers']>;
-  // biome-ignore lint/suspicious/noExplicitAny: the body is whatever the route answers with
+  // biome-ignore lint/suspicious/noExplicitAny: the body differs by route
   readonly body: any;
 }
 
-/** The routes that functions answer, on a platform in memory that sells a cup. */
+/** The routes of functions, on an in-memory platform that sells a cup. */
 export async function routesInMemory() {
   const orders = new InMemoryOrders();
   const products = new InMemoryProducts(orders);
@@ -73,7 +73,7 @@ export async function routesInMemory() {
   } satisfies Record<string, Route>;
   await products.put(CUP, 10);
 
-  /** Sends a request to a route; a body that is no text is sent as JSON. */
+  /** Sends a request to a route; a body that is not a string is sent as JSON. */
   async function ask(
     route: keyof typeof routes,
     different: Partial<Omit<APIGatewayProxyEvent, 'body'>> & { body?: unknown } = {},

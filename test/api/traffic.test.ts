@@ -17,12 +17,12 @@ function settingsOf(stage = prod): MethodSetting[] {
   return apiStage?.Properties.MethodSettings;
 }
 
-test('a stage that says nothing of it is throttled at 1,000 requests a second and bursts of 2,000', () => {
+test('throttling is 1,000 requests per second with bursts of 2,000 by default', () => {
   const { throttle: _, ...silent } = prod;
   expect(validateStage(silent as typeof prod).throttle).toEqual({ requestsPerSecond: 1_000, burst: 2_000 });
 });
 
-test('every method is throttled as the stage says', () => {
+test('every method has the throttling of the stage', () => {
   const throttle = { requestsPerSecond: 70, burst: 140 };
   expect(settingsOf({ ...prod, throttle })).toContainEqual(
     expect.objectContaining({
@@ -34,7 +34,7 @@ test('every method is throttled as the stage says', () => {
   );
 });
 
-test('an operation the stage names is throttled by itself, and logged and measured as the others are', () => {
+test('an operation may have its own throttling, with the logs and metrics of the others', () => {
   const operations = { placeOrder: { requestsPerSecond: 5, burst: 10 } };
   expect(settingsOf({ ...prod, throttle: { ...prod.throttle, operations } })).toContainEqual(
     expect.objectContaining({
@@ -49,7 +49,7 @@ test('an operation the stage names is throttled by itself, and logged and measur
   );
 });
 
-test('throttling an operation that there is not fails synthesis', () => {
+test('throttling an unknown operation fails synthesis', () => {
   const operations = { placeOrders: { requestsPerSecond: 5, burst: 10 } };
   expect(() => anApi({ stage: { ...prod, throttle: { ...prod.throttle, operations } } })).toThrow(
     /'throttle.operations' must name operations .*placeOrder.*got "placeOrders"/,
@@ -59,7 +59,7 @@ test('throttling an operation that there is not fails synthesis', () => {
 test.each([
   ['webShops', 500, 1_000, 10_000_000],
   ['partners', 50, 100, 100_000],
-])('the keys of %s are throttled, and good for so many requests a day', (name, rate, burst, requests) => {
+])('the usage plan of %s has a rate limit and a daily quota', (name, rate, burst, requests) => {
   template.hasResourceProperties('AWS::ApiGateway::UsagePlan', {
     UsagePlanName: `prod-${name}`,
     Throttle: { RateLimit: rate, BurstLimit: burst },
@@ -68,7 +68,7 @@ test.each([
   });
 });
 
-test.each(['WebShop', 'Partner'])('the plan of %ss has a key that is made with it', (id) => {
+test.each(['WebShop', 'Partner'])('the usage plan of %ss has an API key of its own', (id) => {
   const [plan] = Object.keys(template.findResources('AWS::ApiGateway::UsagePlan')).filter((each) => each.includes(id));
   const [key] = Object.keys(template.findResources('AWS::ApiGateway::ApiKey')).filter((each) => each.includes(id));
   template.hasResourceProperties('AWS::ApiGateway::UsagePlanKey', {
@@ -78,7 +78,7 @@ test.each(['WebShop', 'Partner'])('the plan of %ss has a key that is made with i
   });
 });
 
-test('a key that exists already is put on the plan by its id', () => {
+test('an existing API key is added to the usage plan by its id', () => {
   const { usagePlans } = prod.api;
   const webShops = { ...usagePlans.webShops, importedKeyIds: ['abc123'] };
   const { template } = anApi({ stage: { ...prod, api: { ...prod.api, usagePlans: { ...usagePlans, webShops } } } });

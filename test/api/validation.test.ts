@@ -14,12 +14,15 @@ const validatorOf = (id: string) =>
 
 const WITH_MODEL = OPERATIONS.flatMap(({ id, body }) => (body && 'schema' in body ? [[id, body.name]] : []));
 
-test.each(WITH_MODEL)('%s has its body and parameters checked at the door, by the model %s', (id = '', model = '') => {
-  expect(methods[id].RequestModels).toEqual({ 'application/json': { Ref: expect.stringContaining(model) } });
-  expect(validatorOf(id)).toMatchObject({ ValidateRequestBody: true, ValidateRequestParameters: true });
-});
+test.each(WITH_MODEL)(
+  'API Gateway validates the parameters of %s and its body by the model %s',
+  (id = '', model = '') => {
+    expect(methods[id].RequestModels).toEqual({ 'application/json': { Ref: expect.stringContaining(model) } });
+    expect(validatorOf(id)).toMatchObject({ ValidateRequestBody: true, ValidateRequestParameters: true });
+  },
+);
 
-test.each(OPERATIONS.map(({ id }) => id))('%s has its parameters checked at the door', (id) => {
+test.each(OPERATIONS.map(({ id }) => id))('API Gateway validates the parameters of %s', (id) => {
   expect(validatorOf(id)).toMatchObject({ ValidateRequestParameters: true });
 });
 
@@ -27,18 +30,18 @@ test.each([
   ['placeOrder', 'Idempotency-Key'],
   ['placePartnerOrder', 'Idempotency-Key'],
   ['patchProduct', 'If-Match'],
-])('%s is refused without the header %s', (id, header) => {
+])('API Gateway refuses %s without the header %s', (id, header) => {
   expect(methods[id].RequestParameters).toMatchObject({ [`method.request.header.${header}`]: true });
 });
 
-test('the cursor and limit of a list are known, and not demanded', () => {
+test('the cursor and limit of a list are optional parameters', () => {
   expect(methods.listOrders.RequestParameters).toEqual({
     'method.request.querystring.limit': false,
     'method.request.querystring.cursor': false,
   });
 });
 
-test('an order is refused for a field its schema does not know or misses; values are left to the function', () => {
+test('the model of an order checks for unknown and missing fields, and leaves values to the function', () => {
   expect(modelOf('OrderRequest')).toEqual({
     $schema: 'http://json-schema.org/draft-04/schema#',
     type: 'object',
@@ -54,7 +57,7 @@ test('an order is refused for a field its schema does not know or misses; values
   });
 });
 
-test('events, which no function checks, are checked by their whole schema at the door', () => {
+test('the model of events, which no function checks, is the whole schema', () => {
   const { properties } = modelOf('ShopEvents');
   expect(properties.events).toMatchObject({ type: 'array', minItems: 1, maxItems: 100 });
   expect(properties.events.items).toMatchObject({ additionalProperties: false });

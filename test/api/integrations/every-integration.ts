@@ -19,7 +19,7 @@ export const image = serve(
   '/products/{sku}/image',
   ({ stack, documents }) => new ProductImageIntegration(stack, 'Image', { documents, answerHeaders }),
 );
-/** What happens in web shops. */
+/** The events of web shops. */
 export const events = serve('POST', '/events', ({ stack }) => {
   const stream = new kinesis.Stream(stack, 'Stream');
   return new ShopEventsIntegration(stack, 'Events', { stream, answerHeaders });
@@ -33,7 +33,7 @@ export const providerHealth = serve(
 /** The API's own health. */
 export const health = serve('GET', '/health', ({ stack }) => new HealthIntegration(stack, 'Health', { answerHeaders }));
 
-/** All integrations by what they are for. */
+/** All integrations by name. */
 export const ALL: [string, { method: ServedMethod; template: Template }][] = [
   ['invoice', invoice],
   ['product image', image],

@@ -4,7 +4,7 @@ import { answerTo, bodyOf, documentOf } from './served-integration.ts';
 describe("the payment provider's health", () => {
   const { method } = providerHealth;
 
-  test("is asked for at the provider's address, for at most 5 seconds", () => {
+  test("is requested from the provider's URL with a timeout of 5 seconds", () => {
     expect(method.Integration).toMatchObject({
       Type: 'HTTP',
       IntegrationHttpMethod: 'GET',
@@ -13,12 +13,12 @@ describe("the payment provider's health", () => {
     });
   });
 
-  test('is up when the provider answers 200', () => {
+  test('is UP if the provider responds 200', () => {
     expect(answerTo(method, 200)?.StatusCode).toBe('200');
     expect(JSON.parse(bodyOf(answerTo(method, 200)))).toEqual({ status: 'UP' });
   });
 
-  test.each([204, 302, 401, 404, 500])('is a problem when the provider answers %d', (status) => {
+  test.each([204, 302, 401, 404, 500])('is a problem if the provider responds %d', (status) => {
     expect(documentOf(method, status)).toMatchObject({ status: 503 });
     expect(answerTo(method, status)?.ResponseParameters['method.response.header.Retry-After']).toBe("'5'");
   });
@@ -27,7 +27,7 @@ describe("the payment provider's health", () => {
 describe("the API's health", () => {
   const { method } = health;
 
-  test('is up without anything behind it', () => {
+  test('is UP without a backend', () => {
     expect(method.Integration).toMatchObject({
       Type: 'MOCK',
       RequestTemplates: { 'application/json': '{"statusCode":200}' },
@@ -35,7 +35,7 @@ describe("the API's health", () => {
     expect(JSON.parse(bodyOf(answerTo(method, 200)))).toEqual({ status: 'UP' });
   });
 
-  test('takes no body of another type for instructions', () => {
+  test('refuses a body of another type', () => {
     expect(method.Integration.PassthroughBehavior).toBe('NEVER');
   });
 });

@@ -5,7 +5,7 @@ import { answerTo, DOCUMENTS, documentOf, statementsOf, uriParts } from './serve
 describe('the invoice', () => {
   const { method, template } = invoice;
 
-  test("is found under the caller's own token's subject, whatever the request says", () => {
+  test("is read under the subject of the caller's token, independent of the request", () => {
     expect(method.Integration.RequestParameters).toEqual({
       'integration.request.path.customer': 'context.authorizer.claims.sub',
       'integration.request.path.orderId': 'method.request.path.orderId',
@@ -13,7 +13,7 @@ describe('the invoice', () => {
     expect(method.RequestParameters).toEqual({ 'method.request.path.orderId': true });
   });
 
-  test('is fetched where invoices are stored, with no function in between', () => {
+  test('is read from the key of invoices, without a function', () => {
     expect(method.Integration).toMatchObject({ Type: 'AWS', IntegrationHttpMethod: 'GET' });
     expect(uriParts(method)).toEqual([
       'arn:aws:apigateway:eu-central-1:s3:path/',
@@ -23,7 +23,7 @@ describe('the invoice', () => {
     expect(template.findResources('AWS::Lambda::Function')).toEqual({});
   });
 
-  test('may be read, and under its prefix be found missing, and nothing else', () => {
+  test('may be read and, under its prefix, found missing; the role allows nothing else', () => {
     template.hasResourceProperties('AWS::IAM::Policy', {
       PolicyDocument: {
         Statement: [
@@ -46,7 +46,7 @@ describe('the invoice', () => {
     expect(statementsOf(template)).toHaveLength(2);
   });
 
-  test('arrives as bytes of a PDF to be saved, with the ETag of what is stored', () => {
+  test('is a PDF attachment with the ETag of the object', () => {
     expect(answerTo(method, 200)).toMatchObject({
       StatusCode: '200',
       ContentHandling: 'CONVERT_TO_BINARY',
@@ -58,11 +58,11 @@ describe('the invoice', () => {
     });
   });
 
-  test.each([404, 400])('is not found when S3 answers %d: it is missing, or its key is none', (status) => {
+  test.each([404, 400])('is not found if S3 responds %d: the object is missing or the key invalid', (status) => {
     expect(documentOf(method, status)).toMatchObject({ status: 404, title: 'Not Found' });
   });
 
-  test.each([403, 301, 500, 503])('cannot be had when S3 answers %d', (status) => {
+  test.each([403, 301, 500, 503])('is unavailable if S3 responds %d', (status) => {
     expect(documentOf(method, status)).toMatchObject({ status: 502 });
   });
 });

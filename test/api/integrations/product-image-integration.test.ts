@@ -5,13 +5,13 @@ import { answerTo, DOCUMENTS, statementsOf, uriParts } from './served-integratio
 describe("a product's image", () => {
   const { method, template } = image;
 
-  test('is stored under its article, with no function in between', () => {
+  test('is stored under its SKU, without a function', () => {
     expect(method.Integration).toMatchObject({ Type: 'AWS', IntegrationHttpMethod: 'PUT' });
     expect(uriParts(method).at(-1)).toBe(`/${productImageKey('{sku}')}`);
     expect(template.findResources('AWS::Lambda::Function')).toEqual({});
   });
 
-  test('keeps the content type it was sent with, and is never shown as a page', () => {
+  test('keeps its content type and is an attachment, which no browser shows as a page', () => {
     expect(method.Integration.RequestParameters).toEqual({
       'integration.request.path.sku': 'method.request.path.sku',
       'integration.request.header.Content-Type': 'method.request.header.Content-Type',
@@ -23,13 +23,13 @@ describe("a product's image", () => {
     });
   });
 
-  test('passes as the bytes it is: no template touches it', () => {
+  test('is stored byte for byte: no mapping template changes it', () => {
     expect(method.Integration.RequestTemplates).toBeUndefined();
     expect(method.Integration.ContentHandling).toBeUndefined();
     expect(method.Integration.PassthroughBehavior).toBe('WHEN_NO_TEMPLATES');
   });
 
-  test('may be stored among images, and nothing else', () => {
+  test('may be stored under the prefix of images; the role allows nothing else', () => {
     template.hasResourceProperties('AWS::IAM::Policy', {
       PolicyDocument: {
         Statement: [
@@ -50,7 +50,7 @@ describe("a product's image", () => {
     [400, '400'],
     [403, '502'],
     [503, '502'],
-  ])('S3 answers %d, the caller sees %s', (backendStatus, status) => {
+  ])('if S3 responds %d, the caller receives %s', (backendStatus, status) => {
     expect(answerTo(method, backendStatus)?.StatusCode).toBe(status);
   });
 });

@@ -8,7 +8,7 @@ import { CapabilityStack } from '../../../lib/platform/capability-stack.ts';
 import { prod } from '../../../lib/stages/prod.ts';
 import { testApp } from '../../platform/test-app.ts';
 
-/** The headers of every answer, one of them with quotes in its value. */
+/** Common headers, one of them with quotes in its value. */
 export const ANSWER_HEADERS = {
   'x-content-type-options': 'nosniff',
   'content-security-policy': "default-src 'none'",
@@ -23,7 +23,7 @@ interface IntegrationResponse {
   readonly ResponseTemplates?: Record<string, string>;
 }
 
-/** A method as CloudFormation has it. */
+/** A method in CloudFormation. */
 export interface ServedMethod {
   readonly RequestParameters?: Record<string, boolean>;
   readonly Integration: {
@@ -39,15 +39,15 @@ export interface ServedMethod {
   readonly MethodResponses: { readonly StatusCode: string; readonly ResponseParameters: Record<string, boolean> }[];
 }
 
-/** What an integration under test is put behind, and may be built from. */
+/** The stacks around an integration under test. */
 export interface Surroundings {
   /** The stack of the API. */
   readonly stack: CapabilityStack;
-  /** The documents' stack, beside it. */
+  /** The stack of documents. */
   readonly documents: DocumentsDataStack;
 }
 
-/** An integration behind a method of a small API: the method, and all of the API's stack. */
+/** Adds an integration to a small API; returns its method and the template of the API's stack. */
 export function serve(
   httpMethod: string,
   path: string,
@@ -74,7 +74,7 @@ export function statementsOf(template: Template): unknown[] {
   );
 }
 
-/** The answer a method gives for a status of the backend: the first whose pattern fits all of it, else the default. */
+/** The response to a status of the backend: the first whose pattern matches it, else the default. */
 export function answerTo(method: ServedMethod, backendStatus: number): IntegrationResponse | undefined {
   const responses = method.Integration.IntegrationResponses;
   return (
@@ -84,22 +84,22 @@ export function answerTo(method: ServedMethod, backendStatus: number): Integrati
   );
 }
 
-/** The body's template of an answer; empty where the backend's body passes. */
+/** The mapping template of a response; empty if the body of the backend is passed through. */
 export function bodyOf(answer: Pick<IntegrationResponse, 'ResponseTemplates'> | undefined): string {
   return answer?.ResponseTemplates?.['application/json'] ?? '';
 }
 
-/** The document a method answers with for a status of the backend. */
+/** The JSON of the response to a status of the backend. */
 export function documentOf(method: ServedMethod, backendStatus: number): unknown {
   return JSON.parse(bodyOf(answerTo(method, backendStatus)));
 }
 
-/** What the address of an integration is joined from. */
+/** The parts that the URI of an integration is joined from. */
 export function uriParts(method: ServedMethod): unknown[] {
   return (method.Integration.Uri as { 'Fn::Join': [string, unknown[]] })['Fn::Join'][1];
 }
 
-/** The bucket of documents as another stack refers to it. */
+/** The bucket of documents in references from another stack. */
 export const DOCUMENTS = {
   arn: { 'Fn::ImportValue': Match.stringLikeRegexp('Documents[0-9A-F]{8}Arn') },
   name: { 'Fn::ImportValue': expect.stringMatching(/RefDocuments/) },

@@ -6,7 +6,7 @@ describe('the events of a web shop', () => {
   const { method, template } = events;
   const stream = { 'Fn::GetAtt': [Match.stringLikeRegexp('^Stream'), 'Arn'] };
 
-  test('are put on the stream by one call, with no function in between', () => {
+  test('are written to the stream by one call, without a function', () => {
     expect(method.Integration).toMatchObject({
       Type: 'AWS',
       IntegrationHttpMethod: 'POST',
@@ -16,24 +16,24 @@ describe('the events of a web shop', () => {
     expect(template.findResources('AWS::Lambda::Function')).toEqual({});
   });
 
-  test('are taken as JSON only: any other content type is refused with 415', () => {
+  test('are accepted as JSON only: API Gateway responds 415 to any other content type', () => {
     expect(method.Integration.PassthroughBehavior).toBe('NEVER');
     expect(Object.keys(method.Integration.RequestTemplates ?? {})).toEqual(['application/json']);
   });
 
-  test("go to the stream's name, which the request template is given at synth", () => {
+  test('are written to the stream whose name replaces the placeholder of the request template', () => {
     const rendered = JSON.stringify(method.Integration.RequestTemplates);
     expect(rendered).toMatch(/\{"Ref":"Stream[0-9A-F]{8}"\}/);
     expect(rendered).not.toContain('$streamName');
   });
 
-  test('are numbered by an id of the request that no caller can choose', () => {
+  test('are identified by a request id that the caller cannot choose', () => {
     const rendered = JSON.stringify(method.Integration.RequestTemplates);
     expect(rendered).toContain('$context.extendedRequestId');
     expect(rendered).not.toContain('$context.requestId');
   });
 
-  test('may be put on that stream, and nothing else may be done', () => {
+  test('may be written to that stream; the role allows nothing else', () => {
     template.hasResourceProperties('AWS::IAM::Policy', {
       PolicyDocument: {
         Statement: [{ Sid: 'PutEvents', Effect: 'Allow', Action: 'kinesis:PutRecords', Resource: stream }],
@@ -42,7 +42,7 @@ describe('the events of a web shop', () => {
     expect(statementsOf(template)).toHaveLength(1);
   });
 
-  test('are answered 202, which the answer turns into 207 when some were refused', () => {
+  test('are answered 202, which the template changes to 207 if some were refused', () => {
     expect(answerTo(method, 200)).toMatchObject({
       StatusCode: '202',
       ResponseParameters: { 'method.response.header.Content-Type': "'application/json'" },
@@ -50,14 +50,14 @@ describe('the events of a web shop', () => {
     expect(method.MethodResponses.map(({ StatusCode }) => StatusCode)).toEqual(['202', '207', '503', '502']);
   });
 
-  test('are told to come again when Kinesis throttles the whole call', () => {
+  test('are answered 503 with Retry-After if Kinesis throttles the whole call', () => {
     expect(answerTo(method, 400)).toMatchObject({
       StatusCode: '503',
       ResponseParameters: { 'method.response.header.Retry-After': "'5'" },
     });
   });
 
-  test.each([500, 503])('are not taken when Kinesis answers %d', (status) => {
+  test.each([500, 503])('are answered 502 if Kinesis responds %d', (status) => {
     expect(documentOf(method, status)).toMatchObject({ status: 502 });
   });
 });

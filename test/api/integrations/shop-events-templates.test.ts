@@ -9,7 +9,7 @@ interface PutRecords {
   readonly Records: readonly { readonly Data: string; readonly PartitionKey: string }[];
 }
 
-/** What Kinesis is sent for events. */
+/** The call of Kinesis for events. */
 function recordsOf(events: readonly unknown[]): PutRecords {
   const { text } = renderTemplate(REQUEST_TEMPLATE, { body: { events }, names: { streamName: 'shop-events' } });
   return JSON.parse(text);
@@ -17,7 +17,7 @@ function recordsOf(events: readonly unknown[]): PutRecords {
 
 const decoded = (data: string) => Buffer.from(data, 'base64').toString();
 
-/** Text that a template, a shell, a browser, a log or a parser of JSON might take for more than text. */
+/** Text that a template, a shell, a browser, a log or a JSON parser might interpret. */
 const HOSTILE = [
   "it's",
   '"quoted"',
@@ -45,7 +45,7 @@ const HOSTILE = [
   '%0A',
 ];
 
-test.each(HOSTILE)('a page named %j reaches the stream as it was sent', (page) => {
+test.each(HOSTILE)('the page %j reaches the stream unchanged', (page) => {
   const event = aShopEvent({ page });
   const [record] = recordsOf([event]).Records;
   expect(shopEventRecord.parse(JSON.parse(decoded(record?.Data ?? '')))).toEqual({
@@ -64,7 +64,7 @@ const anyEvent = fc.record(
   { requiredKeys: ['sessionId'] },
 );
 
-test('whatever an event says, its record says the same on one line that ends with the only newline', () => {
+test('the record of any event is the same event on one line that ends with its only newline', () => {
   fc.assert(
     fc.property(fc.array(anyEvent, { minLength: 1, maxLength: 4 }), (events) => {
       const { StreamName, Records } = recordsOf(events);
@@ -78,7 +78,7 @@ test('whatever an event says, its record says the same on one line that ends wit
   );
 });
 
-test('an event is partitioned by its session, whatever that is', () => {
+test('the partition key of any event is its session', () => {
   fc.assert(
     fc.property(fc.array(anyEvent, { minLength: 1, maxLength: 4 }), (events) => {
       expect(recordsOf(events).Records.map(({ PartitionKey }) => PartitionKey)).toEqual(
@@ -90,7 +90,7 @@ test('an event is partitioned by its session, whatever that is', () => {
 });
 
 // https://docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecords.html
-test('a hundred of the largest events stay within what Kinesis and API Gateway take', () => {
+test('a hundred of the largest events stay within the limits of Kinesis and API Gateway', () => {
   const largest = aShopEvent({
     page: '😀'.repeat(2_048),
     sku: 'A'.repeat(40),
@@ -113,7 +113,7 @@ const refused = {
   ErrorMessage: 'Rate exceeded for shard shardId-000000000001 in stream exampleStreamName under account 111111111111.',
 };
 
-test('says how many events were taken when all were', () => {
+test('responds with the number of events if all were accepted', () => {
   const { text, status } = renderTemplate(RESPONSE_TEMPLATE, {
     body: { FailedRecordCount: 0, Records: [taken, taken, taken] },
   });
@@ -121,7 +121,7 @@ test('says how many events were taken when all were', () => {
   expect(status).toBeUndefined();
 });
 
-test('says what became of each event when some were refused', () => {
+test('responds with the result of each event if some were refused', () => {
   const { text, status } = renderTemplate(RESPONSE_TEMPLATE, {
     body: { FailedRecordCount: 2, Records: [refused, taken, refused] },
   });
@@ -137,7 +137,7 @@ test('says what became of each event when some were refused', () => {
   });
 });
 
-test('says nothing of shards, streams and accounts, whatever Kinesis answers', () => {
+test('reveals nothing of shards, streams and accounts', () => {
   for (const Records of [[taken], [refused], [taken, refused, taken]]) {
     const FailedRecordCount = Records.filter((record) => record === refused).length;
     const { text } = renderTemplate(RESPONSE_TEMPLATE, { body: { FailedRecordCount, Records } });

@@ -1,22 +1,22 @@
 import { render } from 'velocityjs';
 
-/** What a mapping template may know of a request. */
+/** The input of a mapping template. */
 export interface TemplateRequest {
-  /** The payload: what was sent, or what the backend answered. */
+  /** The payload: the body of the request or of the backend's response. */
   readonly body: unknown;
-  /** Names of the template's own, filled in at synth. */
+  /** Placeholders of the template, which are replaced at synth. */
   readonly names?: Record<string, string>;
 }
 
-/** What became of a payload. */
+/** A rendered payload. */
 export interface Rendered {
-  /** What the template made of it. */
+  /** The output of the template. */
   readonly text: string;
-  /** The status the template put in place of the mapped one. */
+  /** The status that the template sets instead of the mapped one. */
   readonly status?: number;
 }
 
-/** A request's variables that no caller chooses. */
+/** Variables of a request that the caller cannot choose. */
 export const CONTEXT = {
   requestId: 'c6af9ac6-7b61-11e6-9a41-93e8deadbeef',
   extendedRequestId: 'JKJaXmPLvHcESHA=',
@@ -48,7 +48,7 @@ const UTIL = {
   escapeJavaScript,
 };
 
-/** What a path leads to, as an object that a template goes on with; nothing where there is nothing. */
+/** The value at a path, as an object; undefined if there is none. */
 function pathOf(body: unknown) {
   return (path: string): unknown => {
     let found: unknown = body;
@@ -59,12 +59,12 @@ function pathOf(body: unknown) {
   };
 }
 
-/** What a path leads to, as JSON: two quotes where there is nothing, and slashes escaped as json-smart does. */
+/** The value at a path, as JSON: two quotes if there is none, and slashes escaped as json-smart does. */
 function jsonOf(body: unknown) {
   return (path: string): string => JSON.stringify(pathOf(body)(path) ?? '').replaceAll('/', '\\/');
 }
 
-/** As `StringEscapeUtils.escapeEcmaScript` of Apache Commons: all but ASCII by its number, and `\'` that JSON has not. */
+/** As `StringEscapeUtils.escapeEcmaScript` of Apache Commons: all but ASCII by its code, and `\'`, which JSON does not have. */
 function escapeJavaScript(text: string): string {
   const NAMED: Record<string, string> = { '\b': '\\b', '\t': '\\t', '\n': '\\n', '\f': '\\f', '\r': '\\r' };
   const number = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
