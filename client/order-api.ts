@@ -110,43 +110,43 @@ export type Order = {
 };
 export type Product = {
     sku: string;
-    /** What it is called on the invoice. */
+    /** The name on the invoice. */
     name: string;
-    /** Where it is shipped from. */
+    /** The warehouse that ships the product. */
     warehouse: string;
-    /** The price of one, in minor units of the currency. */
+    /** The unit price in minor units of the currency. */
     unitPrice: number;
-    /** ISO 4217. */
+    /** The currency code of ISO 4217. */
     currency: string;
-    /** Raised by every change; the ETag quotes it. */
+    /** The version, which every update increments; the ETag is this number in quotes. */
     version: number;
 };
 export type ProductPage = {
-    /** In no particular order. */
+    /** The products in storage order. */
     products: Product[];
-    /** The cursor of the next page; missing on the last one. */
+    /** The cursor of the next page; missing on the last page. */
     next?: string;
 };
 export type ProductRequest = {
-    /** What it is called on the invoice. */
+    /** The name on the invoice. */
     name: string;
-    /** Where it is shipped from. */
+    /** The warehouse that ships the product. */
     warehouse: string;
-    /** The price of one, in minor units of the currency. */
+    /** The unit price in minor units of the currency. */
     unitPrice: number;
-    /** ISO 4217. */
+    /** The currency code of ISO 4217. */
     currency: string;
-    /** How many there are of an article that has no stock yet; without it, none. Else it changes nothing. */
+    /** The stock of a product that has none yet; 0 by default. It does not change existing stock. */
     initialStock?: number;
 };
 export type ProductPatch = {
-    /** What it is called on the invoice. */
+    /** The name on the invoice. */
     name?: string;
-    /** Where it is shipped from. */
+    /** The warehouse that ships the product. */
     warehouse?: string;
-    /** The price of one, in minor units of the currency. */
+    /** The unit price in minor units of the currency. */
     unitPrice?: number;
-    /** ISO 4217. */
+    /** The currency code of ISO 4217. */
     currency?: string;
 };
 export type ShopEvent = {

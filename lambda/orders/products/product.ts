@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import { sku } from '../domain/order.ts';
 
-/** A text of one line that does not begin with a space: no control characters, and no half of a surrogate pair. */
+/** One line of text that does not begin with a space: no control characters, no lone surrogates. */
 const NAME = /^[^\s\p{Cc}\p{Cs}][^\p{Cc}\p{Cs}]*$/u;
 
 /** The largest price and stock; a larger one is a typing error. */
 const MAX_PRICE = 1_000_000_000;
 const MAX_STOCK = 1_000_000_000;
 
-/** What an article costs, and where it comes from. */
+/** An article with its price and warehouse. */
 export const article = z.strictObject({
   sku,
   name: z
@@ -16,60 +16,63 @@ export const article = z.strictObject({
     .min(1)
     .max(200)
     .regex(NAME, 'one line of text without control characters')
-    .meta({ description: 'What it is called on the invoice.', examples: ['Espresso cup'] }),
+    .meta({ description: 'The name on the invoice.', examples: ['Espresso cup'] }),
   warehouse: z
     .string()
     .max(64)
     .regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/, 'letters, digits, hyphens and underscores')
-    .meta({ description: 'Where it is shipped from.', examples: ['north'] }),
+    .meta({ description: 'The warehouse that ships the product.', examples: ['north'] }),
   unitPrice: z
     .int()
     .min(0)
     .max(MAX_PRICE)
-    .meta({ description: 'The price of one, in minor units of the currency.', examples: [1_250] }),
+    .meta({ description: 'The unit price in minor units of the currency.', examples: [1_250] }),
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/, 'three capital letters of ISO 4217')
-    .meta({ description: 'ISO 4217.', examples: ['EUR'] }),
+    .meta({ description: 'The currency code of ISO 4217.', examples: ['EUR'] }),
 });
 
-/** An article that is sold, in the state its version names. */
+/** A product on sale: an article and its version. */
 export const product = article.extend({
   version: z
     .int()
     .positive()
-    .meta({ description: 'Raised by every change; the ETag quotes it.', examples: [3] }),
+    .meta({
+      description: 'The version, which every update increments; the ETag is this number in quotes.',
+      examples: [3],
+    }),
 });
 
-/** A product as anyone with an API key sees it. */
-export const productView = product.meta({ description: 'An article that can be ordered, at its price of today.' });
+/** A product in responses. */
+export const productView = product.meta({ description: 'A product on sale, at its current price.' });
 
 /** A page of the products. */
 export const productPage = z.strictObject({
-  products: z.array(productView).meta({ description: 'In no particular order.' }),
-  next: z.string().optional().meta({ description: 'The cursor of the next page; missing on the last one.' }),
+  products: z.array(productView).meta({ description: 'The products in storage order.' }),
+  next: z.string().optional().meta({ description: 'The cursor of the next page; missing on the last page.' }),
 });
 
 const sold = article.omit({ sku: true });
 
-/** What an operator sends to sell an article, or to sell it otherwise. */
+/** The request to create or replace a product. */
 export const productRequest = sold.extend({
   initialStock: z.int().min(0).max(MAX_STOCK).optional().meta({
-    description: 'How many there are of an article that has no stock yet; without it, none. Else it changes nothing.',
+    description: 'The stock of a product that has none yet; 0 by default. It does not change existing stock.',
   }),
 });
 
-/** What an operator sends to change a product. */
+/** The request to update a product. */
 export const productPatch = sold
   .partial()
-  .refine((patch) => Object.keys(patch).length > 0, 'at least one field to change')
-  .meta({ description: 'The fields to change, at least one.', minProperties: 1 });
+  .refine((patch) => Object.keys(patch).length > 0, 'at least one field to update')
+  .meta({ description: 'The fields to update, at least one.', minProperties: 1 });
 
-/** What an article costs, and where it comes from. */
+/** An article with its price and warehouse. */
 export type Article = z.infer<typeof article>;
-/** An article that is sold. */
+/** A product on sale. */
 export type Product = z.infer<typeof product>;
-/** The fields of a product that change. */
+/** The fields of a product to update. */
 export type ProductPatch = z.infer<typeof productPatch>;
 
 // Not strict: an item may have fields of another release. They stay in the table, where changes set single fields.
