@@ -1,12 +1,12 @@
-/** A document of text in a font whose characters are all 0.6 times as wide as the font is high. */
+/** A document of text in a monospaced font, whose characters are 0.6 times as wide as the font size. */
 export interface TextDocument {
   readonly title: string;
   readonly createdAt: Date;
-  /** The lines of each page; those that do not fit are not wrapped. */
+  /** The lines of each page. Long lines are not wrapped. */
   readonly pages: readonly (readonly string[])[];
 }
 
-/** Where the text of a page is, in points. */
+/** The layout of a page, in points. */
 export const LAYOUT = { width: 595.28, height: 841.89, margin: 50, fontSize: 9, lineHeight: 14 } as const;
 
 /** Characters of WinAnsi from 0x80 to 0x9F; the others are as in Latin-1. A space stands for an undefined one. */
