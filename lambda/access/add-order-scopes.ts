@@ -1,5 +1,9 @@
 import type { PreTokenGenerationV2TriggerEvent } from 'aws-lambda';
+import { entry } from '../platform/settings.ts';
 import { READ_ORDERS, WRITE_ORDERS } from './scopes.ts';
+
+/** The function that adds the order scopes to access tokens. */
+export const addOrderScopesEntry = entry('access/add-order-scopes', []);
 
 /**
  * Adds the order scopes to the access token of a sign-in with a password, which cannot request scopes.

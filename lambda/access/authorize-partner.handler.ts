@@ -3,21 +3,23 @@ import { SecretsProvider } from '@aws-lambda-powertools/parameters/secrets';
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent, Context } from 'aws-lambda';
 import * as z from 'zod';
 import { documentClient } from '../platform/document-client.ts';
-import { setting } from '../platform/settings.ts';
+import { settingsOf } from '../platform/settings.ts';
 import { authorizePartner } from './authorize-partner.ts';
 import { authorizerResponse } from './authorizer-response.ts';
 import { DynamoPartners, DynamoRevocations } from './dynamo-partners.ts';
-import { keySetFromEnvironment } from './partner-key-set.ts';
+import { partnerKeySet } from './partner-key-set.ts';
+import { authorizePartnerEntry } from './partners.ts';
 
 const logger = new Logger();
+const settings = settingsOf(authorizePartnerEntry);
 const client = documentClient();
 const ports = {
-  keyOf: keySetFromEnvironment(() => new SecretsProvider()),
-  issuer: setting('PARTNER_ISSUER'),
-  audience: setting('PARTNER_AUDIENCE'),
-  partners: new DynamoPartners(client, setting('PARTNERS_TABLE')),
-  revocations: new DynamoRevocations(client, setting('REVOKED_PARTNER_TOKENS_TABLE')),
-  routes: z.record(z.string(), z.string()).parse(JSON.parse(setting('PARTNER_ROUTES'))),
+  keyOf: partnerKeySet(settings, () => new SecretsProvider()),
+  issuer: settings.PARTNER_ISSUER,
+  audience: settings.PARTNER_AUDIENCE,
+  partners: new DynamoPartners(client, settings.PARTNERS_TABLE),
+  revocations: new DynamoRevocations(client, settings.REVOKED_PARTNER_TOKENS_TABLE),
+  routes: z.record(z.string(), z.string()).parse(JSON.parse(settings.PARTNER_ROUTES)),
   now: () => new Date(),
 };
 

@@ -1,6 +1,6 @@
 import type { SecretsProvider } from '@aws-lambda-powertools/parameters/secrets';
 import { createLocalJWKSet, createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
-import { setting } from '../platform/settings.ts';
+import type { Settings } from '../platform/settings.ts';
 
 /** The time after which a key set is read again. */
 const MAX_AGE_SECONDS = 300;
@@ -41,9 +41,12 @@ export function publishedKeySet(url: string): JWTVerifyGetKey {
   });
 }
 
-/** Returns the key set of the settings from `AccessDataStack.grantVerifyPartners`. */
-export function keySetFromEnvironment(secrets: () => SecretsProvider): JWTVerifyGetKey {
-  const url = process.env.PARTNER_KEY_SET_URL;
-  if (url) return publishedKeySet(url);
-  return secretKeySet(secrets(), setting('PARTNER_KEY_SET_SECRET'), () => new Date());
+/** The key set that a function's settings name: one that its owner publishes, or one in Secrets Manager. */
+export function partnerKeySet(
+  { PARTNER_KEY_SET_URL, PARTNER_KEY_SET_SECRET }: Settings<never, 'PARTNER_KEY_SET_URL' | 'PARTNER_KEY_SET_SECRET'>,
+  secrets: () => SecretsProvider,
+): JWTVerifyGetKey {
+  if (PARTNER_KEY_SET_URL) return publishedKeySet(PARTNER_KEY_SET_URL);
+  if (!PARTNER_KEY_SET_SECRET) throw new Error('neither PARTNER_KEY_SET_URL nor PARTNER_KEY_SET_SECRET is set');
+  return secretKeySet(secrets(), PARTNER_KEY_SET_SECRET, () => new Date());
 }

@@ -1,4 +1,12 @@
 import * as z from 'zod';
+import { entry } from '../platform/settings.ts';
+
+/** The function that authorizes partners. */
+export const authorizePartnerEntry = entry(
+  'access/authorize-partner',
+  ['PARTNER_ISSUER', 'PARTNER_AUDIENCE', 'PARTNERS_TABLE', 'REVOKED_PARTNER_TOKENS_TABLE', 'PARTNER_ROUTES'],
+  ['PARTNER_KEY_SET_URL', 'PARTNER_KEY_SET_SECRET'],
+);
 
 /** A partner, under one of the subjects that its tokens may name. */
 export const partner = z.object({

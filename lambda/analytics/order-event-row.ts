@@ -1,5 +1,9 @@
 import * as z from 'zod';
+import { entry } from '../platform/settings.ts';
 import { type LakeRow, lakePartition, lakeTimestamp } from './lake-row.ts';
+
+/** The function that turns order events into rows of the lake. */
+export const transformRecordsEntry = entry('analytics/transform-records', []);
 
 /**
  * Schema of an order event, as far as the lake needs it.

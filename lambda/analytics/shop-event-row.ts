@@ -1,5 +1,9 @@
+import { entry } from '../platform/settings.ts';
 import { type LakeRow, lakePartition, lakeTimestamp } from './lake-row.ts';
 import { type ShopEventRecord, shopEventRecord } from './shop-event.ts';
+
+/** The function that turns web shops' events into rows of the lake. */
+export const transformShopEventsEntry = entry('analytics/transform-shop-events', []);
 
 /** A row of the table `shop_events` in the data lake. */
 export interface ShopEventRow {

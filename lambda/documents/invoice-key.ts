@@ -1,4 +1,8 @@
 import type { Order } from '../orders/domain/order.ts';
+import { entry } from '../platform/settings.ts';
+
+/** The function that issues invoices. */
+export const issueInvoiceEntry = entry('documents/issue-invoice', ['QUEUE_NAME', 'DOCUMENTS_BUCKET']);
 
 /** The prefix of the keys of invoices. S3 sends notifications for objects under it, and replicates them. */
 export const INVOICE_PREFIX = 'invoices/';

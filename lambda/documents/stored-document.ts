@@ -1,5 +1,9 @@
 import * as z from 'zod';
+import { entry } from '../platform/settings.ts';
 import { type InvoiceSubject, invoiceSubject } from './invoice-key.ts';
+
+/** The function that records stored documents in the index. */
+export const indexDocumentEntry = entry('documents/index-document', ['QUEUE_NAME', 'DOCUMENT_INDEX_TABLE']);
 
 /** A stored document. */
 export interface StoredDocument extends InvoiceSubject {

@@ -1,7 +1,6 @@
 import { processPartialResponse, SqsFifoPartialProcessorAsync } from '@aws-lambda-powertools/batch';
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import { setting } from '../platform/settings.ts';
 import { describeEvent, type OrderEvent, receivedOrderEvent } from './order-event.ts';
 
 /**
@@ -10,9 +9,8 @@ import { describeEvent, type OrderEvent, receivedOrderEvent } from './order-even
  * A message that fails is delivered again, with the later ones of its order: an order's events stay in order. An event of
  * a type that this release does not know is logged and skipped, so that a newer publisher does not block the queue.
  */
-export function consumeOrderEvents(handle: (event: OrderEvent) => Promise<void>) {
+export function consumeOrderEvents(queue: string, handle: (event: OrderEvent) => Promise<void>) {
   const logger = new Logger();
-  const queue = setting('QUEUE_NAME');
   const processor = new SqsFifoPartialProcessorAsync();
 
   const receive = async (record: SQSRecord): Promise<void> => {

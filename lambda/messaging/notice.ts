@@ -1,4 +1,8 @@
+import { entry } from '../platform/settings.ts';
 import type { OrderEvent, OrderEventType } from './order-event.ts';
+
+/** The function that writes notices to customers' inboxes. */
+export const notifyCustomerEntry = entry('messaging/notify-customer', ['QUEUE_NAME', 'NOTICES_TABLE', 'NOTICE_DAYS']);
 
 /** A message about an order in the customer's inbox. */
 export interface Notice {

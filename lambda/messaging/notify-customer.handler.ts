@@ -1,18 +1,18 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { documentClient } from '../platform/document-client.ts';
-import { setting } from '../platform/settings.ts';
+import { settingsOf } from '../platform/settings.ts';
 import { consumeOrderEvents } from './consume-order-events.ts';
-import { noticeOf } from './notice.ts';
+import { noticeOf, notifyCustomerEntry } from './notice.ts';
 
+const { QUEUE_NAME, NOTICES_TABLE, NOTICE_DAYS } = settingsOf(notifyCustomerEntry);
 const client = documentClient();
-const table = setting('NOTICES_TABLE');
-const keptSeconds = Number(setting('NOTICE_DAYS')) * 86_400;
+const keptSeconds = Number(NOTICE_DAYS) * 86_400;
 
-export const handler = consumeOrderEvents(async (event) => {
+export const handler = consumeOrderEvents(QUEUE_NAME, async (event) => {
   const notice = noticeOf(event);
   if (!notice) return;
 
   const expiresAt = Math.floor(Date.parse(notice.createdAt) / 1_000) + keptSeconds;
   // The key comes from the event: writing the notice a second time changes nothing.
-  await client.send(new PutCommand({ TableName: table, Item: { ...notice, expiresAt } }));
+  await client.send(new PutCommand({ TableName: NOTICES_TABLE, Item: { ...notice, expiresAt } }));
 });

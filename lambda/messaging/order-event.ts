@@ -2,6 +2,13 @@ import * as z from 'zod';
 import { publicOrder, publicOrderLine, publicOrderOf } from '../orders/contract/public-order.ts';
 import type { PublicOrderStatus } from '../orders/contract/public-status.ts';
 import type { StoredOrder } from '../orders/domain/order.ts';
+import { entry } from '../platform/settings.ts';
+
+/** The function that publishes order events. */
+export const publishOrderEventsEntry = entry('messaging/publish-order-events', [
+  'ORDER_TOPIC_ARN',
+  'ORDER_STREAM_NAME',
+]);
 
 /** The type of an event, by the public status that it reports. */
 export const EVENT_TYPES = {

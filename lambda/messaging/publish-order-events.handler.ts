@@ -3,16 +3,17 @@ import { KinesisClient } from '@aws-sdk/client-kinesis';
 import { SNSClient } from '@aws-sdk/client-sns';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { processInOrder } from '../platform/process-in-order.ts';
-import { setting } from '../platform/settings.ts';
-import { describeEvent, orderEventOf } from './order-event.ts';
+import { settingsOf } from '../platform/settings.ts';
+import { describeEvent, orderEventOf, publishOrderEventsEntry } from './order-event.ts';
 import { publishOrderEvent } from './publish-order-event.ts';
 import { publishedOrder } from './published-order.ts';
 
+const { ORDER_TOPIC_ARN, ORDER_STREAM_NAME } = settingsOf(publishOrderEventsEntry);
 const targets = {
   sns: new SNSClient(),
-  topicArn: setting('ORDER_TOPIC_ARN'),
+  topicArn: ORDER_TOPIC_ARN,
   kinesis: new KinesisClient(),
-  streamName: setting('ORDER_STREAM_NAME'),
+  streamName: ORDER_STREAM_NAME,
 };
 
 const logger = new Logger();

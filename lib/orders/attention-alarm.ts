@@ -1,7 +1,7 @@
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { ATTENTION_MESSAGE } from '../../lambda/orders/safety-net/attention-message.ts';
+import { ATTENTION_MESSAGE } from '../../lambda/orders/safety-net/need-attention.ts';
 import type { PlatformFunction } from '../platform/platform-function.ts';
 import { RunbookAlarm } from '../platform/runbook-alarm.ts';
 

@@ -4,7 +4,7 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
-import { CREDENTIAL_PASSWORD } from '../../lambda/payments/rotation/credential-password.ts';
+import { CREDENTIAL_PASSWORD } from '../../lambda/payments/rotation/rotate-credential.ts';
 import { CapabilityStack } from '../platform/capability-stack.ts';
 import { removalPolicyOf } from '../platform/data-removal.ts';
 import { PlatformTable } from '../platform/platform-table.ts';

@@ -1,11 +1,12 @@
 import { Match } from 'aws-cdk-lib/assertions';
-import { compensateEndedExecution, endedExecution } from '../../lambda/orders/safety-net/compensate-ended-execution.ts';
+import { compensateEndedExecution } from '../../lambda/orders/safety-net/compensate-ended-execution.ts';
 import { orderIdOf } from '../../lambda/orders/start/workflow-input.ts';
 import { prod } from '../../lib/stages/prod.ts';
 import { InMemoryPayments } from '../payments/in-memory-payments.ts';
 import { templatesOf } from '../platform/stage-template.ts';
 import { anOrder } from './an-order.ts';
 import { InMemoryApprovals } from './approvals/in-memory-approvals.ts';
+import { inMemory } from './in-memory-step.ts';
 import { InMemoryShipments } from './shipments/in-memory-shipments.ts';
 import { InMemoryOrders } from './store/in-memory-orders.ts';
 
@@ -97,7 +98,7 @@ test.each([
     shipments: new InMemoryShipments(),
     approvals: new InMemoryApprovals(),
   };
-  await compensateEndedExecution(ports, endedExecution.parse(ended(status, error)));
+  await inMemory(compensateEndedExecution, ports)(ended(status, error));
   expect(await store.find(order.orderId)).toMatchObject({ status: 'FAILED', reason });
 });
 
@@ -108,7 +109,7 @@ test('an order that is undone waits for no operator any more', async () => {
   const { orderId } = order;
   await approvals.open({ orderId, token: 'token', requestedAt: order.placedAt, expiresAt: '2026-01-02T00:00:00.000Z' });
   const ports = { store, approvals, payments: new InMemoryPayments(), shipments: new InMemoryShipments() };
-  await compensateEndedExecution(ports, endedExecution.parse(ended('ABORTED')));
+  await inMemory(compensateEndedExecution, ports)(ended('ABORTED'));
   expect(await approvals.pending(order.placedAt, 10)).toEqual({ items: [] });
 });
 

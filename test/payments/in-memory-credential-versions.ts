@@ -1,4 +1,4 @@
-import type { CredentialVersions } from '../../lambda/payments/rotation/credential-versions.ts';
+import type { CredentialVersions } from '../../lambda/payments/rotation/rotate-credential.ts';
 
 /** The versions of a secret in memory, as Secrets Manager keeps them. */
 export class InMemoryCredentialVersions implements CredentialVersions {

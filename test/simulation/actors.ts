@@ -18,7 +18,7 @@ async function orderAs(customerId: string, world: World, journey: Journey): Prom
   const { lines, paymentToken = 'tok_visa', shipNotBefore } = journey;
   const request = { lines, paymentToken, ...(shipNotBefore && { shipNotBefore }) };
   const send = () =>
-    world.request('place-order', (ports) => placeOrder(ports, { customerId, idempotencyKey: 'key', request }));
+    world.request('api/place-order', (ports) => placeOrder(ports, { customerId, idempotencyKey: 'key', request }));
   const answers = await Promise.all(journey.sentTwice ? [send(), send()] : [send()]);
   const orderIds = new Set(answers.flatMap(orderIdIn));
   if (orderIds.size > 1) world.violations.push(`one key became orders ${[...orderIds].join(' and ')}`);
@@ -34,7 +34,7 @@ export function operate(world: World, { decisions = [], decidedAfterMinutes = 10
   world.onApprovalRequested = (orderId) => {
     for (const decision of decisions) {
       world.time.after(minutes * MINUTE, () => {
-        void world.request('decide-approval', (ports) => decideApproval(ports, orderId, decision, 'operator'));
+        void world.request('api/decide-approval', (ports) => decideApproval(ports, orderId, decision, 'operator'));
       });
     }
   };
@@ -46,7 +46,7 @@ export function refund(world: World, { refunds = 0 }: Journey): void {
     if (status !== 'SHIPPED') return;
     for (let time = 0; time < refunds; time++) {
       world.time.after(time * MINUTE, () => {
-        void world.request('request-refund', ({ store }) => requestRefund(store, customerId, orderId));
+        void world.request('api/request-refund', ({ store }) => requestRefund(store, customerId, orderId));
       });
     }
   };
@@ -58,6 +58,6 @@ export function interrupt(world: World, { interruption }: Journey): void {
   if (!orderId) return;
   const customerId = 'customer-1';
   void (interruption === 'cancels'
-    ? world.request('request-cancellation', (ports) => requestCancellation(ports, customerId, orderId))
-    : world.request('request-refund', ({ store }) => requestRefund(store, customerId, orderId)));
+    ? world.request('api/request-cancellation', (ports) => requestCancellation(ports, customerId, orderId))
+    : world.request('api/request-refund', ({ store }) => requestRefund(store, customerId, orderId)));
 }

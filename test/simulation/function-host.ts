@@ -1,44 +1,48 @@
 import type { Execution } from './execution.ts';
 import type { FaultInjector } from './fault-injector.ts';
-import { FUNCTIONS, type Told } from './functions.ts';
 import { Invocation } from './invocation.ts';
 import { intercepted, type Ports } from './ports.ts';
+import type { SimulatedStep } from './steps.ts';
 import type { VirtualTime } from './virtual-time.ts';
 import type { Workflow } from './workflow.ts';
 
 const SECOND = 1_000;
-/** How long a function may take that is no part of the workflow, such as those behind the API. */
-const TIMEOUT_SECONDS = 10;
-/** The longest that is waited before something is tried again. */
+/** The longest wait before something is tried again. */
 const MAX_DELAY = 600 * SECOND;
 
-/** What a function does with the ports it is given. */
+/** The logic of a function, with the ports of one run. */
 type Body = (ports: Ports) => Promise<unknown>;
 
-/** Runs functions: each run with its time-out, its own ports, and whatever goes wrong at them. */
+/** Runs functions: each run has its time-out and its own ports, at which faults are injected. */
 export class FunctionHost {
   readonly #time: VirtualTime;
   readonly #workflow: Workflow;
+  readonly #steps: ReadonlyMap<string, SimulatedStep>;
   readonly #injector: FaultInjector;
   readonly #ports: Ports;
 
-  constructor(time: VirtualTime, workflow: Workflow, injector: FaultInjector, ports: Ports) {
+  constructor(
+    time: VirtualTime,
+    workflow: Workflow,
+    steps: ReadonlyMap<string, SimulatedStep>,
+    injector: FaultInjector,
+    ports: Ports,
+  ) {
     this.#time = time;
     this.#workflow = workflow;
+    this.#steps = steps;
     this.#injector = injector;
     this.#ports = ports;
   }
 
-  /** Runs a function of the platform by its entry. */
-  invoke(entry: string, told: unknown, execution?: Execution): Invocation {
-    const run = FUNCTIONS[entry];
-    const deployed = this.#workflow.functions[entry];
-    if (!run) throw new Error(`the simulation knows no function ${entry}`);
-    if (!deployed) throw new Error(`the stage deploys no function ${entry}`);
-    return this.#start(entry, (ports) => run(ports, told as Told, deployed.settings), execution);
+  /** Runs a step by its entry, with the settings that the stage deploys. */
+  invoke(entry: string, input: unknown, execution?: Execution): Invocation {
+    const step = this.#steps.get(entry);
+    if (!step) throw new Error(`lambda/orders defines no step ${entry}`);
+    return this.#start(entry, (ports) => step.run(ports, this.#deployed(entry).settings)(input), execution);
   }
 
-  /** Runs something again and again until it succeeds, a number of times; answers with nothing where it never does. */
+  /** Runs something until it succeeds, at most a number of times; returns nothing if it never does. */
   async repeat<T>(name: string, attempts: number, run: () => Invocation): Promise<T | undefined> {
     for (let attempt = 0; attempt < attempts; attempt++) {
       try {
@@ -51,16 +55,22 @@ export class FunctionHost {
     return undefined;
   }
 
-  /** Runs what is no function of the workflow. */
-  run(name: string, body: Body): Invocation {
-    return this.#start(name, body);
+  /** Runs the use case of a function that is no step, by its entry. */
+  run(entry: string, body: Body): Invocation {
+    return this.#start(entry, body);
   }
 
-  #start(name: string, body: Body, execution?: Execution): Invocation {
-    const invocation = new Invocation(name, execution);
-    const timeout = this.#workflow.functions[name]?.timeoutSeconds ?? TIMEOUT_SECONDS;
-    const cancel = this.#time.after(timeout * SECOND, () => invocation.kill('Sandbox.Timedout'));
-    invocation.again = () => void this.#start(name, body);
+  #deployed(entry: string): Workflow['functions'][string] {
+    const deployed = this.#workflow.functions[entry];
+    if (!deployed) throw new Error(`the stage deploys no function ${entry}`);
+    return deployed;
+  }
+
+  #start(entry: string, body: Body, execution?: Execution): Invocation {
+    const invocation = new Invocation(entry, execution);
+    const { timeoutSeconds } = this.#deployed(entry);
+    const cancel = this.#time.after(timeoutSeconds * SECOND, () => invocation.kill('Sandbox.Timedout'));
+    invocation.again = () => void this.#start(entry, body);
     const finish = (settle: () => void) => {
       if (invocation.dead) return;
       cancel();
@@ -75,7 +85,7 @@ export class FunctionHost {
   }
 }
 
-/** What is left of a value on its way from a function. */
+/** A value as it is after its way from a function as JSON. */
 function asJson(value: unknown): unknown {
   return value === undefined ? null : JSON.parse(JSON.stringify(value));
 }

@@ -4,6 +4,7 @@ import { FAULTS, type Fault, type PortCall } from './faults.ts';
 import { violationsOf } from './invariants.ts';
 import { type Journey, PRODUCTS, STOCK } from './journeys.ts';
 import { SeededRandom } from './random.ts';
+import { STEPS } from './steps.ts';
 import type { PreparedWorkflow } from './workflow.ts';
 import { World } from './world.ts';
 
@@ -34,7 +35,7 @@ export interface RunResult {
 /** Runs a scenario to its end and checks what must hold. */
 export async function simulate(workflow: PreparedWorkflow, scenario: Scenario): Promise<RunResult> {
   const { journey, seed, faults, interruptedAt } = scenario;
-  const world = new World(workflow, { find: async () => CATALOGUE }, new SeededRandom(seed), faults);
+  const world = new World(workflow, await STEPS, { find: async () => CATALOGUE }, new SeededRandom(seed), faults);
   for (const { sku } of PRODUCTS) await world.orders.stockArticle(sku, STOCK);
 
   operate(world, journey);

@@ -82,7 +82,7 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
   {
     name: 'no total is too large to be true',
     file: orders('steps/screen-for-fraud'),
-    from: "total > limit ? 'SUSPECTED_FRAUD' : 'CLEARED'",
+    from: "total > Number(FRAUD_LIMIT) ? 'SUSPECTED_FRAUD' : 'CLEARED'",
     to: "'CLEARED'",
   },
   {
@@ -112,8 +112,8 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
   {
     name: 'a decision in time does not hold',
     file: orders('steps/expire-approval'),
-    from: "return approval?.end ?? 'EXPIRED';",
-    to: "return 'EXPIRED';",
+    from: "decision: approval?.end ?? 'EXPIRED'",
+    to: "decision: 'EXPIRED'",
   },
   {
     name: 'a cancellation leaves the workflow waiting',
@@ -142,7 +142,7 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
   {
     name: 'an outcome that is recorded is recorded again',
     file: orders('steps/record-outcome'),
-    from: 'order.status === change.to || OVERTAKEN_BY',
+    from: 'status === change.to || OVERTAKEN_BY',
     to: 'OVERTAKEN_BY',
   },
   {
@@ -202,7 +202,7 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
   {
     name: 'compensation does not refund what was promised',
     file: orders('safety-net/compensate-order'),
-    from: 'await refundPayment(payments, orderId, order.total);',
+    from: 'await refundCharge(payments, orderId, order.total);',
     to: '',
   },
   {
@@ -226,7 +226,7 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
   {
     name: 'compensation keeps the money',
     file: orders('safety-net/compensate-order'),
-    from: 'await voidPayment(payments, orderId);',
+    from: 'await voidCharge(payments, orderId);',
     to: '',
   },
   {
@@ -268,7 +268,7 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
   {
     name: 'the sweeper undoes nothing',
     file: orders('safety-net/sweep-overdue-orders'),
-    from: "await compensateOrder(ports, orderId, 'Overdue');",
+    from: "await compensate(ports, orderId, 'Overdue');",
     to: '',
   },
   {
@@ -280,7 +280,7 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
   {
     name: 'the sweeper never calls anybody',
     file: orders('safety-net/sweep-overdue-orders'),
-    from: 'await needAttention(ports.store, orderId, (error as Error).name);',
+    from: 'await handOver(ports.store, orderId, (error as Error).name);',
     to: '',
   },
   {
@@ -339,25 +339,25 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
   },
   {
     name: 'a charge of which nobody knows counts as declined',
-    file: payments('provider/charge-payment'),
+    file: payments('provider/order-charge'),
     from: '      if (payment) return outcomeOf(payment);\n    }\n    throw error;',
     to: "      if (payment) return outcomeOf(payment);\n    }\n    return 'DECLINED';",
   },
   {
     name: 'an error of a charge is taken for an unknown outcome',
-    file: payments('provider/charge-payment'),
+    file: payments('provider/order-charge'),
     from: '      const payment = await lookedUp(provider, key);\n',
     to: "      const payment = undefined as Payment | undefined;\n      return 'VOIDED';\n",
   },
   {
     name: 'a void does nothing',
-    file: payments('provider/void-payment'),
+    file: payments('provider/order-charge'),
     from: 'await provider.void(chargeKey(orderId));',
     to: '',
   },
   {
     name: 'a refund does nothing',
-    file: payments('provider/refund-payment'),
+    file: payments('provider/order-charge'),
     from: 'await provider.refund(chargeKey(orderId), refundKey(orderId), amount);',
     to: '',
   },

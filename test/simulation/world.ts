@@ -1,7 +1,6 @@
 import { hasKnownStatus, type Order } from '../../lambda/orders/domain/order.ts';
 import { isSettled } from '../../lambda/orders/domain/order-change.ts';
 import { deadlineOf } from '../../lambda/orders/domain/order-deadline.ts';
-import { startOrderWorkflow } from '../../lambda/orders/start/start-order-workflow.ts';
 import { executionName, type WorkflowInput } from '../../lambda/orders/start/workflow-input.ts';
 import { InMemoryApprovals } from '../orders/approvals/in-memory-approvals.ts';
 import { InMemoryShipments } from '../orders/shipments/in-memory-shipments.ts';
@@ -14,6 +13,7 @@ import { FunctionHost } from './function-host.ts';
 import type { Invocation } from './invocation.ts';
 import type { Ports } from './ports.ts';
 import type { SeededRandom } from './random.ts';
+import type { SimulatedStep } from './steps.ts';
 import { VirtualTime } from './virtual-time.ts';
 import type { PreparedWorkflow } from './workflow.ts';
 
@@ -67,6 +67,7 @@ export class World implements ExecutionHost {
 
   constructor(
     prepared: PreparedWorkflow,
+    steps: ReadonlyMap<string, SimulatedStep>,
     catalogue: Ports['catalogue'],
     random: SeededRandom,
     faults: readonly Fault[],
@@ -78,7 +79,7 @@ export class World implements ExecutionHost {
     this.injector = new FaultInjector(this.time, random, faults);
     this.approvalSeconds = Number(workflow.functions['orders/request-approval']?.settings.APPROVAL_SECONDS);
     this.orders = new InMemoryOrders(() => new Date(this.time.now), this.approvalSeconds);
-    this.#functions = new FunctionHost(this.time, workflow, this.injector, this.#ports(catalogue));
+    this.#functions = new FunctionHost(this.time, workflow, steps, this.injector, this.#ports(catalogue));
   }
 
   /** A client's request to the platform; repeated while it fails, as a client does. */
@@ -210,9 +211,7 @@ export class World implements ExecutionHost {
     this.#expectSweep(order, deadlineOf(order, this.approvalSeconds));
     const { startedFor, startAttempts } = this.#workflow.workflow;
     if (startedFor.includes(order.status)) {
-      this.#tell('tell the stream', startAttempts, () =>
-        this.#functions.run('start-order-workflow', ({ workflows }) => startOrderWorkflow(workflows, order)),
-      );
+      this.#tell('tell the stream', startAttempts, () => this.#functions.invoke('orders/start-order-workflow', order));
     }
     this.onChange(order);
   }

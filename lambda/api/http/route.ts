@@ -1,6 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
-import { setting } from '../../platform/settings.ts';
+import type { Settings } from '../../platform/settings.ts';
 import { problem } from './problem.ts';
 import { corsHeaders, SECURITY_HEADERS } from './response-headers.ts';
 
@@ -14,8 +14,8 @@ export type Route = (event: APIGatewayProxyEvent) => Promise<APIGatewayProxyResu
  *
  * Logs unexpected errors and reveals nothing of them to the client.
  */
-export function route(handle: Route) {
-  return answering(handle, ({ requestContext: { requestId } }) =>
+export function route(settings: Settings<'ALLOWED_ORIGIN'>, handle: Route) {
+  return answering(settings, handle, ({ requestContext: { requestId } }) =>
     problem(500, `An unexpected error occurred. Try again, or report the request id ${requestId}.`),
   );
 }
@@ -25,14 +25,18 @@ export function route(handle: Route) {
  *
  * API Gateway then responds 502 and caches nothing. A response with status 500 would be cached for every caller.
  */
-export function cachedRoute(handle: Route) {
-  return answering(handle, () => {
+export function cachedRoute(settings: Settings<'ALLOWED_ORIGIN'>, handle: Route) {
+  return answering(settings, handle, () => {
     throw new Error('the request failed');
   });
 }
 
-function answering(handle: Route, unexpected: (event: APIGatewayProxyEvent) => APIGatewayProxyResult) {
-  const common = { ...SECURITY_HEADERS, ...corsHeaders(setting('ALLOWED_ORIGIN')) };
+function answering(
+  { ALLOWED_ORIGIN }: Settings<'ALLOWED_ORIGIN'>,
+  handle: Route,
+  unexpected: (event: APIGatewayProxyEvent) => APIGatewayProxyResult,
+) {
+  const common = { ...SECURITY_HEADERS, ...corsHeaders(ALLOWED_ORIGIN) };
   return async (event: APIGatewayProxyEvent, context: Context): Promise<APIGatewayProxyResult> => {
     logger.addContext(context);
     const answer = await handle(event).catch((error: unknown) => {
@@ -42,18 +46,4 @@ function answering(handle: Route, unexpected: (event: APIGatewayProxyEvent) => A
     });
     return { ...answer, headers: { ...common, ...answer.headers } };
   };
-}
-
-/** A response with a JSON body. */
-export function json(status: number, body: unknown, headers: Record<string, string> = {}): APIGatewayProxyResult {
-  return {
-    statusCode: status,
-    headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify(body),
-  };
-}
-
-/** The Location header of a path, below the version that the request was sent to. */
-export function located(event: APIGatewayProxyEvent, path: `/${string}`): { location: string } {
-  return { location: `/${event.requestContext.stage}${path}` };
 }

@@ -1,10 +1,15 @@
 import type { APIGatewayProxyResult } from 'aws-lambda';
 import { type DecideApprovalPorts, decideApproval } from '../../orders/approvals/decide-approval.ts';
+import { entry } from '../../platform/settings.ts';
+import { json } from '../http/json-answer.ts';
 import { problem } from '../http/problem.ts';
 import { readBody } from '../http/read-request.ts';
-import { json, type Route } from '../http/route.ts';
+import type { Route } from '../http/route.ts';
 import { approvalDecision } from './approval-decision.ts';
 import { readOrderId } from './requested-order.ts';
+
+/** The function that answers this operation. */
+export const decideApprovalEntry = entry('api/decide-approval', ['ALLOWED_ORIGIN', 'APPROVALS_TABLE']);
 
 /** Records an operator's decision on an order. */
 export function decideApprovalRoute(ports: DecideApprovalPorts): Route {

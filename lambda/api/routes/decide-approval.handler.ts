@@ -1,12 +1,16 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
-import { approvalsFromEnvironment } from '../../orders/approvals/dynamo-approvals.ts';
+import { approvals } from '../../orders/approvals/dynamo-approvals.ts';
 import { SfnTaskTokens } from '../../orders/approvals/sfn-task-tokens.ts';
+import { settingsOf } from '../../platform/settings.ts';
 import { route } from '../http/route.ts';
-import { decideApprovalRoute } from './decide-approval-route.ts';
+import { decideApprovalEntry, decideApprovalRoute } from './decide-approval-route.ts';
+
+const settings = settingsOf(decideApprovalEntry);
 
 export const handler = route(
+  settings,
   decideApprovalRoute({
-    approvals: approvalsFromEnvironment(),
+    approvals: approvals(settings),
     tokens: new SfnTaskTokens(new SFNClient()),
     now: () => new Date(),
   }),

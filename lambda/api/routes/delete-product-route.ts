@@ -1,8 +1,16 @@
-import type { Products } from '../../orders/products/products.ts';
+import { PRODUCT_SETTINGS, type Products } from '../../orders/products/products.ts';
+import { entry } from '../../platform/settings.ts';
 import { problem } from '../http/problem.ts';
 import type { Route } from '../http/route.ts';
 import type { ProductCache } from './product-cache.ts';
 import { noSuchProduct, readSku } from './requested-product.ts';
+
+/** The function that answers this operation. */
+export const deleteProductEntry = entry(
+  'api/delete-product',
+  ['ALLOWED_ORIGIN', ...PRODUCT_SETTINGS],
+  ['CACHED_API_ID', 'CACHED_STAGE'],
+);
 
 /** Removes a product from sale, unless stock of it is reserved. */
 export function deleteProductRoute(products: Pick<Products, 'remove'>, cache: ProductCache): Route {

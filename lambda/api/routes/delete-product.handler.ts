@@ -1,6 +1,9 @@
-import { productsFromEnvironment } from '../../orders/products/products-from-environment.ts';
+import { products } from '../../orders/products/dynamo-products.ts';
+import { settingsOf } from '../../platform/settings.ts';
 import { route } from '../http/route.ts';
-import { deleteProductRoute } from './delete-product-route.ts';
-import { productCacheFromEnvironment } from './product-cache.ts';
+import { deleteProductEntry, deleteProductRoute } from './delete-product-route.ts';
+import { productCache } from './product-cache.ts';
 
-export const handler = route(deleteProductRoute(productsFromEnvironment(), productCacheFromEnvironment()));
+const settings = settingsOf(deleteProductEntry);
+
+export const handler = route(settings, deleteProductRoute(products(settings), productCache(settings)));

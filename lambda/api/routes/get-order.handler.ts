@@ -1,5 +1,8 @@
-import { orderStoreFromEnvironment } from '../../orders/store/order-store-from-environment.ts';
+import { orderStore } from '../../orders/store/dynamo-order-store.ts';
+import { settingsOf } from '../../platform/settings.ts';
 import { route } from '../http/route.ts';
-import { getOrderRoute } from './get-order-route.ts';
+import { getOrderEntry, getOrderRoute } from './get-order-route.ts';
 
-export const handler = route(getOrderRoute(orderStoreFromEnvironment()));
+const settings = settingsOf(getOrderEntry);
+
+export const handler = route(settings, getOrderRoute(orderStore(settings)));

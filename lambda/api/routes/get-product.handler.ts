@@ -1,5 +1,8 @@
-import { productsFromEnvironment } from '../../orders/products/products-from-environment.ts';
+import { products } from '../../orders/products/dynamo-products.ts';
+import { settingsOf } from '../../platform/settings.ts';
 import { cachedRoute } from '../http/route.ts';
-import { getProductRoute } from './get-product-route.ts';
+import { getProductEntry, getProductRoute } from './get-product-route.ts';
 
-export const handler = cachedRoute(getProductRoute(productsFromEnvironment()));
+const settings = settingsOf(getProductEntry);
+
+export const handler = cachedRoute(settings, getProductRoute(products(settings)));

@@ -1,7 +1,12 @@
 import type { Approvals } from '../../orders/approvals/approvals.ts';
+import { entry } from '../../platform/settings.ts';
+import { json } from '../http/json-answer.ts';
 import { cursorOf, readPage } from '../http/read-page.ts';
 import { ORDER_ID } from '../http/request-parameters.ts';
-import { json, type Route } from '../http/route.ts';
+import type { Route } from '../http/route.ts';
+
+/** The function that answers this operation. */
+export const listApprovalsEntry = entry('api/list-approvals', ['ALLOWED_ORIGIN', 'APPROVALS_TABLE']);
 
 /** Lists the orders that wait for approval. */
 export function listApprovalsRoute(approvals: Pick<Approvals, 'pending'>, now: () => Date): Route {

@@ -1,5 +1,11 @@
-import { approvalsFromEnvironment } from '../../orders/approvals/dynamo-approvals.ts';
+import { approvals } from '../../orders/approvals/dynamo-approvals.ts';
+import { settingsOf } from '../../platform/settings.ts';
 import { route } from '../http/route.ts';
-import { listApprovalsRoute } from './list-approvals-route.ts';
+import { listApprovalsEntry, listApprovalsRoute } from './list-approvals-route.ts';
 
-export const handler = route(listApprovalsRoute(approvalsFromEnvironment(), () => new Date()));
+const settings = settingsOf(listApprovalsEntry);
+
+export const handler = route(
+  settings,
+  listApprovalsRoute(approvals(settings), () => new Date()),
+);

@@ -1,8 +1,13 @@
 import type { OrderHistory } from '../../orders/history/order-history.ts';
+import { entry } from '../../platform/settings.ts';
 import { customerOf } from '../http/customer.ts';
+import { json } from '../http/json-answer.ts';
 import { cursorOf, readPage } from '../http/read-page.ts';
 import { ORDER_ID } from '../http/request-parameters.ts';
-import { json, type Route } from '../http/route.ts';
+import type { Route } from '../http/route.ts';
+
+/** The function that answers this operation. */
+export const listOrdersEntry = entry('api/list-orders', ['ALLOWED_ORIGIN', 'ORDERS_TABLE']);
 
 /** Lists the caller's orders; a cursor holds a position only, never the customer. */
 export function listOrdersRoute(history: OrderHistory): Route {

@@ -1,7 +1,12 @@
 import { DynamoOrderHistory } from '../../orders/history/dynamo-order-history.ts';
 import { documentClient } from '../../platform/document-client.ts';
-import { setting } from '../../platform/settings.ts';
+import { settingsOf } from '../../platform/settings.ts';
 import { route } from '../http/route.ts';
-import { listOrdersRoute } from './list-orders-route.ts';
+import { listOrdersEntry, listOrdersRoute } from './list-orders-route.ts';
 
-export const handler = route(listOrdersRoute(new DynamoOrderHistory(documentClient(), setting('ORDERS_TABLE'))));
+const settings = settingsOf(listOrdersEntry);
+
+export const handler = route(
+  settings,
+  listOrdersRoute(new DynamoOrderHistory(documentClient(), settings.ORDERS_TABLE)),
+);

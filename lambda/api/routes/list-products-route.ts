@@ -1,8 +1,13 @@
 import { SKU } from '../../orders/domain/order.ts';
-import type { Products } from '../../orders/products/products.ts';
+import { PRODUCT_SETTINGS, type Products } from '../../orders/products/products.ts';
+import { entry } from '../../platform/settings.ts';
+import { json } from '../http/json-answer.ts';
 import { cursorOf, readPage } from '../http/read-page.ts';
-import { json, type Route } from '../http/route.ts';
+import type { Route } from '../http/route.ts';
 import { PRODUCT_CACHING } from './requested-product.ts';
+
+/** The function that answers this operation. */
+export const listProductsEntry = entry('api/list-products', ['ALLOWED_ORIGIN', ...PRODUCT_SETTINGS]);
 
 /** Lists the products on sale. */
 export function listProductsRoute(products: Pick<Products, 'page'>): Route {

@@ -1,5 +1,8 @@
-import { productsFromEnvironment } from '../../orders/products/products-from-environment.ts';
+import { products } from '../../orders/products/dynamo-products.ts';
+import { settingsOf } from '../../platform/settings.ts';
 import { cachedRoute } from '../http/route.ts';
-import { listProductsRoute } from './list-products-route.ts';
+import { listProductsEntry, listProductsRoute } from './list-products-route.ts';
 
-export const handler = cachedRoute(listProductsRoute(productsFromEnvironment()));
+const settings = settingsOf(listProductsEntry);
+
+export const handler = cachedRoute(settings, listProductsRoute(products(settings)));

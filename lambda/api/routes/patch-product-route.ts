@@ -1,11 +1,19 @@
 import { productPatch } from '../../orders/products/product.ts';
-import type { Products } from '../../orders/products/products.ts';
+import { PRODUCT_SETTINGS, type Products } from '../../orders/products/products.ts';
+import { entry } from '../../platform/settings.ts';
 import { problem } from '../http/problem.ts';
 import { header, readBody, readHeader } from '../http/read-request.ts';
 import { ifMatchHeader } from '../http/request-parameters.ts';
 import type { Route } from '../http/route.ts';
 import type { ProductCache } from './product-cache.ts';
 import { answerProduct, etagOf, noSuchProduct, readSku } from './requested-product.ts';
+
+/** The function that answers this operation. */
+export const patchProductEntry = entry(
+  'api/patch-product',
+  ['ALLOWED_ORIGIN', ...PRODUCT_SETTINGS],
+  ['CACHED_API_ID', 'CACHED_STAGE'],
+);
 
 /** Updates a product if it has not changed since the caller read it. */
 export function patchProductRoute(products: Pick<Products, 'patch'>, cache: ProductCache): Route {

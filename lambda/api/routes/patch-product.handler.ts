@@ -1,6 +1,9 @@
-import { productsFromEnvironment } from '../../orders/products/products-from-environment.ts';
+import { products } from '../../orders/products/dynamo-products.ts';
+import { settingsOf } from '../../platform/settings.ts';
 import { route } from '../http/route.ts';
-import { patchProductRoute } from './patch-product-route.ts';
-import { productCacheFromEnvironment } from './product-cache.ts';
+import { patchProductEntry, patchProductRoute } from './patch-product-route.ts';
+import { productCache } from './product-cache.ts';
 
-export const handler = route(patchProductRoute(productsFromEnvironment(), productCacheFromEnvironment()));
+const settings = settingsOf(patchProductEntry);
+
+export const handler = route(settings, patchProductRoute(products(settings), productCache(settings)));

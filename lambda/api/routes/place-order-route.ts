@@ -1,10 +1,22 @@
 import { orderRequest } from '../../orders/domain/order.ts';
 import { type PlaceOrderPorts, placeOrder } from '../../orders/intake/place-order.ts';
+import { entry } from '../../platform/settings.ts';
 import { customerOf, isPartner } from '../http/customer.ts';
+import { json, located } from '../http/json-answer.ts';
 import { problem } from '../http/problem.ts';
 import { readBody, readIdempotencyKey } from '../http/read-request.ts';
 import { wrongFields } from '../http/request-problems.ts';
-import { json, located, type Route } from '../http/route.ts';
+import type { Route } from '../http/route.ts';
+
+/** The function that answers this operation. */
+export const placeOrderEntry = entry('api/place-order', [
+  'ALLOWED_ORIGIN',
+  'ORDERS_TABLE',
+  'PRODUCTS_TABLE',
+  'IDEMPOTENCY_KEYS_TABLE',
+  'IDEMPOTENCY_KEY_DAYS',
+  'APPROVAL_SECONDS',
+]);
 
 /** Accepts an order of a customer or a partner and responds with its id. */
 export function placeOrderRoute(ports: PlaceOrderPorts): Route {

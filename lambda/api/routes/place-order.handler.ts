@@ -2,20 +2,22 @@ import { ulid } from 'ulid';
 import { DynamoCatalogue } from '../../orders/intake/catalogue.ts';
 import { DynamoOrderIntake } from '../../orders/intake/dynamo-order-intake.ts';
 import { documentClient } from '../../platform/document-client.ts';
-import { setting } from '../../platform/settings.ts';
+import { settingsOf } from '../../platform/settings.ts';
 import { route } from '../http/route.ts';
-import { placeOrderRoute } from './place-order-route.ts';
+import { placeOrderEntry, placeOrderRoute } from './place-order-route.ts';
 
+const settings = settingsOf(placeOrderEntry);
 const client = documentClient();
 
 export const handler = route(
+  settings,
   placeOrderRoute({
-    catalogue: new DynamoCatalogue(client, setting('PRODUCTS_TABLE')),
+    catalogue: new DynamoCatalogue(client, settings.PRODUCTS_TABLE),
     intake: new DynamoOrderIntake(client, {
-      orders: setting('ORDERS_TABLE'),
-      idempotencyKeys: setting('IDEMPOTENCY_KEYS_TABLE'),
-      rememberedDays: Number(setting('IDEMPOTENCY_KEY_DAYS')),
-      approvalSeconds: Number(setting('APPROVAL_SECONDS')),
+      orders: settings.ORDERS_TABLE,
+      idempotencyKeys: settings.IDEMPOTENCY_KEYS_TABLE,
+      rememberedDays: Number(settings.IDEMPOTENCY_KEY_DAYS),
+      approvalSeconds: Number(settings.APPROVAL_SECONDS),
     }),
     now: () => new Date(),
     newId: ulid,

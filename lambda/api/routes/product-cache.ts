@@ -1,6 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { APIGatewayClient, FlushStageCacheCommand } from '@aws-sdk/client-api-gateway';
-import { setting } from '../../platform/settings.ts';
+import type { Settings } from '../../platform/settings.ts';
 
 const logger = new Logger();
 
@@ -37,11 +37,12 @@ export class StageCache implements ProductCache {
   }
 }
 
-/** The cache this function was told of, which only stages with a cache have. */
-export function productCacheFromEnvironment(): ProductCache {
-  if (!process.env.CACHED_API_ID) return { flush: async () => {} };
-  return new StageCache(new APIGatewayClient({ maxAttempts: 2, requestHandler: { requestTimeout: 2_000 } }), {
-    restApiId: process.env.CACHED_API_ID,
-    stageName: setting('CACHED_STAGE'),
-  });
+/** The product cache that a function's settings name; one that holds nothing if the stage has no cache. */
+export function productCache({
+  CACHED_API_ID,
+  CACHED_STAGE,
+}: Settings<never, 'CACHED_API_ID' | 'CACHED_STAGE'>): ProductCache {
+  if (!CACHED_API_ID || !CACHED_STAGE) return { flush: async () => {} };
+  const client = new APIGatewayClient({ maxAttempts: 2, requestHandler: { requestTimeout: 2_000 } });
+  return new StageCache(client, { restApiId: CACHED_API_ID, stageName: CACHED_STAGE });
 }

@@ -1,11 +1,20 @@
 import { productRequest } from '../../orders/products/product.ts';
-import type { Products } from '../../orders/products/products.ts';
+import { PRODUCT_SETTINGS, type Products } from '../../orders/products/products.ts';
+import { entry } from '../../platform/settings.ts';
+import { located } from '../http/json-answer.ts';
 import { readBody } from '../http/read-request.ts';
 import { skuPath } from '../http/request-parameters.ts';
 import { refusedBySchema } from '../http/request-problems.ts';
-import { located, type Route } from '../http/route.ts';
+import type { Route } from '../http/route.ts';
 import type { ProductCache } from './product-cache.ts';
 import { answerProduct } from './requested-product.ts';
+
+/** The function that answers this operation. */
+export const putProductEntry = entry(
+  'api/put-product',
+  ['ALLOWED_ORIGIN', ...PRODUCT_SETTINGS],
+  ['CACHED_API_ID', 'CACHED_STAGE'],
+);
 
 /** Creates or replaces a product. */
 export function putProductRoute(products: Pick<Products, 'put'>, cache: ProductCache): Route {

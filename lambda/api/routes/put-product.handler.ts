@@ -1,6 +1,9 @@
-import { productsFromEnvironment } from '../../orders/products/products-from-environment.ts';
+import { products } from '../../orders/products/dynamo-products.ts';
+import { settingsOf } from '../../platform/settings.ts';
 import { route } from '../http/route.ts';
-import { productCacheFromEnvironment } from './product-cache.ts';
-import { putProductRoute } from './put-product-route.ts';
+import { productCache } from './product-cache.ts';
+import { putProductEntry, putProductRoute } from './put-product-route.ts';
 
-export const handler = route(putProductRoute(productsFromEnvironment(), productCacheFromEnvironment()));
+const settings = settingsOf(putProductEntry);
+
+export const handler = route(settings, putProductRoute(products(settings), productCache(settings)));

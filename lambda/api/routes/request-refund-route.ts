@@ -1,8 +1,13 @@
 import { requestRefund } from '../../orders/requests/request-refund.ts';
-import type { OrderStore } from '../../orders/store/order-store.ts';
+import { ORDER_STORE_SETTINGS, type OrderStore } from '../../orders/store/order-store.ts';
+import { entry } from '../../platform/settings.ts';
 import { customerOf } from '../http/customer.ts';
-import { json, located, type Route } from '../http/route.ts';
+import { json, located } from '../http/json-answer.ts';
+import type { Route } from '../http/route.ts';
 import { readOrderId, requestRefused } from './requested-order.ts';
+
+/** The function that answers this operation. */
+export const requestRefundEntry = entry('api/request-refund', ['ALLOWED_ORIGIN', ...ORDER_STORE_SETTINGS]);
 
 /** Requests the refund of a shipped order of the caller. */
 export function requestRefundRoute(store: OrderStore): Route {

@@ -1,5 +1,8 @@
-import { orderStoreFromEnvironment } from '../../orders/store/order-store-from-environment.ts';
+import { orderStore } from '../../orders/store/dynamo-order-store.ts';
+import { settingsOf } from '../../platform/settings.ts';
 import { route } from '../http/route.ts';
-import { requestRefundRoute } from './request-refund-route.ts';
+import { requestRefundEntry, requestRefundRoute } from './request-refund-route.ts';
 
-export const handler = route(requestRefundRoute(orderStoreFromEnvironment()));
+const settings = settingsOf(requestRefundEntry);
+
+export const handler = route(settings, requestRefundRoute(orderStore(settings)));

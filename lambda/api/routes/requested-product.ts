@@ -1,10 +1,10 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { SKU } from '../../orders/domain/order.ts';
 import type { Product } from '../../orders/products/product.ts';
+import { json } from '../http/json-answer.ts';
 import { problem } from '../http/problem.ts';
 import type { Read } from '../http/read-request.ts';
 import { repeated } from '../http/request-problems.ts';
-import { json } from '../http/route.ts';
 
 /**
  * Lets a browser cache a product, for less time than the stage's cache. The price in a cache is never charged: an order

@@ -2,7 +2,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, paginateScan, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { documentClient } from '../../platform/document-client.ts';
 import { type Page, pageOf } from '../../platform/page.ts';
-import { setting } from '../../platform/settings.ts';
+import type { Settings } from '../../platform/settings.ts';
 import { type Approval, type ApprovalEnd, type Approvals, FORGOTTEN_AT } from './approvals.ts';
 
 /** How long an approval is kept after its end: as long as its workflow may still ask again, and then some. */
@@ -89,7 +89,7 @@ export class DynamoApprovals implements Approvals {
   }
 }
 
-/** The approvals this function was given by `OrdersDataStack.grantApprove`. */
-export function approvalsFromEnvironment(): DynamoApprovals {
-  return new DynamoApprovals(documentClient(), setting('APPROVALS_TABLE'));
+/** The approvals that a function's settings name. */
+export function approvals({ APPROVALS_TABLE }: Settings<'APPROVALS_TABLE'>): DynamoApprovals {
+  return new DynamoApprovals(documentClient(), APPROVALS_TABLE);
 }

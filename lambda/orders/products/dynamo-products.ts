@@ -11,9 +11,10 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
+import { documentClient } from '../../platform/document-client.ts';
 import { type Page, pageOf } from '../../platform/page.ts';
 import { type Article, type Product, type ProductPatch, productOfItem } from './product.ts';
-import type { PatchResult, Products, PutResult, RemoveResult } from './products.ts';
+import type { PatchResult, ProductSettings, Products, PutResult, RemoveResult } from './products.ts';
 
 /** How often a change is tried while orders of the same article, or other operators, come in between. */
 const MAX_ATTEMPTS = 5;
@@ -166,4 +167,9 @@ export class DynamoProducts implements Products {
     const { Item } = await this.#client.send(new GetCommand({ TableName: table, Key: { sku }, ConsistentRead: true }));
     return Item;
   }
+}
+
+/** The products that a function's settings name. */
+export function products({ PRODUCTS_TABLE, STOCK_TABLE }: ProductSettings): DynamoProducts {
+  return new DynamoProducts(documentClient(), { products: PRODUCTS_TABLE, stock: STOCK_TABLE });
 }

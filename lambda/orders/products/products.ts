@@ -1,5 +1,12 @@
 import type { Page } from '../../platform/page.ts';
+import type { Settings } from '../../platform/settings.ts';
 import type { Article, Product, ProductPatch } from './product.ts';
+
+/** The settings of a function that reads or changes products. */
+export const PRODUCT_SETTINGS = ['PRODUCTS_TABLE', 'STOCK_TABLE'] as const;
+
+/** Values of the settings of a function that reads or changes products. */
+export type ProductSettings = Settings<(typeof PRODUCT_SETTINGS)[number]>;
 
 /** What came of putting an article on sale. */
 export interface PutResult {

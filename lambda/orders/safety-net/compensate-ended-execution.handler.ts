@@ -1,8 +1,5 @@
-import { compensateEndedExecution, endedExecution } from './compensate-ended-execution.ts';
-import { compensationFromEnvironment } from './compensation-from-environment.ts';
+import { handlerOf } from '../../platform/step.ts';
+import { compensateEndedExecution } from './compensate-ended-execution.ts';
+import { compensationPorts } from './compensation-ports.ts';
 
-const ports = compensationFromEnvironment();
-
-export const handler = async (event: unknown) => ({
-  status: await compensateEndedExecution(ports, endedExecution.parse(event)),
-});
+export const handler = handlerOf(compensateEndedExecution, compensationPorts);

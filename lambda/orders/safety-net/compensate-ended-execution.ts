@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import type { OrderStatus } from '../domain/order.ts';
+import { step } from '../../platform/step.ts';
 import { orderIdOf } from '../start/workflow-input.ts';
-import { type CompensateOrderPorts, compensateOrder } from './compensate-order.ts';
+import { COMPENSATION_SETTINGS, type CompensateOrderPorts, compensate } from './compensate-order.ts';
 
-/** The end of an execution, as EventBridge tells of it. */
-export const endedExecution = z.object({
+/** The end of an execution as EventBridge reports it. */
+const endedExecution = z.object({
   detail: z.object({
     name: z.string(),
     status: z.enum(['FAILED', 'TIMED_OUT', 'ABORTED']),
@@ -12,10 +12,12 @@ export const endedExecution = z.object({
   }),
 });
 
-/** Undoes the order of an execution that did not succeed, whichever way it ended. */
-export function compensateEndedExecution(
-  ports: CompensateOrderPorts,
-  { detail }: z.infer<typeof endedExecution>,
-): Promise<OrderStatus> {
-  return compensateOrder(ports, orderIdOf(detail.name), detail.error || detail.status);
-}
+/** Undoes the order of an execution that failed, timed out or was aborted. */
+export const compensateEndedExecution = step({
+  entry: 'orders/compensate-ended-execution',
+  settings: COMPENSATION_SETTINGS,
+  run: (ports: CompensateOrderPorts) => async (event: unknown) => {
+    const { name, status, error } = endedExecution.parse(event).detail;
+    return { status: await compensate(ports, orderIdOf(name), error || status) };
+  },
+});

@@ -1,8 +1,5 @@
+import { handlerOf } from '../../platform/step.ts';
 import { compensateOrder } from './compensate-order.ts';
-import { compensationFromEnvironment } from './compensation-from-environment.ts';
+import { compensationPorts } from './compensation-ports.ts';
 
-const ports = compensationFromEnvironment();
-
-export const handler = async ({ orderId, error }: { orderId: string; error: string }) => ({
-  status: await compensateOrder(ports, orderId, error),
-});
+export const handler = handlerOf(compensateOrder, compensationPorts);

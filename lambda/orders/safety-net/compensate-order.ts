@@ -1,14 +1,26 @@
-import type { PaymentProvider } from '../../payments/provider/payment-provider.ts';
-import { refundPayment } from '../../payments/provider/refund-payment.ts';
-import { voidPayment } from '../../payments/provider/void-payment.ts';
+import { refundCharge, voidCharge } from '../../payments/provider/order-charge.ts';
+import { PAYMENT_PROVIDER_SETTINGS, type PaymentProvider } from '../../payments/provider/payment-provider.ts';
+import type { Settings } from '../../platform/settings.ts';
+import { step } from '../../platform/step.ts';
 import type { Approvals } from '../approvals/approvals.ts';
 import type { Order, OrderStatus } from '../domain/order.ts';
 import { isSettled, type OrderChange } from '../domain/order-change.ts';
 import type { Shipments } from '../shipments/shipments.ts';
 import { releasing } from '../steps/record-outcome.ts';
-import { type OrderStore, orderOf } from '../store/order-store.ts';
+import { ORDER_STORE_SETTINGS, type OrderStore, orderOf } from '../store/order-store.ts';
 
-/** What undoing an order needs of the world. */
+/** The settings of a function that undoes orders. */
+export const COMPENSATION_SETTINGS = [
+  ...ORDER_STORE_SETTINGS,
+  ...PAYMENT_PROVIDER_SETTINGS,
+  'SHIPMENTS_TABLE',
+  'APPROVALS_TABLE',
+] as const;
+
+/** Values of the settings of a function that undoes orders. */
+export type CompensationSettings = Settings<(typeof COMPENSATION_SETTINGS)[number]>;
+
+/** Ports of a function that undoes orders. */
 export interface CompensateOrderPorts {
   readonly store: OrderStore;
   readonly payments: PaymentProvider;
@@ -17,15 +29,11 @@ export interface CompensateOrderPorts {
 }
 
 /**
- * Undoes what was done for an order, in reverse order, and records the error; an order that is settled stays as it is.
+ * Undoes the steps of an order, in reverse order, and records the error; an order that is settled stays as it is.
  *
- * What cannot be undone any more is brought to its end instead: parcels that have left, a refund that was promised.
+ * What can no longer be undone is completed instead: parcels that have left, a refund that was requested.
  */
-export async function compensateOrder(
-  ports: CompensateOrderPorts,
-  orderId: string,
-  error: string,
-): Promise<OrderStatus> {
+export async function compensate(ports: CompensateOrderPorts, orderId: string, error: string): Promise<OrderStatus> {
   const order = await orderOf(ports.store, orderId);
   if (isSettled(order.status)) return order.status;
 
@@ -34,20 +42,31 @@ export async function compensateOrder(
   return change.to;
 }
 
+/** Undoes an order of the workflow. */
+export const compensateOrder = step({
+  entry: 'orders/compensate-order',
+  settings: COMPENSATION_SETTINGS,
+  run:
+    (ports: CompensateOrderPorts) =>
+    async ({ orderId, error }: { orderId: string; error: string }) => ({
+      status: await compensate(ports, orderId, error),
+    }),
+});
+
 async function undo(ports: CompensateOrderPorts, order: Order, error: string): Promise<OrderChange> {
   const { payments, shipments, approvals } = ports;
   const { orderId, status } = order;
   if (status === 'REFUND_REQUESTED') {
-    await refundPayment(payments, orderId, order.total);
+    await refundCharge(payments, orderId, order.total);
     return { to: 'REFUNDED', stock: 'restock' };
   }
   if (status === 'SHIPPING' && (await shipments.cancel(orderId)) === 'DISPATCHED') {
     return { to: 'SHIPPED', stock: 'ship' };
   }
-  // Nobody is to decide on an order that is no more.
+  // An order that has ended needs no decision.
   await approvals.end(orderId, 'CANCELLED', 'the order workflow');
-  // The key of an order that was never charged is blocked: a charge that is still under way comes to nothing.
-  await voidPayment(payments, orderId);
+  // If the order was never charged, this blocks its key: a charge that is still in flight then has no effect.
+  await voidCharge(payments, orderId);
   if (status === 'CANCELLING') return { to: 'CANCELLED', ...releasing(order) };
   return { to: 'FAILED', reason: error, ...releasing(order) };
 }

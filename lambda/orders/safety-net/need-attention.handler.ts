@@ -1,13 +1,12 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { orderStoreFromEnvironment } from '../store/order-store-from-environment.ts';
-import { ATTENTION_MESSAGE } from './attention-message.ts';
-import { needAttention } from './need-attention.ts';
+import { handlerOf } from '../../platform/step.ts';
+import { orderStore } from '../store/dynamo-order-store.ts';
+import { ATTENTION_MESSAGE, needAttention } from './need-attention.ts';
 
-const store = orderStoreFromEnvironment();
-
+const handOver = handlerOf(needAttention, (settings) => ({ store: orderStore(settings) }));
 const logger = new Logger();
 
-export const handler = async ({ orderId, error }: { orderId: string; error: string }) => {
-  await needAttention(store, orderId, error);
-  logger.error(ATTENTION_MESSAGE, { orderId, reason: error });
+export const handler = async (input: Parameters<typeof handOver>[0]) => {
+  await handOver(input);
+  logger.error(ATTENTION_MESSAGE, { orderId: input.orderId, reason: input.error });
 };

@@ -1,22 +1,22 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { SFNClient } from '@aws-sdk/client-sfn';
-import { setting } from '../../platform/settings.ts';
+import { handlerOf } from '../../platform/step.ts';
 import { SfnWorkflows } from '../start/sfn-workflows.ts';
-import { ATTENTION_MESSAGE } from './attention-message.ts';
-import { compensationFromEnvironment } from './compensation-from-environment.ts';
+import { compensationPorts } from './compensation-ports.ts';
+import { ATTENTION_MESSAGE } from './need-attention.ts';
 import { sweepOverdueOrders } from './sweep-overdue-orders.ts';
 
-const ports = {
-  ...compensationFromEnvironment(),
-  workflows: new SfnWorkflows(new SFNClient(), setting('ORDER_WORKFLOW_ARN')),
+const sweep = handlerOf(sweepOverdueOrders, (settings) => ({
+  ...compensationPorts(settings),
+  workflows: new SfnWorkflows(new SFNClient(), settings.ORDER_WORKFLOW_ARN),
   now: () => new Date(),
-};
+}));
 const logger = new Logger();
 
-export const handler = async () => {
-  const swept = Object.fromEntries(await sweepOverdueOrders(ports));
-  for (const [orderId, what] of Object.entries(swept)) {
-    if (what === 'HANDED_OVER') logger.error(ATTENTION_MESSAGE, { orderId });
+export const handler = async (event: unknown) => {
+  const swept = await sweep(event);
+  for (const [orderId, result] of Object.entries(swept)) {
+    if (result === 'HANDED_OVER') logger.error(ATTENTION_MESSAGE, { orderId });
   }
   logger.info('Overdue orders swept', { swept });
   return swept;

@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { documentClient } from '../../platform/document-client.ts';
-import { setting } from '../../platform/settings.ts';
+import type { Settings } from '../../platform/settings.ts';
 import type { Shipment, Shipments } from './shipments.ts';
 
 /** Warehouses that make no parcels: how a stage without warehouses of its own shows a shipment that fails. */
@@ -57,7 +57,7 @@ export class DynamoShipments implements Shipments {
   }
 }
 
-/** The parcels this function was given by `OrdersDataStack.grantShip`. */
-export function shipmentsFromEnvironment(): DynamoShipments {
-  return new DynamoShipments(documentClient(), setting('SHIPMENTS_TABLE'));
+/** The parcels that a function's settings name. */
+export function shipments({ SHIPMENTS_TABLE }: Settings<'SHIPMENTS_TABLE'>): DynamoShipments {
+  return new DynamoShipments(documentClient(), SHIPMENTS_TABLE);
 }

@@ -1,5 +1,5 @@
-import { shipmentsFromEnvironment } from '../shipments/dynamo-shipments.ts';
+import { handlerOf } from '../../platform/step.ts';
+import { shipments } from '../shipments/dynamo-shipments.ts';
+import { cancelShipments } from './cancel-shipments.ts';
 
-const shipments = shipmentsFromEnvironment();
-
-export const handler = async ({ orderId }: { orderId: string }) => ({ outcome: await shipments.cancel(orderId) });
+export const handler = handlerOf(cancelShipments, (settings) => ({ shipments: shipments(settings) }));

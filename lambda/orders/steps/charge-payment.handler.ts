@@ -1,12 +1,11 @@
-import { chargePayment } from '../../payments/provider/charge-payment.ts';
-import { paymentProviderFromEnvironment } from '../../payments/provider/payment-provider-from-environment.ts';
-import { orderOf } from '../store/order-store.ts';
-import { orderStoreFromEnvironment } from '../store/order-store-from-environment.ts';
+import { setTimeout } from 'node:timers/promises';
+import { paymentProvider } from '../../payments/provider/http-payment-provider.ts';
+import { handlerOf } from '../../platform/step.ts';
+import { orderStore } from '../store/dynamo-order-store.ts';
+import { chargePayment } from './charge-payment.ts';
 
-const store = orderStoreFromEnvironment();
-const provider = paymentProviderFromEnvironment();
-
-export const handler = async ({ orderId }: { orderId: string }) => {
-  const { total, currency, paymentToken } = await orderOf(store, orderId);
-  return { outcome: await chargePayment(provider, { orderId, amount: total, currency, token: paymentToken }) };
-};
+export const handler = handlerOf(chargePayment, (settings) => ({
+  store: orderStore(settings),
+  payments: paymentProvider(settings),
+  wait: setTimeout,
+}));

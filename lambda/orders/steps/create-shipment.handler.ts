@@ -1,6 +1,5 @@
-import { shipmentsFromEnvironment } from '../shipments/dynamo-shipments.ts';
-import type { Shipment } from '../shipments/shipments.ts';
+import { handlerOf } from '../../platform/step.ts';
+import { shipments } from '../shipments/dynamo-shipments.ts';
+import { createShipment } from './create-shipment.ts';
 
-const shipments = shipmentsFromEnvironment();
-
-export const handler = async (shipment: Shipment) => ({ outcome: await shipments.create(shipment) });
+export const handler = handlerOf(createShipment, (settings) => ({ shipments: shipments(settings) }));

@@ -1,8 +1,5 @@
-import { approvalsFromEnvironment } from '../approvals/dynamo-approvals.ts';
+import { handlerOf } from '../../platform/step.ts';
+import { approvals } from '../approvals/dynamo-approvals.ts';
 import { expireApproval } from './expire-approval.ts';
 
-const approvals = approvalsFromEnvironment();
-
-export const handler = async ({ orderId }: { orderId: string }) => ({
-  decision: await expireApproval(approvals, orderId),
-});
+export const handler = handlerOf(expireApproval, (settings) => ({ approvals: approvals(settings) }));

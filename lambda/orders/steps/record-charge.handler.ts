@@ -1,6 +1,5 @@
-import { orderStoreFromEnvironment } from '../store/order-store-from-environment.ts';
+import { handlerOf } from '../../platform/step.ts';
+import { orderStore } from '../store/dynamo-order-store.ts';
 import { recordCharge } from './record-charge.ts';
 
-const store = orderStoreFromEnvironment();
-
-export const handler = async ({ orderId }: { orderId: string }) => ({ outcome: await recordCharge(store, orderId) });
+export const handler = handlerOf(recordCharge, (settings) => ({ store: orderStore(settings) }));

@@ -1,8 +1,5 @@
-import { orderStoreFromEnvironment } from '../store/order-store-from-environment.ts';
-import { type Outcome, recordOutcome } from './record-outcome.ts';
+import { handlerOf } from '../../platform/step.ts';
+import { orderStore } from '../store/dynamo-order-store.ts';
+import { recordOutcome } from './record-outcome.ts';
 
-const store = orderStoreFromEnvironment();
-
-export const handler = async ({ orderId, outcome }: { orderId: string; outcome: Outcome }) => ({
-  status: await recordOutcome(store, orderId, outcome),
-});
+export const handler = handlerOf(recordOutcome, (settings) => ({ store: orderStore(settings) }));

@@ -1,26 +1,34 @@
+import { step } from '../../platform/step.ts';
 import type { Order, OrderStatus } from '../domain/order.ts';
 import type { OrderChange } from '../domain/order-change.ts';
 import type { OrderReason } from '../domain/order-reason.ts';
-import { type OrderStore, orderOf } from '../store/order-store.ts';
+import { ORDER_STORE_SETTINGS, type OrderStore, orderOf } from '../store/order-store.ts';
 
-/** What came of an order. */
+/** Result of an order's workflow. */
 export type Outcome = OrderReason | 'SHIPPED' | 'REFUNDED';
 
-/** Where an order may be by the time an outcome is recorded, or recorded again: its customer was faster. */
+/** The statuses an order may be in when an outcome is recorded, or recorded again, because its customer was faster. */
 const OVERTAKEN_BY: Partial<Record<OrderStatus, readonly OrderStatus[]>> = {
   REJECTED: ['CANCELLING', 'CANCELLED'],
   SHIPPED: ['REFUND_REQUESTED', 'REFUNDED'],
 };
 
-/** Records what came of an order, with what it does to the stock; a second time it changes nothing. */
-export async function recordOutcome(store: OrderStore, orderId: string, outcome: Outcome): Promise<OrderStatus> {
-  const order = await orderOf(store, orderId);
-  const change = changeFor(order, outcome);
-  if (order.status === change.to || OVERTAKEN_BY[change.to]?.includes(order.status)) return order.status;
+/** Records the outcome of an order and changes the stock accordingly; a second time it changes nothing. */
+export const recordOutcome = step({
+  entry: 'orders/record-outcome',
+  settings: ORDER_STORE_SETTINGS,
+  run:
+    ({ store }: { store: OrderStore }) =>
+    async ({ orderId, outcome }: { orderId: string; outcome: Outcome }): Promise<{ status: OrderStatus }> => {
+      const order = await orderOf(store, orderId);
+      const { status } = order;
+      const change = changeFor(order, outcome);
+      if (status === change.to || OVERTAKEN_BY[change.to]?.includes(status)) return { status };
 
-  await store.change(order, change);
-  return change.to;
-}
+      await store.change(order, change);
+      return { status: change.to };
+    },
+});
 
 function changeFor(order: Order, outcome: Outcome): OrderChange {
   switch (outcome) {
@@ -35,7 +43,7 @@ function changeFor(order: Order, outcome: Outcome): OrderChange {
   }
 }
 
-/** Gives back the stock that is held for an order, and no other. */
+/** Releases the stock that is reserved for an order, if any is. */
 export function releasing(order: Order): Pick<OrderChange, 'stock'> {
   return order.stockReserved ? { stock: 'release' } : {};
 }

@@ -1,12 +1,9 @@
-import { paymentProviderFromEnvironment } from '../../payments/provider/payment-provider-from-environment.ts';
-import { refundPayment } from '../../payments/provider/refund-payment.ts';
-import { orderOf } from '../store/order-store.ts';
-import { orderStoreFromEnvironment } from '../store/order-store-from-environment.ts';
+import { paymentProvider } from '../../payments/provider/http-payment-provider.ts';
+import { handlerOf } from '../../platform/step.ts';
+import { orderStore } from '../store/dynamo-order-store.ts';
+import { refundPayment } from './refund-payment.ts';
 
-const store = orderStoreFromEnvironment();
-const provider = paymentProviderFromEnvironment();
-
-export const handler = async ({ orderId }: { orderId: string }) => {
-  const { total } = await orderOf(store, orderId);
-  return { outcome: await refundPayment(provider, orderId, total) };
-};
+export const handler = handlerOf(refundPayment, (settings) => ({
+  store: orderStore(settings),
+  payments: paymentProvider(settings),
+}));

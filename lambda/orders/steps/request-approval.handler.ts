@@ -1,20 +1,16 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SNSClient } from '@aws-sdk/client-sns';
-import { setting } from '../../platform/settings.ts';
-import { approvalsFromEnvironment } from '../approvals/dynamo-approvals.ts';
+import { handlerOf } from '../../platform/step.ts';
+import { approvals } from '../approvals/dynamo-approvals.ts';
 import { SfnTaskTokens } from '../approvals/sfn-task-tokens.ts';
 import { SnsOperators } from '../approvals/sns-operators.ts';
-import { orderStoreFromEnvironment } from '../store/order-store-from-environment.ts';
+import { orderStore } from '../store/dynamo-order-store.ts';
 import { requestApproval } from './request-approval.ts';
 
-const ports = {
-  store: orderStoreFromEnvironment(),
-  approvals: approvalsFromEnvironment(),
+export const handler = handlerOf(requestApproval, (settings) => ({
+  store: orderStore(settings),
+  approvals: approvals(settings),
   tokens: new SfnTaskTokens(new SFNClient()),
-  operators: new SnsOperators(new SNSClient(), setting('OPERATORS_TOPIC_ARN')),
+  operators: new SnsOperators(new SNSClient(), settings.OPERATORS_TOPIC_ARN),
   now: () => new Date(),
-};
-const timeoutSeconds = Number(setting('APPROVAL_SECONDS'));
-
-export const handler = ({ orderId, token }: { orderId: string; token: string }) =>
-  requestApproval(ports, orderId, token, timeoutSeconds);
+}));

@@ -1,8 +1,5 @@
-import { setting } from '../../platform/settings.ts';
-import { orderStoreFromEnvironment } from '../store/order-store-from-environment.ts';
+import { handlerOf } from '../../platform/step.ts';
+import { orderStore } from '../store/dynamo-order-store.ts';
 import { reserveStock } from './reserve-stock.ts';
 
-const store = orderStoreFromEnvironment();
-const approvalThreshold = Number(setting('APPROVAL_THRESHOLD'));
-
-export const handler = ({ orderId }: { orderId: string }) => reserveStock(store, orderId, approvalThreshold);
+export const handler = handlerOf(reserveStock, (settings) => ({ store: orderStore(settings) }));

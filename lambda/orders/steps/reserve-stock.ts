@@ -1,26 +1,29 @@
-import { type OrderStore, orderOf } from '../store/order-store.ts';
+import { step } from '../../platform/step.ts';
+import { ORDER_STORE_SETTINGS, type OrderStore, orderOf } from '../store/order-store.ts';
 import { advanceOrder } from './advance-order.ts';
 
-/** What came of reserving, and what the workflow chooses on next. */
+/** Result of a reservation, by which the workflow chooses its next state. */
 export interface Reservation {
   readonly outcome: 'RESERVED' | 'OUT_OF_STOCK' | 'CANCELLED';
-  /** Whether an operator must agree before the order is charged. */
+  /** True if an operator must agree before the order is charged. */
   readonly approvalRequired: boolean;
-  /** Before when nothing is shipped; at once without it. */
+  /** The time before which nothing is shipped; without it, the order is shipped at once. */
   readonly shipNotBefore?: string;
 }
 
 /** Claims a placed order and reserves the stock of all its lines, in one transaction. */
-export async function reserveStock(
-  store: OrderStore,
-  orderId: string,
-  approvalThreshold: number,
-): Promise<Reservation> {
-  const advance = await advanceOrder(store, orderId, ['PLACED'], { to: 'RESERVED', stock: 'reserve' });
-  const { total, shipNotBefore } = await orderOf(store, orderId);
-  return {
-    outcome: advance === 'CHANGED' ? 'RESERVED' : advance,
-    approvalRequired: total >= approvalThreshold,
-    ...(shipNotBefore && { shipNotBefore }),
-  };
-}
+export const reserveStock = step({
+  entry: 'orders/reserve-stock',
+  settings: [...ORDER_STORE_SETTINGS, 'APPROVAL_THRESHOLD'],
+  run:
+    ({ store }: { store: OrderStore }, { APPROVAL_THRESHOLD }) =>
+    async ({ orderId }: { orderId: string }): Promise<Reservation> => {
+      const advance = await advanceOrder(store, orderId, ['PLACED'], { to: 'RESERVED', stock: 'reserve' });
+      const { total, shipNotBefore } = await orderOf(store, orderId);
+      return {
+        outcome: advance === 'CHANGED' ? 'RESERVED' : advance,
+        approvalRequired: total >= Number(APPROVAL_THRESHOLD),
+        ...(shipNotBefore && { shipNotBefore }),
+      };
+    },
+});

@@ -1,10 +1,5 @@
-import { setting } from '../../platform/settings.ts';
-import { orderStoreFromEnvironment } from '../store/order-store-from-environment.ts';
+import { handlerOf } from '../../platform/step.ts';
+import { orderStore } from '../store/dynamo-order-store.ts';
 import { screenForFraud } from './screen-for-fraud.ts';
 
-const store = orderStoreFromEnvironment();
-const limit = Number(setting('FRAUD_LIMIT'));
-
-export const handler = async ({ orderId }: { orderId: string }) => ({
-  outcome: await screenForFraud(store, orderId, limit),
-});
+export const handler = handlerOf(screenForFraud, (settings) => ({ store: orderStore(settings) }));

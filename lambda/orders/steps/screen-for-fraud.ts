@@ -1,10 +1,19 @@
-import { type OrderStore, orderOf } from '../store/order-store.ts';
+import { step } from '../../platform/step.ts';
+import { ORDER_STORE_SETTINGS, type OrderStore, orderOf } from '../store/order-store.ts';
 
-/** What screening found. */
-export type Screening = 'CLEARED' | 'SUSPECTED_FRAUD';
-
-/** Looks at an order for signs of fraud: a total beyond what anyone has ever ordered in good faith. */
-export async function screenForFraud(store: OrderStore, orderId: string, limit: number): Promise<Screening> {
-  const { total } = await orderOf(store, orderId);
-  return total > limit ? 'SUSPECTED_FRAUD' : 'CLEARED';
+/** Result of screening an order. */
+export interface Screening {
+  readonly outcome: 'CLEARED' | 'SUSPECTED_FRAUD';
 }
+
+/** Looks for signs of fraud: a total above the highest that was ever ordered in good faith. */
+export const screenForFraud = step({
+  entry: 'orders/screen-for-fraud',
+  settings: [...ORDER_STORE_SETTINGS, 'FRAUD_LIMIT'],
+  run:
+    ({ store }: { store: OrderStore }, { FRAUD_LIMIT }) =>
+    async ({ orderId }: { orderId: string }): Promise<Screening> => {
+      const { total } = await orderOf(store, orderId);
+      return { outcome: total > Number(FRAUD_LIMIT) ? 'SUSPECTED_FRAUD' : 'CLEARED' };
+    },
+});

@@ -1,6 +1,5 @@
-import { orderStoreFromEnvironment } from '../store/order-store-from-environment.ts';
+import { handlerOf } from '../../platform/step.ts';
+import { orderStore } from '../store/dynamo-order-store.ts';
 import { startShipping } from './start-shipping.ts';
 
-const store = orderStoreFromEnvironment();
-
-export const handler = ({ orderId }: { orderId: string }) => startShipping(store, orderId);
+export const handler = handlerOf(startShipping, (settings) => ({ store: orderStore(settings) }));

@@ -1,6 +1,5 @@
-import { paymentProviderFromEnvironment } from '../../payments/provider/payment-provider-from-environment.ts';
-import { voidPayment } from '../../payments/provider/void-payment.ts';
+import { paymentProvider } from '../../payments/provider/http-payment-provider.ts';
+import { handlerOf } from '../../platform/step.ts';
+import { voidPayment } from './void-payment.ts';
 
-const provider = paymentProviderFromEnvironment();
-
-export const handler = async ({ orderId }: { orderId: string }) => ({ outcome: await voidPayment(provider, orderId) });
+export const handler = handlerOf(voidPayment, (settings) => ({ payments: paymentProvider(settings) }));

@@ -1,9 +1,10 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { documentClient } from '../../platform/document-client.ts';
 import type { Order, OrderLine, StoredOrder } from '../domain/order.ts';
 import { changed, type OrderChange, type StockMove } from '../domain/order-change.ts';
 import { DEADLINE_SHARDS, DEADLINES_INDEX, itemOf, orderOfItem, shardName } from './order-item.ts';
-import { type ChangeResult, OrderConflict, type OrderStore } from './order-store.ts';
+import { type ChangeResult, OrderConflict, type OrderStore, type OrderStoreSettings } from './order-store.ts';
 
 /** The counts of an article's stock that each move takes its quantity from and adds it to. */
 const STOCK_MOVES: Record<StockMove, { from: string; to: string }> = {
@@ -108,4 +109,13 @@ export class DynamoOrderStore implements OrderStore {
       },
     };
   }
+}
+
+/** The order store that a function's settings name. */
+export function orderStore({ ORDERS_TABLE, STOCK_TABLE, APPROVAL_SECONDS }: OrderStoreSettings): DynamoOrderStore {
+  return new DynamoOrderStore(documentClient(), {
+    orders: ORDERS_TABLE,
+    stock: STOCK_TABLE,
+    approvalSeconds: Number(APPROVAL_SECONDS),
+  });
 }

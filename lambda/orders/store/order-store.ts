@@ -1,5 +1,12 @@
+import type { Settings } from '../../platform/settings.ts';
 import { hasKnownStatus, type Order, type StoredOrder } from '../domain/order.ts';
 import type { OrderChange } from '../domain/order-change.ts';
+
+/** The settings of a function that reads or changes orders. */
+export const ORDER_STORE_SETTINGS = ['ORDERS_TABLE', 'STOCK_TABLE', 'APPROVAL_SECONDS'] as const;
+
+/** Values of the settings of a function that reads or changes orders. */
+export type OrderStoreSettings = Settings<(typeof ORDER_STORE_SETTINGS)[number]>;
 
 /** The result of an attempt to change an order. */
 export type ChangeResult = 'CHANGED' | 'OUT_OF_STOCK';

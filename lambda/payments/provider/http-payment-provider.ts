@@ -1,14 +1,16 @@
+import { SecretsProvider } from '@aws-lambda-powertools/parameters/secrets';
 import * as z from 'zod';
-import type { PaymentCredential } from './payment-credential.ts';
+import { type PaymentCredential, SecretPaymentCredential } from './payment-credential.ts';
 import {
   type ChargeRequest,
   type Payment,
   PaymentCredentialRefused,
   PaymentOutcomeUnknown,
   type PaymentProvider,
+  type PaymentProviderSettings,
   PaymentRefused,
 } from './payment-provider.ts';
-import { type JsonRequest, type JsonResponse, type RequestTimeouts, sendJson } from './send-json.ts';
+import { type JsonRequest, type JsonResponse, type RequestTimeouts, requestTimeouts, sendJson } from './send-json.ts';
 
 const payment = z.object({
   key: z.string(),
@@ -95,4 +97,13 @@ function paymentIn({ status, body }: JsonResponse, { method, path }: Question): 
   const result = payment.safeParse(body);
   if (!result.success) throw new PaymentOutcomeUnknown(asked, `it answers ${status} with what is no payment`);
   return result.data;
+}
+
+/** The payment provider that a function's settings name. */
+export function paymentProvider(settings: PaymentProviderSettings): HttpPaymentProvider {
+  return new HttpPaymentProvider({
+    url: settings.PAYMENT_PROVIDER_URL,
+    credential: new SecretPaymentCredential(new SecretsProvider(), settings.PAYMENT_CREDENTIAL_SECRET),
+    timeouts: requestTimeouts(settings),
+  });
 }

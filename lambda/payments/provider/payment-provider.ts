@@ -1,3 +1,16 @@
+import type { Settings } from '../../platform/settings.ts';
+
+/** The settings of a function that calls the payment provider. */
+export const PAYMENT_PROVIDER_SETTINGS = [
+  'PAYMENT_PROVIDER_URL',
+  'PAYMENT_CONNECT_TIMEOUT_MS',
+  'PAYMENT_TOTAL_TIMEOUT_MS',
+  'PAYMENT_CREDENTIAL_SECRET',
+] as const;
+
+/** Values of the settings of a function that calls the payment provider. */
+export type PaymentProviderSettings = Settings<(typeof PAYMENT_PROVIDER_SETTINGS)[number]>;
+
 /** What has become of a payment. */
 export type PaymentStatus = 'CHARGED' | 'DECLINED' | 'VOIDED' | 'REFUNDED';
 

@@ -2,6 +2,7 @@ import { type IncomingMessage, request as overHttp } from 'node:http';
 import { request as overHttps } from 'node:https';
 import type { Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
+import type { Settings } from '../../platform/settings.ts';
 
 /** A request with a JSON body, or with none. */
 export interface JsonRequest {
@@ -73,4 +74,14 @@ function parsed(body: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** The time-outs that a function's settings name. */
+export function requestTimeouts(
+  settings: Settings<'PAYMENT_CONNECT_TIMEOUT_MS' | 'PAYMENT_TOTAL_TIMEOUT_MS'>,
+): RequestTimeouts {
+  return {
+    connectTimeoutMs: Number(settings.PAYMENT_CONNECT_TIMEOUT_MS),
+    totalTimeoutMs: Number(settings.PAYMENT_TOTAL_TIMEOUT_MS),
+  };
 }

@@ -1,13 +1,14 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { SecretsManagerRotationEvent } from 'aws-lambda';
-import { setting } from '../../platform/settings.ts';
-import { requestTimeoutsFromEnvironment } from '../provider/payment-provider-from-environment.ts';
+import { settingsOf } from '../../platform/settings.ts';
+import { requestTimeouts } from '../provider/send-json.ts';
 import { CredentialAuthority } from './credential-authority.ts';
-import { SecretCredentialVersions } from './credential-versions.ts';
-import { rotateCredential } from './rotate-credential.ts';
+import { rotateCredential, rotateCredentialEntry } from './rotate-credential.ts';
+import { SecretCredentialVersions } from './secret-credential-versions.ts';
 
+const settings = settingsOf(rotateCredentialEntry);
 const client = new SecretsManagerClient();
-const authority = new CredentialAuthority(setting('PAYMENT_PROVIDER_URL'), requestTimeoutsFromEnvironment());
+const authority = new CredentialAuthority(settings.PAYMENT_PROVIDER_URL, requestTimeouts(settings));
 
 export const handler = async (event: SecretsManagerRotationEvent): Promise<void> => {
   const versions = new SecretCredentialVersions(client, event.SecretId);

@@ -1,5 +1,29 @@
+import { entry } from '../../platform/settings.ts';
 import type { CredentialAuthority } from './credential-authority.ts';
-import type { CredentialVersions } from './credential-versions.ts';
+
+/** The function that rotates the payment credential. */
+export const rotateCredentialEntry = entry('payments/rotate-credential', [
+  'PAYMENT_PROVIDER_URL',
+  'PAYMENT_CONNECT_TIMEOUT_MS',
+  'PAYMENT_TOTAL_TIMEOUT_MS',
+]);
+
+/** The form of a credential: only letters and digits, which need no escaping in a header. */
+export const CREDENTIAL_PASSWORD = { PasswordLength: 48, ExcludePunctuation: true } as const;
+
+/** The versions of the payment credential, each with the stages it is in. */
+export interface CredentialVersions {
+  /** The stages of a version; nothing where there is no such version. */
+  stagesOf(versionId: string): Promise<readonly string[] | undefined>;
+  /** The credential that is current. */
+  current(): Promise<string>;
+  /** The credential of a version that is pending; nothing where it has none yet. */
+  find(versionId: string): Promise<string | undefined>;
+  /** Gives a pending version a new random credential. */
+  createPending(versionId: string): Promise<void>;
+  /** Makes a version the current one, and the current one the previous. */
+  promote(versionId: string): Promise<void>;
+}
 
 /** The steps of a rotation, in their order. https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_lambda-functions.html */
 export const ROTATION_STEPS = ['createSecret', 'setSecret', 'testSecret', 'finishSecret'] as const;

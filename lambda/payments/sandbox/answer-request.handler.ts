@@ -2,19 +2,21 @@ import { setTimeout } from 'node:timers/promises';
 import { SecretsProvider } from '@aws-lambda-powertools/parameters/secrets';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { documentClient } from '../../platform/document-client.ts';
-import { setting } from '../../platform/settings.ts';
+import { settingsOf } from '../../platform/settings.ts';
 import { SecretPaymentCredential } from '../provider/payment-credential.ts';
 import { AcceptedCredentials } from './accepted-credentials.ts';
 import { answerRequest } from './answer-request.ts';
 import { DynamoSandboxStore } from './dynamo-sandbox-store.ts';
 import { PaymentSandbox } from './payment-sandbox.ts';
+import { answerRequestEntry } from './sandbox-routes.ts';
 
-const store = new DynamoSandboxStore(documentClient(), setting('SANDBOX_TABLE'));
-const current = new SecretPaymentCredential(new SecretsProvider(), setting('PAYMENT_CREDENTIAL_SECRET'));
-const outlastMs = Number(setting('OUTLAST_CLIENT_MS'));
+const settings = settingsOf(answerRequestEntry);
+const store = new DynamoSandboxStore(documentClient(), settings.SANDBOX_TABLE);
+const current = new SecretPaymentCredential(new SecretsProvider(), settings.PAYMENT_CREDENTIAL_SECRET);
+const outlastMs = Number(settings.OUTLAST_CLIENT_MS);
 
 const sandbox = {
-  // A rotated credential is refused at once, so that its users are seen to read it again.
+  // Refuses a rotated credential at once, which proves that its users read it again.
   credentials: new AcceptedCredentials(() => current.refresh(), store),
   payments: new PaymentSandbox({ store, now: () => new Date(), outlastClient: () => setTimeout(outlastMs) }),
 };

@@ -1,3 +1,12 @@
+import { entry } from '../../platform/settings.ts';
+
+/** The function that answers requests to the sandbox. */
+export const answerRequestEntry = entry('payments/answer-request', [
+  'SANDBOX_TABLE',
+  'PAYMENT_CREDENTIAL_SECRET',
+  'OUTLAST_CLIENT_MS',
+]);
+
 /** The routes of the payment protocol that the sandbox answers, as an HTTP API names them. */
 export const SANDBOX_ROUTES = [
   'PUT /payments/{key}',

@@ -2,8 +2,8 @@ import type { Order } from '../../../lambda/orders/domain/order.ts';
 import { isSettled } from '../../../lambda/orders/domain/order-change.ts';
 import { requestCancellation } from '../../../lambda/orders/requests/request-cancellation.ts';
 import { requestRefund } from '../../../lambda/orders/requests/request-refund.ts';
-import { compensateOrder } from '../../../lambda/orders/safety-net/compensate-order.ts';
-import { needAttention } from '../../../lambda/orders/safety-net/need-attention.ts';
+import { compensate } from '../../../lambda/orders/safety-net/compensate-order.ts';
+import { handOver } from '../../../lambda/orders/safety-net/need-attention.ts';
 import { sweepOverdueOrders } from '../../../lambda/orders/safety-net/sweep-overdue-orders.ts';
 import { recordCharge } from '../../../lambda/orders/steps/record-charge.ts';
 import { recordOutcome } from '../../../lambda/orders/steps/record-outcome.ts';
@@ -14,6 +14,7 @@ import { DynamoOrderStore } from '../../../lambda/orders/store/dynamo-order-stor
 import { itemOf } from '../../../lambda/orders/store/order-item.ts';
 import { type OrderStore, UnknownOrderStatus } from '../../../lambda/orders/store/order-store.ts';
 import { anOrder } from '../an-order.ts';
+import { inMemory } from '../in-memory-step.ts';
 import { platformWith } from './a-platform.ts';
 import { answeringTable } from './answering-table.ts';
 import { samplesOf } from './samples.ts';
@@ -35,13 +36,13 @@ function added({ riskScore, delivery, lines }: Record<string, unknown>) {
 describe.each(KNOWN)('%s', (_, item) => {
   test('is settled by the compensation, and keeps the fields of its release', async () => {
     const { orderId, store, ...ports } = await platformWith(item);
-    expect(isSettled(await compensateOrder({ store, ...ports }, orderId, 'Error'))).toBe(true);
+    expect(isSettled(await compensate({ store, ...ports }, orderId, 'Error'))).toBe(true);
     expect(added(store.itemOf(orderId) ?? {})).toEqual(added(item));
   });
 
   test('is settled by the sweeper', async () => {
     const { orderId, store, ...ports } = await platformWith(item);
-    await sweepOverdueOrders({ store, ...ports, workflows: ended, now: tomorrow });
+    await inMemory(sweepOverdueOrders, { store, ...ports, workflows: ended, now: tomorrow })({});
     const order = await store.find(orderId);
     expect(isSettled(order?.status as Order['status'])).toBe(true);
   });
@@ -78,11 +79,11 @@ test.each<[string, object]>([
 
 describe('an order in a status of the next release', () => {
   const STEPS: [string, (store: OrderStore, orderId: string) => Promise<unknown>][] = [
-    ['reserve-stock', (store, orderId) => reserveStock(store, orderId, 1)],
-    ['screen-for-fraud', (store, orderId) => screenForFraud(store, orderId, 1)],
-    ['record-charge', recordCharge],
-    ['start-shipping', startShipping],
-    ['record-outcome', (store, orderId) => recordOutcome(store, orderId, 'SHIPPED')],
+    ['reserve-stock', (store, orderId) => inMemory(reserveStock, { store })({ orderId })],
+    ['screen-for-fraud', (store, orderId) => inMemory(screenForFraud, { store })({ orderId })],
+    ['record-charge', (store, orderId) => inMemory(recordCharge, { store })({ orderId })],
+    ['start-shipping', (store, orderId) => inMemory(startShipping, { store })({ orderId })],
+    ['record-outcome', (store, orderId) => inMemory(recordOutcome, { store })({ orderId, outcome: 'SHIPPED' })],
   ];
 
   test.each(STEPS)('is refused by %s, and stays as it is', async (_, step) => {
@@ -93,7 +94,7 @@ describe('an order in a status of the next release', () => {
 
   test('is refused by the compensation before anything is undone', async () => {
     const { orderId, store, ...ports } = await platformWith(ON_HOLD);
-    await expect(compensateOrder({ store, ...ports }, orderId, 'Error')).rejects.toThrow(
+    await expect(compensate({ store, ...ports }, orderId, 'Error')).rejects.toThrow(
       `order ${orderId} is ON_HOLD, a status that this release does not know`,
     );
     expect(store.itemOf(orderId)).toEqual(ON_HOLD);
@@ -102,14 +103,14 @@ describe('an order in a status of the next release', () => {
 
   test('is reported by the sweeper as handed over, and stays as it is', async () => {
     const { orderId, store, ...ports } = await platformWith(ON_HOLD);
-    const swept = await sweepOverdueOrders({ store, ...ports, workflows: ended, now: tomorrow });
-    expect([...swept]).toEqual([[orderId, 'HANDED_OVER']]);
+    const swept = await inMemory(sweepOverdueOrders, { store, ...ports, workflows: ended, now: tomorrow })({});
+    expect(swept).toEqual({ [orderId]: 'HANDED_OVER' });
     expect(store.itemOf(orderId)).toEqual(ON_HOLD);
   });
 
   test('stays as it is when the workflow hands it over', async () => {
     const { orderId, store } = await platformWith(ON_HOLD);
-    await needAttention(store, orderId, 'UnknownOrderStatus');
+    await handOver(store, orderId, 'UnknownOrderStatus');
     expect(store.itemOf(orderId)).toEqual(ON_HOLD);
   });
 

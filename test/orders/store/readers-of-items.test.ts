@@ -15,6 +15,7 @@ import { DynamoOrderStore } from '../../../lambda/orders/store/dynamo-order-stor
 import { LISTED_ATTRIBUTES } from '../../../lib/orders/orders-data-stack.ts';
 import { DynamoCustomerOrders } from '../../../ops/erase/dynamo-customer-orders.ts';
 import { isErasable } from '../../../ops/erase/unfinished-orders.ts';
+import { inMemory } from '../in-memory-step.ts';
 import { platformWith } from './a-platform.ts';
 import { answeringTable } from './answering-table.ts';
 import { samplesOf } from './samples.ts';
@@ -86,7 +87,7 @@ describe.each(SAMPLES)('%s is read', (_, item) => {
   test('by what starts workflows, and by redrive, which start alike', async () => {
     const { store } = await platformWith(item);
     const [streamed, redriven] = [noWorkflows(), noWorkflows()];
-    await startOrderWorkflow(streamed, order);
+    await inMemory(startOrderWorkflow, { workflows: streamed })(order);
     expect(await redriveOrder({ store, workflows: redriven }, orderId)).toContain(`Order ${orderId} is ${status}`);
     expect(redriven.started).toEqual(streamed.started);
   });

@@ -1,12 +1,11 @@
-import { setTimeout } from 'node:timers/promises';
-import { chargeKey } from './payment-key.ts';
+import { chargeKey, refundKey } from './payment-key.ts';
 import { type Payment, PaymentOutcomeUnknown, type PaymentProvider } from './payment-provider.ts';
 
-/** How often the provider is asked what became of a charge, and after how long each time. */
+/** How many times the provider is asked for a charge whose answer was lost, and how long each of them waits before. */
 const LOOK_UPS = 2;
 const LOOK_UP_AFTER_MS = 500;
 
-/** What is charged for an order. */
+/** A charge for an order. */
 export interface OrderCharge {
   readonly orderId: string;
   /** In minor units of the currency. */
@@ -15,18 +14,18 @@ export interface OrderCharge {
   readonly token: string;
 }
 
-/** What came of a charge; VOIDED where nothing is charged under the order's key, now or ever. */
+/** Result of a charge; VOIDED if nothing is charged under the order's key, now or ever. */
 export type ChargeOutcome = 'CHARGED' | 'DECLINED' | 'VOIDED';
 
 /**
- * Charges an order once, however often it is called; where the answer is lost, the provider is asked what it did.
+ * Charges an order once, however often it is called; if the answer is lost, looks the payment up by its key.
  *
- * @throws PaymentOutcomeUnknown where the provider does not say: call it again, or void the payment
+ * @throws PaymentOutcomeUnknown if the provider does not answer: call it again, or void the charge
  */
-export async function chargePayment(
+export async function chargeOrder(
   provider: PaymentProvider,
   { orderId, ...charge }: OrderCharge,
-  wait: (ms: number) => Promise<unknown> = setTimeout,
+  wait: (milliseconds: number) => Promise<unknown>,
 ): Promise<ChargeOutcome> {
   const key = chargeKey(orderId);
   try {
@@ -40,6 +39,18 @@ export async function chargePayment(
     }
     throw error;
   }
+}
+
+/** Ensures that an order is charged nothing: refunds its charge, or blocks the key of a charge not yet made. */
+export async function voidCharge(provider: PaymentProvider, orderId: string): Promise<'VOIDED'> {
+  await provider.void(chargeKey(orderId));
+  return 'VOIDED';
+}
+
+/** Refunds an amount of an order's charge, once, however often it is called. */
+export async function refundCharge(provider: PaymentProvider, orderId: string, amount: number): Promise<'REFUNDED'> {
+  await provider.refund(chargeKey(orderId), refundKey(orderId), amount);
+  return 'REFUNDED';
 }
 
 async function lookedUp(provider: PaymentProvider, key: string): Promise<Payment | undefined> {

@@ -1,17 +1,15 @@
-import { chargePayment } from '../../lambda/payments/provider/charge-payment.ts';
+import { chargeOrder, refundCharge, voidCharge } from '../../lambda/payments/provider/order-charge.ts';
 import {
   type Payment,
   PaymentCredentialRefused,
   PaymentOutcomeUnknown,
   type PaymentProvider,
 } from '../../lambda/payments/provider/payment-provider.ts';
-import { refundPayment } from '../../lambda/payments/provider/refund-payment.ts';
-import { voidPayment } from '../../lambda/payments/provider/void-payment.ts';
 import { InMemoryPayments } from './in-memory-payments.ts';
 
 const ORDER = { orderId: '01JD000000000000000000TEST', amount: 2_500, currency: 'EUR' };
 const charge = (payments: PaymentProvider, token: string) =>
-  chargePayment(payments, { ...ORDER, token }, async () => undefined);
+  chargeOrder(payments, { ...ORDER, token }, async () => undefined);
 
 /** Payments that cannot be looked up as often as it says. */
 class BlindPayments extends InMemoryPayments {
@@ -69,7 +67,7 @@ test('does not look for a payment when the credential is refused', async () => {
 
 test('charges nothing for an order whose payment was voided before', async () => {
   const payments = new InMemoryPayments();
-  expect(await voidPayment(payments, ORDER.orderId)).toBe('VOIDED');
+  expect(await voidCharge(payments, ORDER.orderId)).toBe('VOIDED');
   expect(await charge(payments, 'tok_visa')).toBe('VOIDED');
   expect(await payments.ledger(ORDER.orderId)).toEqual({ entries: [], balance: 0 });
 });
@@ -77,14 +75,14 @@ test('charges nothing for an order whose payment was voided before', async () =>
 test('takes an order whose money was given back for one that is not paid', async () => {
   const payments = new InMemoryPayments();
   await charge(payments, 'tok_visa');
-  await refundPayment(payments, ORDER.orderId, ORDER.amount);
+  await refundCharge(payments, ORDER.orderId, ORDER.amount);
   expect(await charge(payments, 'tok_visa')).toBe('VOIDED');
 });
 
 test('refunds an order once, however often it is asked', async () => {
   const payments = new InMemoryPayments();
   await charge(payments, 'tok_visa');
-  expect(await refundPayment(payments, ORDER.orderId, ORDER.amount)).toBe('REFUNDED');
-  expect(await refundPayment(payments, ORDER.orderId, ORDER.amount)).toBe('REFUNDED');
+  expect(await refundCharge(payments, ORDER.orderId, ORDER.amount)).toBe('REFUNDED');
+  expect(await refundCharge(payments, ORDER.orderId, ORDER.amount)).toBe('REFUNDED');
   expect((await payments.ledger(ORDER.orderId)).balance).toBe(0);
 });

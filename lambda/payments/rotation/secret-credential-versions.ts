@@ -8,21 +8,7 @@ import {
   type SecretsManagerClient,
   UpdateSecretVersionStageCommand,
 } from '@aws-sdk/client-secrets-manager';
-import { CREDENTIAL_PASSWORD } from './credential-password.ts';
-
-/** The versions of the payment credential, each with the stages it is in. */
-export interface CredentialVersions {
-  /** The stages of a version; nothing where there is no such version. */
-  stagesOf(versionId: string): Promise<readonly string[] | undefined>;
-  /** The credential that is current. */
-  current(): Promise<string>;
-  /** The credential of a version that is pending; nothing where it has none yet. */
-  find(versionId: string): Promise<string | undefined>;
-  /** Gives a pending version a new random credential. */
-  createPending(versionId: string): Promise<void>;
-  /** Makes a version the current one, and the current one the previous. */
-  promote(versionId: string): Promise<void>;
-}
+import { CREDENTIAL_PASSWORD, type CredentialVersions } from './rotate-credential.ts';
 
 /** The versions of the secret in Secrets Manager. */
 export class SecretCredentialVersions implements CredentialVersions {

@@ -1,0 +1,24 @@
+import { type ChargeOutcome, chargeOrder } from '../../payments/provider/order-charge.ts';
+import { PAYMENT_PROVIDER_SETTINGS, type PaymentProvider } from '../../payments/provider/payment-provider.ts';
+import { step } from '../../platform/step.ts';
+import { ORDER_STORE_SETTINGS, type OrderStore, orderOf } from '../store/order-store.ts';
+
+/** Ports of the step that charges an order. */
+export interface ChargePaymentPorts {
+  readonly store: OrderStore;
+  readonly payments: PaymentProvider;
+  readonly wait: (milliseconds: number) => Promise<unknown>;
+}
+
+/** Charges an order at the payment provider. */
+export const chargePayment = step({
+  entry: 'orders/charge-payment',
+  settings: [...ORDER_STORE_SETTINGS, ...PAYMENT_PROVIDER_SETTINGS],
+  run:
+    ({ store, payments, wait }: ChargePaymentPorts) =>
+    async ({ orderId }: { orderId: string }): Promise<{ outcome: ChargeOutcome }> => {
+      const { total, currency, paymentToken } = await orderOf(store, orderId);
+      const charge = { orderId, amount: total, currency, token: paymentToken };
+      return { outcome: await chargeOrder(payments, charge, wait) };
+    },
+});

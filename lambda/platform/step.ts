@@ -1,0 +1,22 @@
+import { type Entry, type Settings, settingsOf } from './settings.ts';
+
+/** A function of the platform whose logic depends on ports alone: the simulation runs it with ports in memory. */
+export interface Step<Name extends string, Ports, Input, Output> extends Entry<Name, never> {
+  readonly run: (ports: Ports, settings: Settings<Name>) => (input: Input) => Promise<Output>;
+}
+
+/** Defines a step once, for its handler, its construct and the simulation. */
+export function step<const Name extends string, Ports, Input, Output>(
+  definition: Step<Name, Ports, Input, Output>,
+): Step<Name, Ports, Input, Output> {
+  return definition;
+}
+
+/** The handler of a step: reads the settings at the cold start, and connects the ports by them. */
+export function handlerOf<Name extends string, Ports, Input, Output>(
+  definition: Step<Name, Ports, Input, Output>,
+  connect: (settings: Settings<Name>) => Ports,
+): (input: Input) => Promise<Output> {
+  const settings = settingsOf(definition);
+  return definition.run(connect(settings), settings);
+}

@@ -1,0 +1,10 @@
+import type { Settings } from '../../lambda/platform/settings.ts';
+import type { Step } from '../../lambda/platform/step.ts';
+
+/** A step with ports in memory and settings that no step interprets. */
+export function inMemory<Name extends string, Ports, Input, Output>(
+  { run, settings }: Step<Name, Ports, Input, Output>,
+  ports: Ports,
+): (input: Input) => Promise<Output> {
+  return run(ports, Object.fromEntries(settings.map((name) => [name, `the ${name}`])) as Settings<Name>);
+}
