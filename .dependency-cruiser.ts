@@ -95,22 +95,16 @@ const rooms: Record<string, readonly string[]> = {
   'lambda/api/routes': ['lambda/api/http', 'lambda/orders', 'lambda/platform'],
 };
 
-/** Imports against the directions, with the reason why each stays. */
-const exceptions = [
-  { from: 'lib/payments', to: 'lib/orders', reason: 'Until the payment steps are wired with the workflow.' },
-];
-
 /** A pattern for the files of a room. */
 const filesOf = (room: string) => `^${room}(/|$)`;
 
 function onlyDownwards([room, below]: [string, readonly string[]]): IForbiddenRuleType {
-  const excepted = exceptions.filter(({ from }) => filesOf(from).startsWith(`^${room}`)).map(({ to }) => to);
   return {
     name: `directions-of ${room}`,
     comment: `${room} may import from ${below.join(', ') || 'no other room'}: see .dependency-cruiser.ts.`,
     severity: 'error',
     from: { path: filesOf(room) },
-    to: { dependencyTypes: ['local'], pathNot: [room, ...below, ...excepted].map(filesOf) },
+    to: { dependencyTypes: ['local'], pathNot: [room, ...below].map(filesOf) },
   };
 }
 

@@ -33,7 +33,7 @@ export class OrderPlatformStage extends Stage {
       stage,
       network,
       data: paymentsData,
-      orders: ordersData,
+      readOrders: ordersData.bindings.readOrders,
       alarmTopic,
     });
     const { workflow } = new OrdersStack(this, 'orders', { stage, data: ordersData, payments, alarmTopic });
@@ -46,7 +46,7 @@ export class OrderPlatformStage extends Stage {
       stage,
       orders: ordersData,
       data: messagingData,
-      stream: analytics,
+      putOrderEvents: analytics.putOrderEvents,
       alarmTopic,
     });
 

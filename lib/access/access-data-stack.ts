@@ -1,7 +1,5 @@
 import { CfnOutput } from 'aws-cdk-lib';
 import type * as cognito from 'aws-cdk-lib/aws-cognito';
-import type * as iam from 'aws-cdk-lib/aws-iam';
-import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { CapabilityStack } from '../platform/capability-stack.ts';
 import type { StageConfig } from '../stages/stage-config.ts';
@@ -23,7 +21,8 @@ export class AccessDataStack extends CapabilityStack {
   /** The customers. */
   public readonly userPool: cognito.UserPool;
 
-  readonly #partners: PartnerRecords;
+  /** The partners, and the keys and revocations that their tokens are checked against. */
+  public readonly partners: PartnerRecords;
 
   constructor(scope: Construct, id: string, { stage }: AccessDataStackProps) {
     super(scope, id, {
@@ -35,26 +34,21 @@ export class AccessDataStack extends CapabilityStack {
 
     this.userPool = new CustomerPool(this, 'Customers', { stage });
     this.#addSignIn(stage);
-    this.#partners = new PartnerRecords(this, 'PartnerRecords', { stage });
+    this.partners = new PartnerRecords(this, 'PartnerRecords', { stage });
     this.#output('UserPoolId', this.userPool.userPoolId, 'User pool of the customers.');
-    this.#output('PartnersTable', this.#partners.partners.tableName, 'Table of partners.');
+    this.#output('PartnersTable', this.partners.partners.tableName, 'Table of partners.');
     this.#output(
       'RevokedPartnerTokensTable',
-      this.#partners.revokedTokens.tableName,
+      this.partners.revokedTokens.tableName,
       "Table of partners' revoked tokens.",
     );
-    if (this.#partners.keySet) {
+    if (this.partners.keySet) {
       this.#output(
         'PartnerKeySetSecret',
-        this.#partners.keySet.secretArn,
+        this.partners.keySet.secretArn,
         "Secret with the keys that verify partners' tokens.",
       );
     }
-  }
-
-  /** Grants verification of partners' tokens and sets the settings that it needs. */
-  public grantVerifyPartners(verifier: lambda.Function): iam.Grant {
-    return this.#partners.grantVerify(verifier);
   }
 
   #addSignIn(stage: StageConfig): void {

@@ -1,6 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import { Construct } from 'constructs';
+import { authorizePartnerEntry } from '../../lambda/access/partners.ts';
+import { bind } from '../platform/binding.ts';
 import { PlatformFunction } from '../platform/platform-function.ts';
 import type { StageConfig } from '../stages/stage-config.ts';
 import type { AccessDataStack } from './access-data-stack.ts';
@@ -25,11 +27,12 @@ export class PartnerAuthorizer extends Construct {
 
     const authorize = new PlatformFunction(this, 'AuthorizePartner', {
       stage,
-      entry: 'access/authorize-partner',
+      entry: bind(authorizePartnerEntry, {
+        bindings: [data.partners.verify, data.partners.verifyKeys],
+        settings: { PARTNER_ROUTES: JSON.stringify(routes) },
+      }),
       description: "Verifies a partner's token and returns the partner's permissions.",
-      environment: { PARTNER_ROUTES: JSON.stringify(routes) },
     });
-    data.grantVerifyPartners(authorize);
     this.authorizer = new apigateway.RequestAuthorizer(this, 'Authorizer', {
       handler: authorize,
       // The response depends on the token alone. API Gateway checks the API key of each request in any case. If the key

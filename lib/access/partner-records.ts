@@ -1,9 +1,9 @@
 import { SecretValue } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import { type Binding, binding } from '../platform/binding.ts';
 import { removalPolicyOf } from '../platform/data-removal.ts';
 import { PlatformTable } from '../platform/platform-table.ts';
 import type { StageConfig } from '../stages/stage-config.ts';
@@ -48,25 +48,33 @@ export class PartnerRecords extends Construct {
     }
   }
 
-  /** Grants verification of partners' tokens and sets the settings that it needs. */
-  public grantVerify(verifier: lambda.Function): iam.Grant {
-    const { issuer, audience, keySet } = this.#stage.partners;
-    verifier.addEnvironment('PARTNER_ISSUER', issuer);
-    verifier.addEnvironment('PARTNER_AUDIENCE', audience);
-    verifier.addEnvironment('PARTNERS_TABLE', this.partners.tableName);
-    verifier.addEnvironment('REVOKED_PARTNER_TOKENS_TABLE', this.revokedTokens.tableName);
-    if (keySet.kind === 'jwks') verifier.addEnvironment('PARTNER_KEY_SET_URL', keySet.url);
+  /** Looks up partners and revoked tokens. */
+  public get verify(): Binding<
+    'PARTNER_ISSUER' | 'PARTNER_AUDIENCE' | 'PARTNERS_TABLE' | 'REVOKED_PARTNER_TOKENS_TABLE'
+  > {
+    const { issuer, audience } = this.#stage.partners;
+    const settings = {
+      PARTNER_ISSUER: issuer,
+      PARTNER_AUDIENCE: audience,
+      PARTNERS_TABLE: this.partners.tableName,
+      REVOKED_PARTNER_TOKENS_TABLE: this.revokedTokens.tableName,
+    };
+    return binding(settings, (verifier) => {
+      this.partners.grant(verifier, 'dynamodb:GetItem');
+      this.revokedTokens.grant(verifier, 'dynamodb:GetItem');
+    });
+  }
 
-    const grant = this.partners
-      .grant(verifier, 'dynamodb:GetItem')
-      .combine(this.revokedTokens.grant(verifier, 'dynamodb:GetItem'));
-    if (!this.keySet) return grant;
-    verifier.addEnvironment('PARTNER_KEY_SET_SECRET', this.keySet.secretArn);
-    return grant.combine(
+  /** Reads the keys that tokens are signed with. */
+  public get verifyKeys(): Binding<'PARTNER_KEY_SET_URL' | 'PARTNER_KEY_SET_SECRET'> {
+    const { keySet } = this.#stage.partners;
+    if (keySet.kind === 'jwks') return binding({ PARTNER_KEY_SET_URL: keySet.url });
+    const secretArn = this.keySet?.secretArn ?? '';
+    return binding({ PARTNER_KEY_SET_SECRET: secretArn }, (verifier) =>
       iam.Grant.addToPrincipal({
         grantee: verifier,
         actions: ['secretsmanager:GetSecretValue'],
-        resourceArns: [this.keySet.secretArn],
+        resourceArns: [secretArn],
       }),
     );
   }

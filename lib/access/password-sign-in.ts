@@ -1,6 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
+import { addOrderScopesEntry } from '../../lambda/access/add-order-scopes.ts';
+import { bind } from '../platform/binding.ts';
 import { PlatformFunction } from '../platform/platform-function.ts';
 import type { StageConfig } from '../stages/stage-config.ts';
 
@@ -33,7 +35,7 @@ export class PasswordSignIn extends Construct {
     });
     const addOrderScopes = new PlatformFunction(this, 'AddOrderScopes', {
       stage,
-      entry: 'access/add-order-scopes',
+      entry: bind(addOrderScopesEntry, { bindings: [] }),
       description: 'Adds the order scopes to access tokens of sign-ins with a password.',
       // The maximum that Cognito waits for a trigger. https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html
       timeout: Duration.seconds(5),

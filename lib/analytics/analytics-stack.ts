@@ -1,9 +1,10 @@
 import { CfnOutput, Duration } from 'aws-cdk-lib';
-import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kinesis from 'aws-cdk-lib/aws-kinesis';
-import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import { transformRecordsEntry } from '../../lambda/analytics/order-event-row.ts';
+import { transformShopEventsEntry } from '../../lambda/analytics/shop-event-row.ts';
+import { type Binding, bind, binding } from '../platform/binding.ts';
 import { CapabilityStack } from '../platform/capability-stack.ts';
 import { PlatformFunction } from '../platform/platform-function.ts';
 import type { StageConfig } from '../stages/stage-config.ts';
@@ -47,16 +48,17 @@ export class AnalyticsStack extends CapabilityStack {
     });
   }
 
-  /** Grants putting order events on the stream and sets ORDER_STREAM_NAME. */
-  public grantPut(publisher: lambda.Function): iam.Grant {
-    publisher.addEnvironment('ORDER_STREAM_NAME', this.stream.streamName);
-    return this.stream.grant(publisher, 'kinesis:PutRecord');
+  /** Puts order events on the stream. */
+  public get putOrderEvents(): Binding<'ORDER_STREAM_NAME'> {
+    return binding({ ORDER_STREAM_NAME: this.stream.streamName }, (publisher) =>
+      this.stream.grant(publisher, 'kinesis:PutRecord'),
+    );
   }
 
   #deliverOrderEvents({ stage, data, alarmTopic }: AnalyticsStackProps): void {
     const transformation = new PlatformFunction(this, 'TransformRecords', {
       stage,
-      entry: 'analytics/transform-records',
+      entry: bind(transformRecordsEntry, { bindings: [] }),
       description: 'Transforms order events into rows of the data lake.',
       timeout: Duration.minutes(1),
     });
@@ -81,7 +83,7 @@ export class AnalyticsStack extends CapabilityStack {
   #deliverShopEvents({ stage, data, alarmTopic }: AnalyticsStackProps): void {
     const transformation = new PlatformFunction(this, 'TransformShopEvents', {
       stage,
-      entry: 'analytics/transform-shop-events',
+      entry: bind(transformShopEventsEntry, { bindings: [] }),
       description: 'Transforms shop events into rows of the data lake.',
       timeout: Duration.minutes(1),
     });

@@ -1,11 +1,11 @@
 import { CfnOutput, Duration } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { INVOICE_PREFIX } from '../../lambda/documents/invoice-key.ts';
+import { type Binding, binding } from '../platform/binding.ts';
 import { CapabilityStack } from '../platform/capability-stack.ts';
 import { PlatformTable } from '../platform/platform-table.ts';
 import { PrivateBucket } from '../platform/private-bucket.ts';
@@ -52,20 +52,22 @@ export class DocumentsDataStack extends CapabilityStack {
     new CfnOutput(this, 'DocumentsBucket', { value: this.bucket.bucketName, description: 'Bucket of the documents.' });
   }
 
-  /** Grants storing invoices and sets DOCUMENTS_BUCKET. */
-  public grantIssueInvoice(issuer: lambda.Function): iam.Grant {
-    issuer.addEnvironment('DOCUMENTS_BUCKET', this.bucket.bucketName);
-    return iam.Grant.addToPrincipal({
-      grantee: issuer,
-      actions: ['s3:PutObject'],
-      resourceArns: [this.bucket.arnForObjects(`${INVOICE_PREFIX}*`)],
-    });
+  /** Stores invoices. */
+  public get storeInvoices(): Binding<'DOCUMENTS_BUCKET'> {
+    return binding({ DOCUMENTS_BUCKET: this.bucket.bucketName }, (issuer) =>
+      iam.Grant.addToPrincipal({
+        grantee: issuer,
+        actions: ['s3:PutObject'],
+        resourceArns: [this.bucket.arnForObjects(`${INVOICE_PREFIX}*`)],
+      }),
+    );
   }
 
-  /** Grants writing to the index and sets DOCUMENT_INDEX_TABLE. */
-  public grantIndex(indexer: lambda.Function): iam.Grant {
-    indexer.addEnvironment('DOCUMENT_INDEX_TABLE', this.index.tableName);
-    return this.index.grant(indexer, 'dynamodb:PutItem');
+  /** Records documents in the index. */
+  public get indexDocuments(): Binding<'DOCUMENT_INDEX_TABLE'> {
+    return binding({ DOCUMENT_INDEX_TABLE: this.index.tableName }, (indexer) =>
+      this.index.grant(indexer, 'dynamodb:PutItem'),
+    );
   }
 
   #replicatedBucket(stage: StageConfig): s3.Bucket {

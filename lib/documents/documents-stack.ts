@@ -1,8 +1,11 @@
 import { CfnOutput } from 'aws-cdk-lib';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import { issueInvoiceEntry } from '../../lambda/documents/invoice-key.ts';
+import { indexDocumentEntry } from '../../lambda/documents/stored-document.ts';
 import type { OrderTopic } from '../messaging/order-topic.ts';
 import { SubscriberQueue } from '../messaging/subscriber-queue.ts';
+import { bind } from '../platform/binding.ts';
 import { CapabilityStack } from '../platform/capability-stack.ts';
 import { PlatformFunction } from '../platform/platform-function.ts';
 import type { StageConfig } from '../stages/stage-config.ts';
@@ -32,19 +35,23 @@ export class DocumentsStack extends CapabilityStack {
     });
     const issuer = new PlatformFunction(this, 'IssueInvoice', {
       stage,
-      entry: 'documents/issue-invoice',
+      entry: bind(issueInvoiceEntry, {
+        bindings: [data.storeInvoices],
+        settings: { QUEUE_NAME: invoicing.queue.queueName },
+      }),
       description: 'Issues the invoice of a shipped order.',
     });
-    data.grantIssueInvoice(issuer);
     invoicing.addConsumer(issuer);
 
     const indexing = new SubscriberQueue(this, 'Indexing', { topic: data.createdDocuments, alarmTopic });
     const indexer = new PlatformFunction(this, 'IndexDocument', {
       stage,
-      entry: 'documents/index-document',
+      entry: bind(indexDocumentEntry, {
+        bindings: [data.indexDocuments],
+        settings: { QUEUE_NAME: indexing.queue.queueName },
+      }),
       description: 'Adds each stored document to the index of documents.',
     });
-    data.grantIndex(indexer);
     indexing.addConsumer(indexer);
 
     const logs = { InvoicingLog: issuer, IndexingLog: indexer };

@@ -1,8 +1,7 @@
 import { CfnOutput } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
-import type * as iam from 'aws-cdk-lib/aws-iam';
-import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
+import { type Binding, binding } from '../platform/binding.ts';
 import { CapabilityStack } from '../platform/capability-stack.ts';
 import { PlatformTable } from '../platform/platform-table.ts';
 import type { StageConfig } from '../stages/stage-config.ts';
@@ -37,10 +36,11 @@ export class MessagingDataStack extends CapabilityStack {
     new CfnOutput(this, 'NoticesTable', { value: this.notices.tableName });
   }
 
-  /** Grants writing notices and sets NOTICES_TABLE and NOTICE_DAYS. */
-  public grantNotify(notifier: lambda.Function): iam.Grant {
-    notifier.addEnvironment('NOTICES_TABLE', this.notices.tableName);
-    notifier.addEnvironment('NOTICE_DAYS', String(this.#stage.retention.noticeDays));
-    return this.notices.grant(notifier, 'dynamodb:PutItem');
+  /** Writes notices. */
+  public get writeNotices(): Binding<'NOTICES_TABLE' | 'NOTICE_DAYS'> {
+    const { noticeDays } = this.#stage.retention;
+    return binding({ NOTICES_TABLE: this.notices.tableName, NOTICE_DAYS: String(noticeDays) }, (notifier) =>
+      this.notices.grant(notifier, 'dynamodb:PutItem'),
+    );
   }
 }

@@ -1,23 +1,17 @@
 import { CfnOutput } from 'aws-cdk-lib';
-import type * as iam from 'aws-cdk-lib/aws-iam';
-import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import { NOTICED_EVENTS } from '../../lambda/messaging/notice.ts';
+import { NOTICED_EVENTS, notifyCustomerEntry } from '../../lambda/messaging/notice.ts';
+import { publishOrderEventsEntry } from '../../lambda/messaging/order-event.ts';
 import { OrderChanges } from '../orders/order-changes.ts';
 import type { OrdersDataStack } from '../orders/orders-data-stack.ts';
+import { type Binding, bind } from '../platform/binding.ts';
 import { CapabilityStack } from '../platform/capability-stack.ts';
 import { PlatformFunction } from '../platform/platform-function.ts';
 import type { StageConfig } from '../stages/stage-config.ts';
 import type { MessagingDataStack } from './messaging-data-stack.ts';
 import { OrderTopic } from './order-topic.ts';
 import { SubscriberQueue } from './subscriber-queue.ts';
-
-/** A stream of order events. */
-export interface OrderEventStream {
-  /** Grants putting order events on the stream and sets its settings. */
-  grantPut(publisher: lambda.Function): iam.Grant;
-}
 
 /** Properties for a `MessagingStack`. */
 export interface MessagingStackProps {
@@ -27,8 +21,8 @@ export interface MessagingStackProps {
   readonly orders: OrdersDataStack;
   /** The notices to customers. */
   readonly data: MessagingDataStack;
-  /** The stream to the data lake. */
-  readonly stream: OrderEventStream;
+  /** Puts order events on the stream to the data lake. */
+  readonly putOrderEvents: Binding<'ORDER_STREAM_NAME'>;
   /** The topic that is notified of messages in a dead-letter queue. */
   readonly alarmTopic: sns.ITopic;
 }
@@ -46,11 +40,11 @@ export class MessagingStack extends CapabilityStack {
 
     const publisher = new PlatformFunction(this, 'PublishOrderEvents', {
       stage,
-      entry: 'messaging/publish-order-events',
+      entry: bind(publishOrderEventsEntry, {
+        bindings: [this.orderTopic.publishOrderEvents, props.putOrderEvents],
+      }),
       description: 'Publishes changes of orders to subscribers and to the data stream.',
     });
-    this.orderTopic.grantPublish(publisher);
-    props.stream.grantPut(publisher);
     new OrderChanges(this, 'OrdersToPublish', { data: props.orders, reader: publisher, alarmTopic });
 
     const notifications = new SubscriberQueue(this, 'Notifications', {
@@ -60,10 +54,12 @@ export class MessagingStack extends CapabilityStack {
     });
     const notifier = new PlatformFunction(this, 'NotifyCustomer', {
       stage,
-      entry: 'messaging/notify-customer',
+      entry: bind(notifyCustomerEntry, {
+        bindings: [props.data.writeNotices],
+        settings: { QUEUE_NAME: notifications.queue.queueName },
+      }),
       description: 'Notifies customers of changes of their orders.',
     });
-    props.data.grantNotify(notifier);
     notifications.addConsumer(notifier);
 
     const logs = { PublisherLog: publisher, NotificationsLog: notifier };

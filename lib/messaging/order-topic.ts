@@ -1,7 +1,6 @@
-import type * as iam from 'aws-cdk-lib/aws-iam';
-import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import { type Binding, binding } from '../platform/binding.ts';
 
 /**
  * The topic of order events.
@@ -12,15 +11,14 @@ import { Construct } from 'constructs';
 export class OrderTopic extends Construct {
   /** The topic to subscribe to. */
   public readonly topic: sns.Topic;
+  /** Publishes order events. */
+  public readonly publishOrderEvents: Binding<'ORDER_TOPIC_ARN'>;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.topic = new sns.Topic(this, 'Topic', { fifo: true, contentBasedDeduplication: false, enforceSSL: true });
-  }
-
-  /** Grants publishing to the topic and sets ORDER_TOPIC_ARN. */
-  public grantPublish(publisher: lambda.Function): iam.Grant {
-    publisher.addEnvironment('ORDER_TOPIC_ARN', this.topic.topicArn);
-    return this.topic.grantPublish(publisher);
+    this.publishOrderEvents = binding({ ORDER_TOPIC_ARN: this.topic.topicArn }, (publisher) =>
+      this.topic.grantPublish(publisher),
+    );
   }
 }

@@ -79,7 +79,6 @@ export class SubscriberQueue extends Construct {
 
   /** Adds the function that processes the messages. Only messages that it reports as failed are delivered again. */
   public addConsumer(consumer: lambda.Function): void {
-    consumer.addEnvironment('QUEUE_NAME', this.queue.queueName);
     consumer.addEventSource(new SqsEventSource(this.queue, { batchSize: BATCH_SIZE, reportBatchItemFailures: true }));
   }
 }

@@ -3,6 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { type Binding, binding } from '../platform/binding.ts';
 import { PlatformLogGroup } from '../platform/platform-log-group.ts';
 import type { StageConfig } from '../stages/stage-config.ts';
 import { purchaseFlow } from './purchase-flow.ts';
@@ -89,9 +90,10 @@ export class OrderWorkflow extends Construct {
     });
   }
 
-  /** Lets a function start the workflow, and tells it where. */
-  public grantStart(starter: lambda.Function): iam.Grant {
-    starter.addEnvironment('ORDER_WORKFLOW_ARN', this.stateMachine.stateMachineArn);
-    return this.stateMachine.grantStartExecution(starter);
+  /** Starts executions. */
+  public get start(): Binding<'ORDER_WORKFLOW_ARN'> {
+    return binding({ ORDER_WORKFLOW_ARN: this.stateMachine.stateMachineArn }, (starter) =>
+      this.stateMachine.grantStartExecution(starter),
+    );
   }
 }

@@ -1,8 +1,10 @@
 import { CfnOutput } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
+import { startOrderWorkflow } from '../../lambda/orders/start/start-order-workflow.ts';
 import type { PaymentsStack } from '../payments/payments-stack.ts';
+import { bind } from '../platform/binding.ts';
 import { CapabilityStack } from '../platform/capability-stack.ts';
 import { PlatformFunction } from '../platform/platform-function.ts';
 import type { StageConfig } from '../stages/stage-config.ts';
@@ -11,7 +13,7 @@ import { OrderChanges } from './order-changes.ts';
 import { OrderWorkflow } from './order-workflow.ts';
 import type { OrdersDataStack } from './orders-data-stack.ts';
 import { SafetyNet } from './safety-net.ts';
-import { WorkflowHandlers } from './workflow-handlers.ts';
+import { workflowFunctions } from './workflow-functions.ts';
 
 /** Properties for an `OrdersStack`. */
 export interface OrdersStackProps {
@@ -35,18 +37,19 @@ export class OrdersStack extends CapabilityStack {
 
     const operators = new sns.Topic(this, 'OperatorsTopic', { enforceSSL: true });
     if (stage.operatorsEmail) operators.addSubscription(new EmailSubscription(stage.operatorsEmail));
-    const handlers = new WorkflowHandlers(this, 'Handlers', { stage, data, payments, operators });
-    this.workflow = new OrderWorkflow(this, 'OrderWorkflow', { stage, functions: handlers });
-    handlers.grantAnswer(this.workflow);
-    new AttentionAlarm(this, 'HandedOverByWorkflow', { handler: handlers.needAttention, alarmTopic });
+    const handlers = new Construct(this, 'Handlers');
+    const functions = workflowFunctions(handlers, { stage, data, payments, operators });
+    this.workflow = new OrderWorkflow(this, 'OrderWorkflow', { stage, functions });
+    // A decision may have been recorded before the workflow asks for it again.
+    this.workflow.grantAnswer(functions.requestApproval);
+    new AttentionAlarm(this, 'HandedOverByWorkflow', { handler: functions.needAttention, alarmTopic });
     const net = new SafetyNet(this, 'SafetyNet', { stage, data, payments, workflow: this.workflow, alarmTopic });
 
     const starter = new PlatformFunction(this, 'StartOrderWorkflow', {
       stage,
-      entry: 'orders/start-order-workflow',
+      entry: bind(startOrderWorkflow, { bindings: [this.workflow.start] }),
       description: 'Starts the order workflow for orders that were placed, asked back or cancelled.',
     });
-    this.workflow.grantStart(starter);
     new OrderChanges(this, 'OrdersToStart', {
       data,
       reader: starter,

@@ -6,9 +6,12 @@ import { EventBridgeDestination, SqsDestination } from 'aws-cdk-lib/aws-lambda-d
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import { compensateEndedExecution } from '../../lambda/orders/safety-net/compensate-ended-execution.ts';
+import { sweepOverdueOrders } from '../../lambda/orders/safety-net/sweep-overdue-orders.ts';
 import type { PaymentsStack } from '../payments/payments-stack.ts';
+import { bind } from '../platform/binding.ts';
 import { DeadLetterQueue } from '../platform/dead-letter-queue.ts';
-import type { PlatformFunction } from '../platform/platform-function.ts';
+import { PlatformFunction } from '../platform/platform-function.ts';
 import { PlatformLogGroup } from '../platform/platform-log-group.ts';
 import type { StageConfig } from '../stages/stage-config.ts';
 import { AttentionAlarm } from './attention-alarm.ts';
@@ -45,24 +48,23 @@ export class SafetyNet extends Construct {
     super(scope, id);
     const { stateMachine } = workflow;
 
-    const compensate = payments.function(this, 'CompensateEndedExecution', {
-      entry: 'orders/compensate-ended-execution',
+    const { changeOrders, changeShipments, changeApprovals, findOverdueOrders } = data.bindings;
+    const compensation = [payments.callProvider, changeOrders, changeShipments, changeApprovals] as const;
+    const compensate = new PlatformFunction(this, 'CompensateEndedExecution', {
+      stage,
+      entry: bind(compensateEndedExecution, { bindings: compensation }),
       description: 'Undoes the order of an execution that did not succeed.',
+      ...payments.caller,
     });
-    const sweep = payments.function(this, 'SweepOverdueOrders', {
-      entry: 'orders/sweep-overdue-orders',
+    const sweep = new PlatformFunction(this, 'SweepOverdueOrders', {
+      stage,
+      entry: bind(sweepOverdueOrders, { bindings: [...compensation, findOverdueOrders, workflow.start] }),
       description: 'Finds orders that are overdue and brings each to an end.',
+      ...payments.caller,
       timeout: Duration.minutes(5),
     });
-    for (const handler of [compensate, sweep]) {
-      data.grantChange(handler);
-      data.grantShip(handler);
-      data.grantApprove(handler);
-      this.#configureAsync(handler, alarmTopic);
-    }
+    for (const handler of [compensate, sweep]) this.#configureAsync(handler, alarmTopic);
     new AttentionAlarm(this, 'HandedOverBySweeper', { handler: sweep, alarmTopic });
-    data.grantFindOverdue(sweep);
-    workflow.grantStart(sweep);
     workflow.grantFollow(sweep);
 
     const { queue } = new FailedExecutions(this, 'FailedExecutions', {

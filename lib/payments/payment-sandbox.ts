@@ -4,7 +4,8 @@ import * as apigatewayv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
-import { SANDBOX_ROUTES } from '../../lambda/payments/sandbox/sandbox-routes.ts';
+import { answerRequestEntry, SANDBOX_ROUTES } from '../../lambda/payments/sandbox/sandbox-routes.ts';
+import { bind, binding } from '../platform/binding.ts';
 import { PlatformFunction } from '../platform/platform-function.ts';
 import { PlatformLogGroup } from '../platform/platform-log-group.ts';
 import type { StageConfig } from '../stages/stage-config.ts';
@@ -52,13 +53,18 @@ export class PaymentSandbox extends Construct {
     const outlastClientMs = stage.payments.totalTimeoutMs + OUTLAST_CLIENT_BY_MS;
     const handler = new PlatformFunction(this, 'Function', {
       stage,
-      entry: 'payments/answer-request',
+      entry: bind(answerRequestEntry, {
+        bindings: [
+          data.readCredential,
+          binding({ SANDBOX_TABLE: payments.tableName }, (keeper) =>
+            payments.grant(keeper, 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'),
+          ),
+        ],
+        settings: { OUTLAST_CLIENT_MS: String(outlastClientMs) },
+      }),
       description: 'Answers as a payment provider would, without money.',
       timeout: Duration.millis(outlastClientMs).plus(Duration.seconds(10)),
-      environment: { SANDBOX_TABLE: payments.tableName, OUTLAST_CLIENT_MS: String(outlastClientMs) },
     });
-    data.grantReadCredential(handler);
-    payments.grant(handler, 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem');
 
     const api = new apigatewayv2.HttpApi(this, 'Api', {
       apiName: `${stage.name}-payment-sandbox`,

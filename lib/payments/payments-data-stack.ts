@@ -1,10 +1,9 @@
 import { CfnOutput } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
-import type * as iam from 'aws-cdk-lib/aws-iam';
-import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { CREDENTIAL_PASSWORD } from '../../lambda/payments/rotation/rotate-credential.ts';
+import { type Binding, binding } from '../platform/binding.ts';
 import { CapabilityStack } from '../platform/capability-stack.ts';
 import { removalPolicyOf } from '../platform/data-removal.ts';
 import { PlatformTable } from '../platform/platform-table.ts';
@@ -49,9 +48,10 @@ export class PaymentsDataStack extends CapabilityStack {
     }
   }
 
-  /** Lets a function read the credential, and tells it where it is. */
-  public grantReadCredential(reader: lambda.Function): iam.Grant {
-    reader.addEnvironment('PAYMENT_CREDENTIAL_SECRET', this.credential.secretArn);
-    return this.credential.grantRead(reader);
+  /** Reads the credential. */
+  public get readCredential(): Binding<'PAYMENT_CREDENTIAL_SECRET'> {
+    return binding({ PAYMENT_CREDENTIAL_SECRET: this.credential.secretArn }, (reader) =>
+      this.credential.grantRead(reader),
+    );
   }
 }

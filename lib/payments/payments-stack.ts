@@ -2,7 +2,13 @@ import { CfnOutput, Duration } from 'aws-cdk-lib';
 import { RotationSchedule } from 'aws-cdk-lib/aws-secretsmanager';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import type { OrdersDataStack } from '../orders/orders-data-stack.ts';
+import { chargePayment } from '../../lambda/orders/steps/charge-payment.ts';
+import { refundPayment } from '../../lambda/orders/steps/refund-payment.ts';
+import { voidPayment } from '../../lambda/orders/steps/void-payment.ts';
+import type { OrderStoreSettings } from '../../lambda/orders/store/order-store.ts';
+import type { PaymentProviderSettings } from '../../lambda/payments/provider/payment-provider.ts';
+import { rotateCredentialEntry } from '../../lambda/payments/rotation/rotate-credential.ts';
+import { type Binding, type BoundEntry, bind, binding } from '../platform/binding.ts';
 import { CapabilityStack } from '../platform/capability-stack.ts';
 import { type FunctionNetwork, PlatformFunction, type PlatformFunctionProps } from '../platform/platform-function.ts';
 import { RunbookAlarm } from '../platform/runbook-alarm.ts';
@@ -18,8 +24,8 @@ export interface PaymentsStackProps {
   readonly network: FunctionNetwork;
   /** The credential, and what the sandbox knows. */
   readonly data: PaymentsDataStack;
-  /** The orders, with what is to be paid. */
-  readonly orders: OrdersDataStack;
+  /** Reads the orders to be paid. */
+  readonly readOrders: Binding<keyof OrderStoreSettings>;
   /** Who is told when the credential cannot be replaced. */
   readonly alarmTopic: sns.ITopic;
 }
@@ -36,57 +42,59 @@ export class PaymentsStack extends CapabilityStack {
   /** Where the payment provider answers. */
   public readonly providerUrl: string;
 
+  /** Calls the payment provider. */
+  public readonly callProvider: Binding<keyof PaymentProviderSettings>;
+  /** Properties of every function that calls the payment provider. */
+  public readonly caller: Pick<PlatformFunctionProps, 'network' | 'timeout'>;
+
   readonly #props: PaymentsStackProps;
 
   constructor(scope: Construct, id: string, props: PaymentsStackProps) {
-    const { stage, orders } = props;
+    const { stage, network, data, readOrders } = props;
     super(scope, id, { stage, description: 'What charges, voids and refunds the payments of orders.' });
     this.#props = props;
     this.providerUrl = this.#locateProvider();
 
-    this.chargePayment = this.function(this, 'ChargePayment', {
-      entry: 'orders/charge-payment',
-      description: 'Charges an order at the payment provider.',
-    });
-    this.voidPayment = this.function(this, 'VoidPayment', {
-      entry: 'orders/void-payment',
-      description: 'Sees to it that an order is charged nothing.',
-    });
-    this.refundPayment = this.function(this, 'RefundPayment', {
-      entry: 'orders/refund-payment',
-      description: 'Gives back what was charged for an order.',
-    });
-    for (const reader of [this.chargePayment, this.refundPayment]) orders.grantRead(reader);
+    const { credential } = data;
+    this.callProvider = binding(
+      { ...this.#providerSettings(), PAYMENT_CREDENTIAL_SECRET: credential.secretArn },
+      (caller) => credential.grantRead(caller),
+    );
+    this.caller = {
+      network,
+      // If the answer to a charge is lost, the payment is looked up twice; each request may use its full time-out.
+      timeout: Duration.seconds(30),
+    };
+    this.chargePayment = this.#function(
+      'ChargePayment',
+      'Charges an order at the payment provider.',
+      bind(chargePayment, { bindings: [this.callProvider, readOrders] }),
+    );
+    this.voidPayment = this.#function(
+      'VoidPayment',
+      'Sees to it that an order is charged nothing.',
+      bind(voidPayment, { bindings: [this.callProvider] }),
+    );
+    this.refundPayment = this.#function(
+      'RefundPayment',
+      'Gives back what was charged for an order.',
+      bind(refundPayment, { bindings: [this.callProvider, readOrders] }),
+    );
 
     this.#rotateCredential();
   }
 
-  /** A function that may call the payment provider, from the private subnets, and knows how. */
-  public function(
-    scope: Construct,
-    id: string,
-    props: Omit<PlatformFunctionProps, 'stage' | 'network'>,
-  ): PlatformFunction {
-    const caller = this.#caller(scope, id, props);
-    this.#props.data.grantReadCredential(caller);
-    return caller;
+  #function(id: string, description: string, entry: BoundEntry): PlatformFunction {
+    return new PlatformFunction(this, id, { stage: this.#props.stage, description, entry, ...this.caller });
   }
 
-  #caller(scope: Construct, id: string, props: Omit<PlatformFunctionProps, 'stage' | 'network'>): PlatformFunction {
-    const { stage, network } = this.#props;
-    return new PlatformFunction(scope, id, {
-      // An unknown outcome is asked about twice, each time for as long as a request may take.
-      timeout: Duration.seconds(30),
-      ...props,
-      stage,
-      network,
-      environment: {
-        ...props.environment,
-        PAYMENT_PROVIDER_URL: this.providerUrl,
-        PAYMENT_CONNECT_TIMEOUT_MS: String(stage.payments.connectTimeoutMs),
-        PAYMENT_TOTAL_TIMEOUT_MS: String(stage.payments.totalTimeoutMs),
-      },
-    });
+  #providerSettings() {
+    const { payments } = this.#props.stage;
+    return {
+      PAYMENT_PROVIDER_URL: this.providerUrl,
+      PAYMENT_CONNECT_TIMEOUT_MS: String(payments.connectTimeoutMs),
+      PAYMENT_TOTAL_TIMEOUT_MS: String(payments.totalTimeoutMs),
+    };
   }
 
   #locateProvider(): string {
@@ -104,10 +112,11 @@ export class PaymentsStack extends CapabilityStack {
 
   #rotateCredential(): void {
     const { stage, data, alarmTopic } = this.#props;
-    const rotate = this.#caller(this, 'RotateCredential', {
-      entry: 'payments/rotate-credential',
-      description: 'Replaces the credential at the payment provider.',
-    });
+    const rotate = this.#function(
+      'RotateCredential',
+      'Replaces the credential at the payment provider.',
+      bind(rotateCredentialEntry, { bindings: [], settings: this.#providerSettings() }),
+    );
     new RotationSchedule(this, 'CredentialRotation', {
       secret: data.credential,
       rotationLambda: rotate,

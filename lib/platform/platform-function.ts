@@ -4,6 +4,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { StageConfig } from '../stages/stage-config.ts';
+import type { BoundEntry } from './binding.ts';
 import { functionCode } from './function-code.ts';
 import { PlatformLogGroup } from './platform-log-group.ts';
 import { PRIVATE_SUBNETS } from './private-subnets.ts';
@@ -21,8 +22,8 @@ export interface FunctionNetwork {
 export interface PlatformFunctionProps {
   /** The stage the function belongs to. */
   readonly stage: StageConfig;
-  /** The capability and name of the handler: `orders/charge-payment` is `charge-payment.handler.ts` below `lambda/orders`. */
-  readonly entry: string;
+  /** The handler, with its settings and its permissions on the resources it uses. */
+  readonly entry: BoundEntry;
   /** The purpose of the function, in a sentence. */
   readonly description: string;
   /**
@@ -31,12 +32,6 @@ export interface PlatformFunctionProps {
    * @default Duration.seconds(10)
    */
   readonly timeout?: Duration;
-  /**
-   * Environment variables of the function.
-   *
-   * @default - only those of the logger
-   */
-  readonly environment?: Record<string, string>;
   /**
    * The network the function is placed in. Omit it if the function needs no known addresses: Lambda takes up to 20
    * minutes to delete the network interfaces. https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
@@ -49,17 +44,18 @@ export interface PlatformFunctionProps {
 /** A Lambda function with its own role, its own log group, and no permissions except those granted to it. */
 export class PlatformFunction extends lambda.Function {
   constructor(scope: Construct, id: string, props: PlatformFunctionProps) {
+    const { entry, settings, bindings } = props.entry;
     const logGroup = new PlatformLogGroup(scope, `${id}Logs`, { stage: props.stage });
     const role = new iam.Role(scope, `${id}Role`, {
       assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
-      description: `Permissions of ${props.entry}. ${props.description}`,
+      description: `Permissions of ${entry}. ${props.description}`,
     });
     logGroup.grantWrite(role);
     if (props.network) grantVpcAccess(role);
 
     super(scope, id, {
       description: props.description,
-      code: functionCode(scope, props.entry),
+      code: functionCode(scope, entry),
       handler: 'index.handler',
       runtime: lambda.Runtime.NODEJS_24_X,
       architecture: lambda.Architecture.ARM_64,
@@ -69,7 +65,7 @@ export class PlatformFunction extends lambda.Function {
       logGroup,
       loggingFormat: lambda.LoggingFormat.JSON,
       tracing: lambda.Tracing.ACTIVE,
-      environment: { POWERTOOLS_SERVICE_NAME: props.entry, ...props.environment },
+      environment: { POWERTOOLS_SERVICE_NAME: entry, ...settings },
       ...(props.network && {
         vpc: props.network.vpc,
         vpcSubnets: PRIVATE_SUBNETS,
@@ -77,5 +73,6 @@ export class PlatformFunction extends lambda.Function {
         // No IPv6: it would bypass the NAT gateways, whose addresses are the known ones.
       }),
     });
+    for (const { grant } of bindings) grant?.(this);
   }
 }

@@ -1,9 +1,11 @@
 import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
+import { entry } from '../../lambda/platform/settings.ts';
 import { AnalyticsDataStack } from '../../lib/analytics/analytics-data-stack.ts';
 import { AnalyticsStack } from '../../lib/analytics/analytics-stack.ts';
+import { bind } from '../../lib/platform/binding.ts';
+import { PlatformFunction } from '../../lib/platform/platform-function.ts';
 import type { StageConfig } from '../../lib/stages/stage-config.ts';
 import { testApp } from '../platform/test-app.ts';
 
@@ -19,13 +21,11 @@ export function analyticsOf(stage: StageConfig): { data: Template; analytics: Te
     alarmTopic: new sns.Topic(operations, 'AlarmTopic'),
   });
   const others = new Stack(app, 'others', { env });
-  analytics.grantPut(
-    new lambda.Function(others, 'Publisher', {
-      runtime: lambda.Runtime.NODEJS_24_X,
-      handler: 'index.handler',
-      code: lambda.Code.fromInline('exports.handler = async () => {}'),
-    }),
-  );
+  new PlatformFunction(others, 'Publisher', {
+    stage,
+    entry: bind(entry('tests/publisher', ['ORDER_STREAM_NAME']), { bindings: [analytics.putOrderEvents] }),
+    description: 'Puts events on the stream.',
+  });
   return {
     data: Template.fromStack(data),
     analytics: Template.fromStack(analytics),

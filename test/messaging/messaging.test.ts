@@ -4,6 +4,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import { MessagingDataStack } from '../../lib/messaging/messaging-data-stack.ts';
 import { MessagingStack } from '../../lib/messaging/messaging-stack.ts';
 import { OrdersDataStack } from '../../lib/orders/orders-data-stack.ts';
+import { binding } from '../../lib/platform/binding.ts';
 import { prod } from '../../lib/stages/prod.ts';
 import { testApp } from '../platform/test-app.ts';
 
@@ -13,14 +14,10 @@ const messaging = new MessagingStack(app, 'messaging', {
   stage: prod,
   orders: new OrdersDataStack(app, 'orders-data', { stage: prod }),
   data: new MessagingDataStack(app, 'messaging-data', { stage: prod }),
-  stream: { grantPut: (publisher) => messagingTopicOf(alarms).grantPublish(publisher) },
-  alarmTopic: messagingTopicOf(alarms),
+  putOrderEvents: binding({ ORDER_STREAM_NAME: 'order-events' }),
+  alarmTopic: new sns.Topic(alarms, 'AlarmTopic'),
 });
 const template = Template.fromStack(messaging);
-
-function messagingTopicOf(stack: Stack): sns.Topic {
-  return (stack.node.tryFindChild('AlarmTopic') as sns.Topic | undefined) ?? new sns.Topic(stack, 'AlarmTopic');
-}
 
 const queue = (name: string) => ({ 'Fn::GetAtt': [Match.stringLikeRegexp(name), 'Arn'] });
 

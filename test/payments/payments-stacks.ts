@@ -14,9 +14,9 @@ export function paymentsOf(stage: StageConfig) {
   const alarms = new Stack(app, 'alarms', { env: { account: stage.account, region: stage.region } });
   const alarmTopic = new sns.Topic(alarms, 'AlarmTopic');
   const network = new NetworkStack(app, 'network', { stage });
-  const orders = new OrdersDataStack(app, 'orders-data', { stage });
+  const { readOrders } = new OrdersDataStack(app, 'orders-data', { stage }).bindings;
   const data = new PaymentsDataStack(app, 'payments-data', { stage });
-  const payments = new PaymentsStack(app, 'payments', { stage, network, data, orders, alarmTopic });
+  const payments = new PaymentsStack(app, 'payments', { stage, network, data, readOrders, alarmTopic });
   return {
     network,
     data,

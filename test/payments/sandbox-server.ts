@@ -11,7 +11,7 @@ import { SANDBOX_ROUTES } from '../../lambda/payments/sandbox/sandbox-routes.ts'
 import { InMemorySandboxStore } from './in-memory-sandbox-store.ts';
 
 /** Long enough for a busy machine, short enough for a test that waits for it to pass. */
-export const TIMEOUTS = { connectTimeoutMs: 250, totalTimeoutMs: 300 };
+export const TIMEOUTS = { connectTimeoutMs: 900, totalTimeoutMs: 1_000 };
 
 /** Answers every request to a server on this machine. */
 export type Answering = (request: IncomingMessage) => Promise<APIGatewayProxyStructuredResultV2>;

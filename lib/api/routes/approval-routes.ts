@@ -1,10 +1,13 @@
 import { Construct } from 'constructs';
+import { decideApprovalEntry } from '../../../lambda/api/routes/decide-approval-route.ts';
+import { listApprovalsEntry } from '../../../lambda/api/routes/list-approvals-route.ts';
 import type { OrderWorkflow } from '../../orders/order-workflow.ts';
 import type { OrdersDataStack } from '../../orders/orders-data-stack.ts';
+import { bind } from '../../platform/binding.ts';
 import type { StageConfig } from '../../stages/stage-config.ts';
 import type { OrderApi } from '../gateway/order-api.ts';
 import { approvalOperations } from '../operations/approval-operations.ts';
-import { RouteFunction } from './route-function.ts';
+import { allowedOrigin, RouteFunction } from './route-function.ts';
 
 /** Properties for `ApprovalRoutes`. */
 export interface ApprovalRoutesProps {
@@ -22,14 +25,22 @@ export interface ApprovalRoutesProps {
 export class ApprovalRoutes extends Construct {
   constructor(scope: Construct, id: string, { stage, api, orders, workflow }: ApprovalRoutesProps) {
     super(scope, id);
+    const origin = allowedOrigin(stage);
+    const { bindings } = orders;
 
-    const decider = new RouteFunction(this, 'DecideApproval', { stage, operation: approvalOperations.decideApproval });
-    orders.grantApprove(decider);
+    const decider = new RouteFunction(this, 'DecideApproval', {
+      stage,
+      operation: approvalOperations.decideApproval,
+      entry: bind(decideApprovalEntry, { bindings: [origin, bindings.changeApprovals] }),
+    });
     workflow.grantAnswer(decider);
     api.serve(approvalOperations.decideApproval, decider.integration);
 
-    const lister = new RouteFunction(this, 'ListApprovals', { stage, operation: approvalOperations.listApprovals });
-    orders.grantListApprovals(lister);
+    const lister = new RouteFunction(this, 'ListApprovals', {
+      stage,
+      operation: approvalOperations.listApprovals,
+      entry: bind(listApprovalsEntry, { bindings: [origin, bindings.listApprovals] }),
+    });
     api.serve(approvalOperations.listApprovals, lister.integration);
   }
 }

@@ -1,12 +1,18 @@
 import { Construct } from 'constructs';
+import { getOrderEntry } from '../../../lambda/api/routes/get-order-route.ts';
+import { listOrdersEntry } from '../../../lambda/api/routes/list-orders-route.ts';
+import { placeOrderEntry } from '../../../lambda/api/routes/place-order-route.ts';
+import { requestCancellationEntry } from '../../../lambda/api/routes/request-cancellation-route.ts';
+import { requestRefundEntry } from '../../../lambda/api/routes/request-refund-route.ts';
 import type { DocumentsDataStack } from '../../documents/documents-data-stack.ts';
 import type { OrderWorkflow } from '../../orders/order-workflow.ts';
 import type { OrdersDataStack } from '../../orders/orders-data-stack.ts';
+import { bind } from '../../platform/binding.ts';
 import type { StageConfig } from '../../stages/stage-config.ts';
 import type { OrderApi } from '../gateway/order-api.ts';
 import { InvoiceIntegration } from '../integrations/invoice-integration.ts';
 import { orderOperations } from '../operations/order-operations.ts';
-import { RouteFunction } from './route-function.ts';
+import { allowedOrigin, RouteFunction } from './route-function.ts';
 
 /** Properties for `OrderRoutes`. */
 export interface OrderRoutesProps {
@@ -26,31 +32,44 @@ export interface OrderRoutesProps {
 export class OrderRoutes extends Construct {
   constructor(scope: Construct, id: string, { stage, api, orders, workflow, documents }: OrderRoutesProps) {
     super(scope, id);
+    const origin = allowedOrigin(stage);
+    const { bindings } = orders;
 
-    const placer = new RouteFunction(this, 'PlaceOrder', { stage, operation: orderOperations.placeOrder });
-    orders.grantAccept(placer);
+    const placer = new RouteFunction(this, 'PlaceOrder', {
+      stage,
+      operation: orderOperations.placeOrder,
+      entry: bind(placeOrderEntry, { bindings: [origin, bindings.acceptOrders] }),
+    });
     api.serve(orderOperations.placeOrder, placer.integration);
     api.serve(orderOperations.placePartnerOrder, placer.integration);
 
-    const lister = new RouteFunction(this, 'ListOrders', { stage, operation: orderOperations.listOrders });
-    orders.grantList(lister);
+    const lister = new RouteFunction(this, 'ListOrders', {
+      stage,
+      operation: orderOperations.listOrders,
+      entry: bind(listOrdersEntry, { bindings: [origin, bindings.listOrders] }),
+    });
     api.serve(orderOperations.listOrders, lister.integration);
 
-    const reader = new RouteFunction(this, 'GetOrder', { stage, operation: orderOperations.getOrder });
-    orders.grantRead(reader);
+    const reader = new RouteFunction(this, 'GetOrder', {
+      stage,
+      operation: orderOperations.getOrder,
+      entry: bind(getOrderEntry, { bindings: [origin, bindings.readOrders] }),
+    });
     api.serve(orderOperations.getOrder, reader.integration);
 
     const canceller = new RouteFunction(this, 'RequestCancellation', {
       stage,
       operation: orderOperations.requestCancellation,
+      entry: bind(requestCancellationEntry, { bindings: [origin, bindings.moveOrders, bindings.changeApprovals] }),
     });
-    orders.grantMove(canceller);
-    orders.grantApprove(canceller);
     workflow.grantAnswer(canceller);
     api.serve(orderOperations.requestCancellation, canceller.integration);
 
-    const refunder = new RouteFunction(this, 'RequestRefund', { stage, operation: orderOperations.requestRefund });
-    orders.grantMove(refunder);
+    const refunder = new RouteFunction(this, 'RequestRefund', {
+      stage,
+      operation: orderOperations.requestRefund,
+      entry: bind(requestRefundEntry, { bindings: [origin, bindings.moveOrders] }),
+    });
     api.serve(orderOperations.requestRefund, refunder.integration);
 
     const { answerHeaders } = api;

@@ -1,5 +1,6 @@
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type { Construct } from 'constructs';
+import { type Binding, type BoundEntry, binding } from '../../platform/binding.ts';
 import { PlatformFunction } from '../../platform/platform-function.ts';
 import type { StageConfig } from '../../stages/stage-config.ts';
 import { methodParameters } from '../methods/method-parameters.ts';
@@ -9,8 +10,15 @@ import type { Operation } from '../operations/operation.ts';
 export interface RouteFunctionProps {
   /** The stage the function belongs to. */
   readonly stage: StageConfig;
-  /** The operation that the function serves; its entry has the same name. */
+  /** The operation that the function answers. */
   readonly operation: Operation;
+  /** The handler, with the permissions it needs. */
+  readonly entry: BoundEntry;
+}
+
+/** The setting of every function of the API. */
+export function allowedOrigin({ api }: StageConfig): Binding<'ALLOWED_ORIGIN'> {
+  return binding({ ALLOWED_ORIGIN: api.origin });
 }
 
 /** A function that serves an operation of the API. */
@@ -18,12 +26,11 @@ export class RouteFunction extends PlatformFunction {
   /** The proxy integration of the function. */
   public readonly integration: apigateway.Integration;
 
-  constructor(scope: Construct, id: string, { stage, operation }: RouteFunctionProps) {
+  constructor(scope: Construct, id: string, { stage, operation, entry }: RouteFunctionProps) {
     super(scope, id, {
       stage,
-      entry: `api/${operation.id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+      entry,
       description: operation.summary,
-      environment: { ALLOWED_ORIGIN: stage.api.origin },
     });
     this.integration = new apigateway.LambdaIntegration(this, {
       allowTestInvoke: false,

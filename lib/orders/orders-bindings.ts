@@ -1,0 +1,94 @@
+import type * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { CUSTOMERS_INDEX } from '../../lambda/orders/store/order-item.ts';
+import { binding } from '../platform/binding.ts';
+import type { StageConfig } from '../stages/stage-config.ts';
+
+/** The tables of `OrdersDataStack`. */
+export type OrdersTables = Readonly<
+  Record<'orders' | 'stock' | 'products' | 'idempotencyKeys' | 'approvals' | 'shipments', dynamodb.Table>
+>;
+
+/** Bindings of functions to the tables of `OrdersDataStack`, one per use. */
+export type OrdersBindings = ReturnType<typeof ordersBindings>;
+
+/** The bindings of functions to the tables. */
+export function ordersBindings(tables: OrdersTables, stage: StageConfig) {
+  const { orders, stock, products, idempotencyKeys, approvals, shipments } = tables;
+  const orderStore = {
+    ORDERS_TABLE: orders.tableName,
+    STOCK_TABLE: stock.tableName,
+    APPROVAL_SECONDS: String(stage.approval.timeoutMinutes * 60),
+  };
+  const { STOCK_TABLE: _, ...acceptedOrders } = orderStore;
+  const moveOrders = binding(orderStore, (mover) => orders.grant(mover, 'dynamodb:GetItem', 'dynamodb:PutItem'));
+
+  return {
+    /** Reads single orders. */
+    readOrders: binding(orderStore, (reader) => orders.grant(reader, 'dynamodb:GetItem')),
+    /** Lists the orders of a customer. */
+    listOrders: binding({ ORDERS_TABLE: orders.tableName }, (lister) =>
+      iam.Grant.addToPrincipal({
+        grantee: lister,
+        actions: ['dynamodb:Query'],
+        resourceArns: [`${orders.tableArn}/index/${CUSTOMERS_INDEX}`],
+      }),
+    ),
+    /** Changes orders, but not the stock of their articles. */
+    moveOrders,
+    /** Changes orders, and the stock of their articles in the same transaction. */
+    changeOrders: binding(orderStore, (changer) => {
+      moveOrders.grant?.(changer);
+      stock.grant(changer, 'dynamodb:UpdateItem');
+    }),
+    /** Finds overdue orders. */
+    findOverdueOrders: binding(orderStore, (finder) => orders.grant(finder, 'dynamodb:Query')),
+    /** Accepts orders at the prices of the products, once per idempotency key. */
+    acceptOrders: binding(
+      {
+        ...acceptedOrders,
+        PRODUCTS_TABLE: products.tableName,
+        IDEMPOTENCY_KEYS_TABLE: idempotencyKeys.tableName,
+        IDEMPOTENCY_KEY_DAYS: String(stage.retention.idempotencyKeyDays),
+      },
+      (acceptor) => {
+        orders.grant(acceptor, 'dynamodb:PutItem');
+        products.grant(acceptor, 'dynamodb:BatchGetItem');
+        idempotencyKeys.grant(acceptor, 'dynamodb:GetItem', 'dynamodb:PutItem');
+      },
+    ),
+    /** Requests approvals and ends them. */
+    changeApprovals: binding({ APPROVALS_TABLE: approvals.tableName }, (approver) =>
+      approvals.grant(approver, 'dynamodb:GetItem', 'dynamodb:UpdateItem'),
+    ),
+    /** Lists approvals. */
+    listApprovals: binding({ APPROVALS_TABLE: approvals.tableName }, (lister) =>
+      approvals.grant(lister, 'dynamodb:Scan'),
+    ),
+    /** Creates and cancels parcels. */
+    changeShipments: binding({ SHIPMENTS_TABLE: shipments.tableName }, (shipper) =>
+      shipments.grant(shipper, 'dynamodb:UpdateItem'),
+    ),
+    ...productBindings(tables),
+  };
+}
+
+function productBindings({ products, stock }: OrdersTables) {
+  const onProducts = (actions: string[], onStock: string[] = []) =>
+    binding({ PRODUCTS_TABLE: products.tableName, STOCK_TABLE: stock.tableName }, (user) => {
+      products.grant(user, ...actions.map((action) => `dynamodb:${action}`));
+      if (onStock.length > 0) stock.grant(user, ...onStock.map((action) => `dynamodb:${action}`));
+    });
+  return {
+    /** Reads single products. */
+    getProduct: onProducts(['GetItem']),
+    /** Lists products. */
+    listProducts: onProducts(['Scan']),
+    /** Puts products on sale, with a first stock if they have none. */
+    putProduct: onProducts(['PutItem', 'UpdateItem'], ['PutItem']),
+    /** Changes products. */
+    patchProduct: onProducts(['GetItem', 'UpdateItem']),
+    /** Deletes products of which none is reserved. */
+    deleteProduct: onProducts(['DeleteItem'], ['GetItem', 'ConditionCheckItem']),
+  };
+}
