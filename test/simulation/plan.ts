@@ -1,7 +1,16 @@
 import { INTERRUPTED, JOURNEYS, type Journey } from './journeys.ts';
-import { escalate, interruptions, rehearse, singleFaults, undoings } from './scenarios.ts';
-import type { Tally } from './tally.ts';
+import { SeededRandom } from './random.ts';
+import { escalate, faultWhileUndone, interruptions, rehearse, singleFaults, undoings } from './scenarios.ts';
+import type { Scenario } from './simulation.ts';
+import type { Trial } from './tally.ts';
 import type { PreparedWorkflow } from './workflow.ts';
+
+/** The trials of a plan; it rehearses journeys to find their calls. */
+type Plan = (workflow: PreparedWorkflow) => Promise<Trial[]>;
+type JourneyPlan = (workflow: PreparedWorkflow, journey: Journey) => Promise<Trial[]>;
+
+/** Number of seeds of `faultsOnFaults` that the tests and the mutants go through. */
+const SEEDS = 300;
 
 /** The journeys whose undoing is gone through step by step: between them, they come to every state of the workflow. */
 const UNDONE: readonly string[] = [
@@ -15,46 +24,55 @@ const UNDONE: readonly string[] = [
 const CANCELLED = 'a purchase from two warehouses, cancelled';
 
 /** Each fault at each call of a journey. */
-export async function faultAtEveryCall(workflow: PreparedWorkflow, journey: Journey, tally: Tally): Promise<void> {
-  await tally.runAll(singleFaults(await rehearse(workflow, [journey])));
-}
+const faultAtEveryCall: JourneyPlan = async (workflow, journey) =>
+  alone(singleFaults(await rehearse(workflow, [journey])));
 
 /** The customer cancels, or asks for a refund, at each call of a journey. */
-export async function interruptionAtEveryCall(
-  workflow: PreparedWorkflow,
-  journey: Journey,
-  tally: Tally,
-): Promise<void> {
-  await tally.runAll(interruptions(await rehearse(workflow, [journey]), 6));
-}
+const interruptionAtEveryCall: JourneyPlan = async (workflow, journey) =>
+  alone(interruptions(await rehearse(workflow, [journey]), 6));
 
 /** A customer cancels once the stock is reserved, and each fault happens at each call of it. */
-export async function faultWhileCancelling(workflow: PreparedWorkflow, tally: Tally): Promise<void> {
+const faultWhileCancelling: Plan = async (workflow) => {
   const cancelled = INTERRUPTED.filter(({ name }) => name === CANCELLED);
-  await tally.runAll(singleFaults(await rehearse(workflow, cancelled, { interruptedAt: 8 })));
-}
+  return alone(singleFaults(await rehearse(workflow, cancelled, { interruptedAt: 8 })));
+};
 
 /** Something goes wrong while something else is being undone. */
-export async function faultWhileUndoing(workflow: PreparedWorkflow, tally: Tally): Promise<void> {
+const faultWhileUndoing: Plan = async (workflow) => {
   const journeys = JOURNEYS.filter(({ name }) => UNDONE.includes(name));
-  await undoings(await rehearse(workflow, journeys), tally);
-}
+  const scenarios = undoings(await rehearse(workflow, journeys));
+  return [...scenarios].map((scenario) => (tally) => faultWhileUndone(scenario, tally));
+};
 
 /** One thing after another goes wrong, as the seeds have it. */
-export async function faultsOnFaults(
-  workflow: PreparedWorkflow,
-  tally: Tally,
-  first: number,
-  last: number,
-): Promise<void> {
+export async function faultsOnFaults(workflow: PreparedWorkflow, first: number, last: number): Promise<Trial[]> {
   const rehearsed = await rehearse(workflow, [...JOURNEYS, ...INTERRUPTED]);
-  for (let seed = first; seed <= last && !tally.firstFailure; seed++) await escalate(rehearsed, seed, tally);
+  return Array.from({ length: last - first + 1 }, (_, index) => (tally) => escalate(rehearsed, first + index, tally));
 }
 
 /** All that is gone through without a seed. */
-export async function everyFault(workflow: PreparedWorkflow, tally: Tally): Promise<void> {
-  for (const journey of INTERRUPTED) await interruptionAtEveryCall(workflow, journey, tally);
-  for (const journey of JOURNEYS) await faultAtEveryCall(workflow, journey, tally);
-  await faultWhileCancelling(workflow, tally);
-  await faultWhileUndoing(workflow, tally);
+export const everyFault: Plan = async (workflow) => {
+  const trials = [await faultWhileCancelling(workflow), await faultWhileUndoing(workflow)];
+  for (const journey of INTERRUPTED) trials.push(await interruptionAtEveryCall(workflow, journey));
+  for (const journey of JOURNEYS) trials.push(await faultAtEveryCall(workflow, journey));
+  return trials.flat();
+};
+
+/** All of it, in an order that looks random: what only one journey shows is seen long before the last is done. */
+const everything: Plan = async (workflow) =>
+  new SeededRandom(0).shuffled([...(await everyFault(workflow)), ...(await faultsOnFaults(workflow, 1, SEEDS))]);
+
+/** The plans for one journey. */
+export const JOURNEY_PLANS = { faultAtEveryCall, interruptionAtEveryCall };
+
+/** The plans that choose their journeys themselves. */
+export const PLANS = {
+  faultWhileCancelling,
+  faultWhileUndoing,
+  faultsOnFaults: (workflow: PreparedWorkflow) => faultsOnFaults(workflow, 1, SEEDS),
+  everything,
+};
+
+function alone(scenarios: Iterable<Scenario>): Trial[] {
+  return Array.from(scenarios, (scenario) => (tally) => tally.run(scenario));
 }

@@ -24,4 +24,12 @@ export class SeededRandom {
   pick<T>(from: readonly T[]): T {
     return from[this.below(from.length)] as T;
   }
+
+  /** The same in another order. */
+  shuffled<T>(values: readonly T[]): T[] {
+    return values
+      .map((value) => ({ value, place: this.next() }))
+      .sort((one, other) => one.place - other.place)
+      .map(({ value }) => value);
+  }
 }

@@ -53,23 +53,27 @@ export function* interruptions(rehearsed: readonly Rehearsed[], seeds: number): 
 const WHILE_UNDONE: readonly FaultKind[] = ['throttled before', 'crash after', 'twice', 'lost answer'];
 
 /**
- * Every way in which a journey must be undone, and something that goes wrong in passing at each call of that.
+ * Every way in which a journey must be undone.
  *
  * An execution is aborted and nobody is told, a state fails, or another service is gone for good.
  */
-export async function undoings(rehearsed: readonly Rehearsed[], tally: Tally): Promise<void> {
+export function* undoings(rehearsed: readonly Rehearsed[]): Generator<Scenario> {
   for (const { journey, calls } of rehearsed) {
     for (const [at, call] of calls.entries()) {
-      for (const faults of undoingsAt(at, call)) {
-        if (tally.firstFailure) return;
-        const undone = await tally.run({ journey, seed: 0, faults });
-        for (let next = at + faults.length; next < undone.calls.length; next++) {
-          const possible = faultsOf(undone.calls[next] as PortCall);
-          for (const kind of WHILE_UNDONE.filter((each) => possible.includes(each))) {
-            await tally.run({ journey, seed: 0, faults: [...faults, { at: next, kind }] });
-          }
-        }
-      }
+      for (const faults of undoingsAt(at, call)) yield { journey, seed: 0, faults };
+    }
+  }
+}
+
+/** A journey that must be undone, and something that goes wrong in passing at each call of that. */
+export async function faultWhileUndone(scenario: Scenario, tally: Tally): Promise<void> {
+  const undone = await tally.run(scenario);
+  const { faults } = scenario;
+  const { at } = faults.at(-1) as Fault;
+  for (let next = at + 1; next < undone.calls.length; next++) {
+    const possible = faultsOf(undone.calls[next] as PortCall);
+    for (const kind of WHILE_UNDONE.filter((each) => possible.includes(each))) {
+      await tally.run({ ...scenario, faults: [...faults, { at: next, kind }] });
     }
   }
 }

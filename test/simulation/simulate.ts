@@ -16,8 +16,8 @@ if (!Number.isInteger(last) || last < 1) {
 
 const workflow = new PreparedWorkflow(deployedWorkflow());
 const tally = new Tally(workflow);
-if (!values.seed) await everyFault(workflow, tally);
-await faultsOnFaults(workflow, tally, values.seed ? last : 1, last);
+if (!values.seed) await tally.runAll(await everyFault(workflow));
+await tally.runAll(await faultsOnFaults(workflow, values.seed ? last : 1, last));
 
 if (tally.firstFailure) console.log(tally.report);
 console.log(`${tally.runs} runs, ${tally.injected} faults injected, ${tally.violations} violations`);

@@ -1,18 +1,17 @@
 import { deployedWorkflow } from './deployed-workflow.ts';
 import { JOURNEYS } from './journeys.ts';
-import { faultAtEveryCall } from './plan.ts';
-import { Tally } from './tally.ts';
-import { PreparedWorkflow } from './workflow.ts';
+import { SimulationThread } from './simulation-thread.ts';
 
-const workflow = new PreparedWorkflow(deployedWorkflow());
+const workflow = deployedWorkflow();
+const thread = new SimulationThread();
+afterAll(() => thread.end());
 
 test.each(JOURNEYS.map((journey) => [journey.name, journey] as const))(
   '%s ends well with each fault at each call',
   async (_, journey) => {
-    const tally = new Tally(workflow);
-    await faultAtEveryCall(workflow, journey, tally);
-    expect(tally.report).toBe('');
-    expect(tally.injected).toBeGreaterThan(100);
+    const { report, injected } = await thread.run({ workflow, plan: 'faultAtEveryCall', journey });
+    expect(report).toBe('');
+    expect(injected).toBeGreaterThan(100);
   },
   30_000,
 );

@@ -1,6 +1,9 @@
 import { described, type RunResult, type Scenario, simulate } from './simulation.ts';
 import type { PreparedWorkflow } from './workflow.ts';
 
+/** One run, or several that follow from each other. */
+export type Trial = (tally: Tally) => Promise<unknown>;
+
 /** Counts what came of many runs, and keeps the first that went wrong. */
 export class Tally {
   runs = 0;
@@ -25,16 +28,24 @@ export class Tally {
     return result;
   }
 
-  /** Runs many scenarios, up to the first that goes wrong. */
-  async runAll(scenarios: Iterable<Scenario>): Promise<void> {
-    for (const scenario of scenarios) {
+  /** Makes many trials, up to the first that goes wrong. */
+  async runAll(trials: Iterable<Trial>): Promise<void> {
+    for (const trial of trials) {
       if (this.firstFailure) return;
-      await this.run(scenario);
+      await trial(this);
     }
   }
 
   /** The first run that went wrong, in words; empty where all went well. */
   get report(): string {
     return this.firstFailure ? described(this.firstFailure) : '';
+  }
+
+  /** The first run that went wrong, in a line; empty if all went well. */
+  get summary(): string {
+    if (!this.firstFailure) return '';
+    const { scenario, violations } = this.firstFailure;
+    const faults = scenario.faults.map(({ kind }) => kind).join(', then ') || 'no fault';
+    return `${scenario.journey.name}, ${faults}: ${violations[0]}`;
   }
 }
