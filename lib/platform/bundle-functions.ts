@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BuildOptions, buildSync } from 'esbuild';
+import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** The folder of the functions' sources. */
@@ -46,14 +46,15 @@ export function bundleFunctions(): void {
   const fingerprint = fingerprintOf(['package-lock.json', 'lib/platform/bundle-functions.ts', ...sources('**/*.ts')]);
   if (!existsSync(FINGERPRINT) || readFileSync(FINGERPRINT, 'utf8') !== fingerprint) {
     rmSync(BUNDLES, { recursive: true, force: true });
-    bundle();
+    bundleInto(BUNDLES);
     writeFileSync(FINGERPRINT, fingerprint);
   }
   upToDate = true;
 }
 
-function bundle(): void {
-  buildSync({
+/** Bundles all functions into a folder, and describes what is in each bundle. */
+export function bundleInto(outdir: string): Metafile {
+  return buildSync({
     ...BUNDLING,
     ...LEFT_OUT,
     entryPoints: sources('**/*.handler.ts').map((file) => ({
@@ -61,8 +62,9 @@ function bundle(): void {
       out: join(entryOf(file), 'index'),
     })),
     absWorkingDir: ROOT,
-    outdir: BUNDLES,
-  });
+    outdir,
+    metafile: true,
+  }).metafile;
 }
 
 /** Returns the entry of a handler: its capability and its name, without the folders between them. */

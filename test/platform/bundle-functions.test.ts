@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+import { ISSUE_INVOICE_BYTES } from '../../bench/bundles/limits.ts';
+import { BUNDLING, LEFT_OUT, SOURCES } from '../../lib/platform/bundle-functions.ts';
+
+const { outputs } = buildSync({
+  ...BUNDLING,
+  ...LEFT_OUT,
+  entryPoints: [join(SOURCES, 'documents/issue-invoice.handler.ts')],
+  outdir: 'unused',
+  write: false,
+  metafile: true,
+}).metafile;
+const [bundle] = Object.values(outputs);
+
+test('the bundle of the S3 client keeps the limit of its size', () => {
+  expect(bundle?.bytes).toBeLessThanOrEqual(ISSUE_INVOICE_BYTES);
+});
+
+test('what a bundle leaves out is imported when it is used, not when the function starts', () => {
+  const leftOut = bundle?.imports.filter(({ path }) => !path.startsWith('node:'));
+  expect(leftOut?.map(({ path }) => path).sort()).toEqual(LEFT_OUT.external);
+  expect(new Set(leftOut?.map(({ kind }) => kind))).toEqual(new Set(['dynamic-import']));
+});
