@@ -91,7 +91,7 @@ describe.each([
   });
 });
 
-test('the authorizer of dev is told its secret, and that of prod its address', () => {
+test('the authorizer of dev reads keys from its secret, and that of prod from its address', () => {
   const variablesOf = (stage: typeof dev) =>
     Object.values(partnerApiOf(stage).template.findResources('AWS::Lambda::Function'))[0]?.Properties.Environment
       .Variables;

@@ -125,7 +125,7 @@ describe('where others vouch for customers', () => {
     });
   });
 
-  test('an OIDC provider is told a secret that CloudFormation reads when it deploys', () => {
+  test('the secret of an OIDC provider is a reference that CloudFormation resolves during deployment', () => {
     template.hasResourceProperties(PROVIDER, {
       ProviderName: 'Friends',
       ProviderType: 'OIDC',

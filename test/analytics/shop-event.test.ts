@@ -9,7 +9,7 @@ const isValid = new Ajv({ formats: { 'date-time': true } }).compile(model);
 
 const sent = (event: object) => ({ events: [{ ...aShopEvent(), ...event }] });
 
-test('is told to API Gateway as JSON Schema draft 4, in words that draft knows', () => {
+test('has a model for API Gateway in JSON Schema draft 4, with keywords of that draft', () => {
   expect($schema).toBe('http://json-schema.org/draft-04/schema#');
   expect(JSON.stringify(model)).not.toMatch(/"(const|if|anyOf|oneOf|propertyNames|exclusiveM\w+|\$ref)":/);
 });

@@ -1,6 +1,6 @@
 import { transformRecords } from '../../lambda/analytics/transform-records.ts';
 
-/** Lets records with these contents through, and answers with what became of each, and why. */
+/** Transforms records with these contents and returns the result and the reason for each. */
 export function transformedBy(makeRow: Parameters<typeof transformRecords>[1], contents: (string | Uint8Array)[]) {
   const reported: [string, string][] = [];
   const { records } = transformRecords(
@@ -16,5 +16,5 @@ export function transformedBy(makeRow: Parameters<typeof transformRecords>[1], c
   return { results, reported };
 }
 
-/** What is put on a stream as one line of JSON. */
+/** Content of a stream record: one line of JSON. */
 export const line = (content: unknown) => `${JSON.stringify(content)}\n`;

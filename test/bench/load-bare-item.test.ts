@@ -3,7 +3,7 @@ import { bareItem } from '../../bench/load/bare-item.ts';
 import { itemOf } from '../../lambda/orders/store/order-item.ts';
 import { anOrder } from '../orders/an-order.ts';
 
-test('the bare function puts an item as large as an order', () => {
+test('the minimal function writes an item of the size of an order', () => {
   const customerId = '8f14e45f-ceea-467f-a0e6-7c2e1d3b9a55';
   const [line] = anOrder().lines;
   const order = anOrder({

@@ -14,11 +14,11 @@ test.each([
   [99, 5],
   [20, 1],
   [21, 2],
-])('%d of a hundred times are no longer than %d', (hundredths, time) => {
+])('the percentile %d is %d', (hundredths, time) => {
   expect(percentile([1, 2, 3, 4, 5], hundredths)).toBe(time);
 });
 
-test('two barrages count as one: times together, and the rate over the time of both', () => {
+test('combines two runs: all their times, and the rate over their total duration', () => {
   const first = Array.from({ length: 90 }, (_, index) => 90 - index);
   const second = Array.from({ length: 10 }, (_, index) => 91 + index);
   expect(figuresOf([responses(first, 4), responses(second, 1)])).toEqual({
@@ -30,6 +30,6 @@ test('two barrages count as one: times together, and the rate over the time of b
   });
 });
 
-test('nothing accepted is a rate of none', () => {
+test('the rate is 0 if no order was accepted', () => {
   expect(figuresOf([])).toEqual({ accepted: 0, perSecond: 0, p50: 0, p95: 0, p99: 0 });
 });

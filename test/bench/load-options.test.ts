@@ -1,6 +1,6 @@
 import { parseLoadOptions } from '../../bench/load/load-options.ts';
 
-test('puts orders for 20 seconds on a port of its own, where nothing is said', () => {
+test('places orders for 20 seconds on a separate port without options', () => {
   expect(parseLoadOptions([])).toEqual({ port: 4596, seconds: 20 });
 });
 
@@ -14,6 +14,6 @@ test.each([
   [['--seconds', '1e2'], '--seconds must be a number from 2 to 600, got "1e2"'],
   [['--clients', '9'], "Unknown option '--clients'"],
   [['9'], "Unexpected argument '9'"],
-])('refuses %j and says what there is', (args, message) => {
+])('refuses %j and lists the valid options', (args, message) => {
   expect(() => parseLoadOptions(args)).toThrow(message);
 });

@@ -15,7 +15,7 @@ function changing(...looks: Record<string, OrderStatus>[]) {
   return { of, asked };
 }
 
-test('looks until every order is settled, and asks no more for those that are', async () => {
+test('polls until every order is settled, and stops reading settled ones', async () => {
   const statuses = changing({ a: 'SHIPPED', b: 'CHARGED' }, { a: 'SHIPPED', b: 'REJECTED' });
   expect(await settlementOf(statuses, ['a', 'b'], PATIENCE)).toEqual({
     settled: new Map([
@@ -28,7 +28,7 @@ test('looks until every order is settled, and asks no more for those that are', 
   expect(statuses.asked).toEqual([['a', 'b'], ['b']]);
 });
 
-test('names the orders still under way when patience ends, apart from those that are not there', async () => {
+test('lists open orders at the time-out, separate from lost ones', async () => {
   const statuses = changing({ a: 'SHIPPED', b: 'CHARGED' });
   expect(await settlementOf(statuses, ['a', 'b', 'c'], IMPATIENCE)).toEqual({
     settled: new Map([['SHIPPED', 1]]),
@@ -37,7 +37,7 @@ test('names the orders still under way when patience ends, apart from those that
   });
 });
 
-test('a table that cannot be read is an error, not an order that is lost', async () => {
+test('a table that cannot be read is an error, not a lost order', async () => {
   const of = async () => {
     throw new Error('access denied');
   };

@@ -6,7 +6,7 @@ import { requirePasswordSignIn } from '../../client/customer.ts';
 import { dev } from '../../lib/stages/dev.ts';
 import { prod } from '../../lib/stages/prod.ts';
 
-/** What an API was sent. */
+/** A request that the API received. */
 interface Received {
   readonly method?: string;
   readonly url?: string;
@@ -39,12 +39,12 @@ async function exchange(request: ApiRequest, credentials: Credentials, body: Uin
   }
 }
 
-test('finds the API below the path at which an endpoint serves it', async () => {
+test('calls the API under the path of the endpoint', async () => {
   const { received } = await exchange({ method: 'GET', path: '/orders/1?limit=2' }, asNobody);
   expect(received.url).toBe('/restapis/abc123/v1/_user_request_/orders/1?limit=2');
 });
 
-test('a customer is known by a token, which is asked for at each request', async () => {
+test('a customer is identified by a token, which is requested for each call', async () => {
   const tokens = ['first', 'second'];
   const customer = withToken(async () => tokens.shift() ?? '');
   for (const token of ['first', 'second']) {
@@ -52,7 +52,7 @@ test('a customer is known by a token, which is asked for at each request', async
   }
 });
 
-test('a web shop is known by its key, and a partner by a key and a token', async () => {
+test('a web shop is identified by its key, and a partner by a key and a token', async () => {
   const shop = await exchange(GET, withApiKey('the-key'));
   expect(shop.received.headers).toMatchObject({ 'x-api-key': 'the-key' });
   expect(shop.received.headers).not.toHaveProperty('authorization');
@@ -75,7 +75,7 @@ test("an operator's signature covers the headers and the body", async () => {
   expect(authorization).toMatch(/SignedHeaders=host;if-match;x-amz-content-sha256;x-amz-date/);
 });
 
-test('nobody proves nothing', async () => {
+test('an anonymous caller sends no credentials', async () => {
   const { received } = await exchange(GET, asNobody);
   expect(received.headers).not.toHaveProperty('authorization');
   expect(received.headers).not.toHaveProperty('x-api-key');
@@ -88,7 +88,7 @@ test.each(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const)('sends %s with
 
 const BINARY = Uint8Array.from({ length: 256 }, (_, index) => index);
 
-test('sends and receives bytes as they are', async () => {
+test('sends and receives bytes unchanged', async () => {
   const request: ApiRequest = { method: 'PUT', path: '/products/A/image', body: BINARY };
   const { answer, received } = await exchange(request, asOperator('eu-central-1', KEYS), BINARY, 'image/png');
   expect(Buffer.from(BINARY).equals(received.body)).toBe(true);
@@ -104,7 +104,7 @@ test.each(['application/json', 'application/problem+json', 'application/json; ch
   },
 );
 
-test('says in one sentence that the demo needs sign-in with a password, which prod does not have', () => {
+test('reports in one sentence that the demo needs password sign-in, which prod does not allow', () => {
   expect(() => requirePasswordSignIn(dev)).not.toThrow();
   expect(() => requirePasswordSignIn(prod)).toThrow(
     "The demo signs in with a password, which takes 'signIn.passwordSignIn' to be true, got false in stage prod.",

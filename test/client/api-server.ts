@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { ApiClient } from '../../client/api-client.ts';
 import { withToken } from '../../client/credentials.ts';
 
-/** What an API was sent. */
+/** A request that the API received. */
 export interface Received {
   readonly method?: string;
   readonly url?: string;
@@ -11,7 +11,7 @@ export interface Received {
   readonly body: Buffer;
 }
 
-/** What an API answers. */
+/** An answer of the API. */
 export interface Answer {
   readonly status: number;
   readonly type?: string;
@@ -20,9 +20,9 @@ export interface Answer {
 
 /** An API that answers as a test says, and keeps what it was sent. */
 export class ApiServer {
-  /** What was sent, in its order. */
+  /** The received requests, in order. */
   readonly received: Received[] = [];
-  /** What is answered from now on. */
+  /** The answer to the next requests. */
   answer: Answer = { status: 200, type: 'application/json', body: '{}' };
 
   readonly #server = createServer(async (request, response) => {

@@ -27,12 +27,12 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-test('is made from the document of today; npm run client makes it anew', async () => {
+test('is up to date with the OpenAPI document; npm run client generates it', async () => {
   const committed = readFileSync(join(import.meta.dirname, '../../client/order-api.ts'), 'utf8');
   expect(await clientSource()).toBe(committed);
 });
 
-test('calls the API where it is served, with the header and the body of the operation, in the name of its sender', async () => {
+test('calls the API with the header and the body of the operation and the credentials of its caller', async () => {
   server.answer = { status: 202, type: 'application/json', body: `{"orderId":"${ORDER_ID}","status":"PLACED"}` };
   expect(await placeOrder('key-1', ORDER, api.opts)).toMatchObject({ status: 202, data: { orderId: ORDER_ID } });
   expect(server.received.at(-1)).toMatchObject({
@@ -43,7 +43,7 @@ test('calls the API where it is served, with the header and the body of the oper
   expect(JSON.parse(String(server.received.at(-1)?.body))).toEqual(ORDER);
 });
 
-test('two senders call side by side', async () => {
+test('two callers can be used at the same time', async () => {
   await Promise.all([getOrder(ORDER_ID, api.opts), getProduct('ESPRESSO-CUP', api.as(withApiKey('the-key')).opts)]);
   const headersOf = (path: string) => server.received.find(({ url }) => url?.endsWith(path))?.headers;
   expect(headersOf(`/orders/${ORDER_ID}`)).toMatchObject({ authorization: 'Bearer signed' });
@@ -51,12 +51,12 @@ test('two senders call side by side', async () => {
   expect(headersOf('/products/ESPRESSO-CUP')).not.toHaveProperty('authorization');
 });
 
-test('asks for a page by its parameters', async () => {
+test('sends the parameters of a page', async () => {
   await listOrders({ limit: 5, cursor: 'abc' }, api.opts);
   expect(server.received.at(-1)?.url).toMatch(/\/orders\?limit=5&cursor=abc$/);
 });
 
-test('a problem is data, by its status', async () => {
+test('returns a problem as data, by its status', async () => {
   server.answer = {
     status: 404,
     type: 'application/problem+json',
@@ -73,13 +73,13 @@ test("an operator's signature covers what the client sends", async () => {
   });
 });
 
-test('an invoice comes as the bytes it is', async () => {
+test('returns an invoice as bytes', async () => {
   server.answer = { status: 200, type: 'application/pdf', body: BYTES };
   const { data } = await getInvoice(ORDER_ID, api.opts);
   expect(new Uint8Array(await data.arrayBuffer())).toEqual(BYTES);
 });
 
-test('an image is sent as the bytes it is, and with its type', async () => {
+test('sends an image as bytes with its content type', async () => {
   server.answer = { status: 204, type: '', body: '' };
   const image = new Blob([BYTES], { type: 'image/png' });
   expect(await putProductImage('ESPRESSO-CUP', image, api.as(operator).opts)).toMatchObject({ status: 204 });

@@ -12,7 +12,7 @@ async function demoSigner() {
   return { tokens, verify };
 }
 
-test("the demo's partner is taken for who it is", async () => {
+test("the demo partner's token is accepted", async () => {
   const { tokens, verify } = await demoSigner();
   expect(await verify(await tokens.sign({ jti: 'a-token' }))).toEqual({
     kind: 'VERIFIED',
@@ -26,7 +26,7 @@ test('its expired token is refused for that reason', async () => {
   expect(await verify(await tokens.signExpired())).toEqual({ kind: 'REFUSED', reason: 'ERR_JWT_EXPIRED: exp' });
 });
 
-test("somebody else's token is refused for its signature", async () => {
+test('a token that another issuer signed is refused for its signature', async () => {
   const { tokens, verify } = await demoSigner();
   expect(await verify(await tokens.signForeign())).toEqual({
     kind: 'REFUSED',
@@ -34,7 +34,7 @@ test("somebody else's token is refused for its signature", async () => {
   });
 });
 
-test('its key stands beside those of others once, and goes without them', async () => {
+test('its key is added to the key set once, and removed without affecting other keys', async () => {
   const { tokens: other } = await demoSigner();
   const { tokens } = await demoSigner();
   const others = { keys: [other.key, { kty: 'EC', kid: 'acme-2026' }] };
@@ -43,7 +43,7 @@ test('its key stands beside those of others once, and goes without them', async 
   expect(withoutKey(keySet, tokens.key)).toEqual(others);
 });
 
-test('the key set never holds a private key', async () => {
+test('the key set never contains a private key', async () => {
   const { tokens } = await demoSigner();
   expect(tokens.key).not.toHaveProperty('d');
 });

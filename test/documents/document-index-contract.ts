@@ -6,7 +6,7 @@ export interface DocumentIndexUnderTest extends DocumentIndex {
   documentsOf(customerId: string): Promise<StoredDocument[]>;
 }
 
-/** What holds wherever the index is kept. */
+/** The contract of every document index. */
 export function describeDocumentIndex(where: string, indexThere: () => DocumentIndexUnderTest): void {
   describe(`a document index in ${where}`, () => {
     let number = 0;

@@ -5,7 +5,7 @@ export interface DocumentsUnderTest extends DocumentStore {
   bodyOf(key: string): Promise<Uint8Array | undefined>;
 }
 
-/** What holds wherever documents are kept. */
+/** The contract of every document store. */
 export function describeDocumentStore(where: string, documentsThere: () => DocumentsUnderTest): void {
   describe(`documents in ${where}`, () => {
     const document = (key: string, text: string) => ({

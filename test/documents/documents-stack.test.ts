@@ -8,7 +8,7 @@ const id = (name: string) => Match.stringLikeRegexp(`^${name}[0-9A-F]{8}$`);
 const arn = (name: string) => ({ 'Fn::GetAtt': [id(name), 'Arn'] });
 const imported = (name: string) => ({ 'Fn::ImportValue': Match.stringLikeRegexp(name) });
 
-/** What a function may do beyond writing its log and trace. */
+/** The permissions of a function, without those for logs and traces. */
 function permissionsOf(role: string): { Action: string | string[]; Resource: unknown }[] {
   interface Policy {
     readonly Properties: {
@@ -88,7 +88,7 @@ test.each([
       QUEUE_NAME: { 'Fn::GetAtt': [id('IndexingQueue'), 'QueueName'] },
     },
   ],
-])('%s is told what it works on', (entry, variables) => {
+])('%s has the settings of its resources', (entry, variables) => {
   documents.hasResourceProperties('AWS::Lambda::Function', {
     Environment: { Variables: { POWERTOOLS_SERVICE_NAME: entry, ...variables } },
   });

@@ -16,7 +16,7 @@ async function delivered(index: InMemoryDocumentIndex, ...bodies: string[]) {
   return { failed: answer.batchItemFailures.map((each) => each.itemIdentifier), logged };
 }
 
-test('records each document that is told of', async () => {
+test('records the document of each event', async () => {
   const index = new InMemoryDocumentIndex();
   const { failed } = await delivered(
     index,

@@ -16,7 +16,7 @@ test.each([
   expect(emulatorEnvironment({ [name]: 'something' }, address)).not.toHaveProperty(name);
 });
 
-test("puts the emulator in the place of the user's account", () => {
+test("replaces the user's account with the emulator", () => {
   const inherited = { AWS_ENDPOINT_URL: 'https://sts.amazonaws.com', AWS_ACCESS_KEY_ID: 'AKIA', PATH: '/usr/bin' };
   expect(emulatorEnvironment(inherited, address)).toMatchObject({
     AWS_ENDPOINT_URL: 'http://127.0.0.1:4600',
@@ -26,7 +26,7 @@ test("puts the emulator in the place of the user's account", () => {
   });
 });
 
-test('leaves this process no setting that the environment does not have', () => {
+test('removes settings of this process that the environment does not have', () => {
   const before = { ...process.env };
   process.env.AWS_PROFILE = 'production';
   enterEnvironment(emulatorEnvironment(process.env, address));

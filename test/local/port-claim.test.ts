@@ -17,7 +17,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-test('refuses a port that another program has', async () => {
+test('refuses a port that another program uses', async () => {
   const { server, port } = await listen();
   await expect(PortClaim.take(port)).rejects.toThrow(
     `Port ${port} is taken by another program: end it, or choose another port with npm start -- --port <number>`,
@@ -25,14 +25,14 @@ test('refuses a port that another program has', async () => {
   server.close();
 });
 
-test('refuses a port that another start has, and says that it runs', async () => {
+test('refuses a port that another start of the platform uses, and reports that it is running', async () => {
   const port = await freePort();
   const first = await PortClaim.take(port);
   await expect(PortClaim.take(port)).rejects.toThrow(`The platform already runs on port ${port}`);
   await first.release();
 });
 
-test('leaves a port that it gave up to others', async () => {
+test('releases its port for others', async () => {
   const port = await freePort();
   await (await PortClaim.take(port)).release();
   const next = await PortClaim.take(port);

@@ -8,40 +8,40 @@ function machine(versions: Record<string, string>, lacking: string[] = []) {
   };
 }
 
-test('takes the interpreter the user calls python3, though there are newer ones', async () => {
+test('selects the interpreter named python3, even if there are newer ones', async () => {
   const probe = machine({ python3: '3.11.7', 'python3.13': '3.13.0' });
   await expect(findPython(probe)).resolves.toMatchObject({ command: 'python3', version: '3.11.7' });
 });
 
-test('passes over interpreters that are too old', async () => {
+test('skips interpreters that are too old', async () => {
   const probe = machine({ python: '2.7.18', python3: '3.9.18', 'python3.10': '3.10.13' });
   await expect(findPython(probe)).resolves.toMatchObject({ command: 'python3.10' });
 });
 
-test('passes over one that cannot make virtual environments', async () => {
+test('skips an interpreter that cannot create virtual environments', async () => {
   const probe = machine({ python3: '3.11.7', 'python3.12': '3.12.1' }, ['python3']);
   await expect(findPython(probe)).resolves.toMatchObject({ command: 'python3.12' });
 });
 
-test('says which versions it found where all are too old', async () => {
+test('reports the versions that it found if all are too old', async () => {
   const probe = machine({ python3: '3.9.18', python: '2.7.18' });
   await expect(findPython(probe)).rejects.toThrow(
     'The emulator needs Python 3.10 or newer, and the PATH has 3.9.18 (python3), 2.7.18 (python): install one',
   );
 });
 
-test('says so where there is none', async () => {
+test('reports that there is no interpreter', async () => {
   await expect(findPython(machine({}))).rejects.toThrow('needs Python 3.10 or newer, and the PATH has none');
 });
 
-test('says how to get the venv module where that alone is lacking', async () => {
+test('explains how to install the venv module if only that is missing', async () => {
   const probe = machine({ python3: '3.12.3' }, ['python3']);
   await expect(findPython(probe)).rejects.toThrow(
     'Python 3.12.3 (python3) lacks its venv module: install it (on Debian and Ubuntu: apt install python3.12-venv)',
   );
 });
 
-test('does not take another program, or none, for an interpreter', async () => {
+test('skips other programs and missing ones', async () => {
   await expect(probePython(process.execPath)).resolves.toBeUndefined();
   await expect(probePython('no-such-python')).resolves.toBeUndefined();
 });

@@ -17,7 +17,7 @@ export function runningProcesses(): RunningProcess[] {
     .map(([, id, parent, , command = '']) => ({ id: Number(id), parent: Number(parent), command }));
 }
 
-/** Whether a process runs. */
+/** Returns true if a process is running. */
 export function isRunning(id: number): boolean {
   return runningProcesses().some((each) => each.id === id);
 }

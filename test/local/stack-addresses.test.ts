@@ -1,6 +1,6 @@
 import { apiAddresses } from '../../local/platform/stack-addresses.ts';
 
-test('finds the APIs among the outputs, each once, at the address the emulator serves them', () => {
+test('finds each API among the outputs once, with its address in the emulator', () => {
   const outputs = {
     'local-api': {
       ApiUrl: 'https://0618b6c4.execute-api.eu-central-1.amazonaws.com/v1/',

@@ -1,10 +1,10 @@
 import { parseStartOptions } from '../../local/platform/start-options.ts';
 
-test('stays up on the usual port where nothing is said', () => {
+test('keeps running on the default port without options', () => {
   expect(parseStartOptions([])).toEqual({ port: 4566, exit: false });
 });
 
-test('reads the port and whether to end after the demo', () => {
+test('reads the port and the option to exit after the demo', () => {
   expect(parseStartOptions(['--exit', '--port', '4600'])).toEqual({ port: 4600, exit: true });
 });
 
@@ -17,6 +17,6 @@ test.each([
   [['--port', '4566x'], '--port must be a number from 1024 to 65535, got "4566x"'],
   [['--port'], '--port must be a number from 1024 to 65535, got nothing'],
   [['--exit=no'], '--exit takes no value, got "no"'],
-])('refuses %j and says what there is', (args, message) => {
+])('refuses %j and lists the valid options', (args, message) => {
   expect(() => parseStartOptions(args)).toThrow(message);
 });

@@ -14,7 +14,7 @@ beforeEach(() => {
   log = join(mkdtempSync(join(tmpdir(), 'supervisor-')), 'log');
 });
 
-test('runs a command to its end, keeps its output and returns its exit code', async () => {
+test('runs a command, stores its output and returns its exit code', async () => {
   const lines: string[] = [];
   const command: [string, ...string[]] = ['sh', '-c', 'echo out; echo err >&2; exit 7'];
   const code = await new SupervisedProcesses().run({ command, environment, log, onLine: (line) => lines.push(line) });
@@ -23,7 +23,7 @@ test('runs a command to its end, keeps its output and returns its exit code', as
   expect(readFileSync(log, 'utf8')).toContain('err\n');
 });
 
-test('ends what a command left running', async () => {
+test('ends processes that a command left running', async () => {
   const lines: string[] = [];
   const command: [string, ...string[]] = ['sh', '-c', 'sleep 600 >/dev/null 2>&1 & echo $!'];
   await new SupervisedProcesses().run({ command, environment, log, onLine: (line) => lines.push(line) });
@@ -31,7 +31,7 @@ test('ends what a command left running', async () => {
   await until('the end of what was left', PATIENCE, async () => !isRunning(Number(lines[0])) || undefined);
 });
 
-test('stops a command, and starts none after that', async () => {
+test('stops a command, and starts no other afterwards', async () => {
   const processes = new SupervisedProcesses();
   const { ended } = processes.start({ command: ['sleep', '600'], environment, log });
   await processes.stop();

@@ -3,22 +3,22 @@ import { networkOf, propertiesOf, rulesOf } from './network-template.ts';
 
 const { network, template } = networkOf(dev);
 
-/** What the CDK writes for a group that sends nothing out: CloudFormation takes no rule at all for "everything". */
+/** The CDK's rule for a group without outbound traffic: CloudFormation allows all outbound traffic if there is no rule. */
 const NOTHING = { IpProtocol: 'icmp', FromPort: 252, ToPort: 86, CidrIp: '255.255.255.255/32' };
 
-test('lets functions begin HTTPS connections, and nothing connect to them', () => {
+test('allows outbound HTTPS and no inbound connection for functions', () => {
   expect(rulesOf(template, 'Functions in the private subnets')).toEqual({
     out: [{ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp: '0.0.0.0/0', Description: 'HTTPS to anywhere' }],
   });
 });
 
-test('lets endpoints begin no connection', () => {
+test('allows no outbound connection for endpoints', () => {
   expect(rulesOf(template, 'Interface endpoints in the private subnets')).toEqual({
     out: [expect.objectContaining(NOTHING)],
   });
 });
 
-test('lets functions alone connect to endpoints, and only by HTTPS', () => {
+test('allows only functions to connect to endpoints, by HTTPS', () => {
   expect(propertiesOf(template, 'AWS::EC2::SecurityGroupIngress')).toEqual([
     {
       GroupId: network.resolve(network.endpointsSecurityGroup.securityGroupId),
@@ -31,7 +31,7 @@ test('lets functions alone connect to endpoints, and only by HTTPS', () => {
   ]);
 });
 
-test('adds no rule to a group from elsewhere', () => {
+test('has no rule outside its groups', () => {
   expect(propertiesOf(template, 'AWS::EC2::SecurityGroupEgress')).toEqual([]);
 });
 

@@ -6,7 +6,7 @@ import { eraseCustomer } from '../../../ops/erase/erase-customer.ts';
 import { anOrder } from '../../orders/an-order.ts';
 import { again, CUSTOMER, identity, platform, token } from './erased-platform.ts';
 
-test('nothing names the customer afterwards, and nobody else is touched', async () => {
+test('removes the customer everywhere, and changes no other customer', async () => {
   const { ports, everything, users, items, orders } = await platform();
   const other = orders.orders.get('01X');
   expect(await eraseCustomer(ports, identity)).toMatchObject({ kind: 'ERASED' });
@@ -16,7 +16,7 @@ test('nothing names the customer afterwards, and nobody else is touched', async 
   expect(orders.orders.get('01X')).toEqual(other);
 });
 
-test('says of each target what was done there', async () => {
+test('reports the action for each target', async () => {
   const { ports } = await platform();
   const result = await eraseCustomer(ports, identity);
   expect('outcomes' in result && result.outcomes.map(({ target, what }) => [target, what])).toEqual([
@@ -30,7 +30,7 @@ test('says of each target what was done there', async () => {
   ]);
 });
 
-test('the books stay: an order keeps all but whose it is and how it was paid, its version too', async () => {
+test('an order keeps everything except its customer and its payment token, also its version', async () => {
   const { ports, orders } = await platform();
   const before = orders.orders.get('01S');
   await eraseCustomer(ports, identity);
@@ -39,7 +39,7 @@ test('the books stay: an order keeps all but whose it is and how it was paid, it
 
 const unfinished = ORDER_STATUSES.filter((status) => !isSettled(status) || status === 'NEEDS_ATTENTION');
 
-test.each(unfinished)('a customer with an order that is %s is refused, and nothing is touched', async (status) => {
+test.each(unfinished)('refuses a customer with a %s order, and changes nothing', async (status) => {
   const { ports, add, everything } = await platform();
   await add({ orderId: '01U', status });
   const before = everything();
@@ -50,7 +50,7 @@ test.each(unfinished)('a customer with an order that is %s is refused, and nothi
   expect(everything()).toBe(before);
 });
 
-test('an order whose invoice is not issued yet refuses its customer: it will be issued to the old name', async () => {
+test('refuses a customer with an order without an invoice, which would be issued to the original id', async () => {
   const { ports, orders, documents, everything } = await platform();
   const order = anOrder({ orderId: '01N', customerId: CUSTOMER, status: 'SHIPPED', paymentToken: token });
   orders.put(order);
@@ -66,13 +66,13 @@ test('an order whose invoice is not issued yet refuses its customer: it will be 
   expect(everything()).not.toContain(CUSTOMER);
 });
 
-test('an order that a person put right needs no invoice: it may never have been shipped', async () => {
+test('an order that an operator resolved needs no invoice, as it may not have been shipped', async () => {
   const { ports, orders } = await platform();
   orders.put(anOrder({ orderId: '01P', customerId: CUSTOMER, status: 'REFUNDED', reason: 'PaymentOutcomeUnknown' }));
   expect(await eraseCustomer(ports, identity)).toMatchObject({ kind: 'ERASED' });
 });
 
-test('an order that appears while the user is deleted stops the run before the orders are touched', async () => {
+test('an order placed while the user is deleted stops the run before orders are changed', async () => {
   const { ports, orders, users } = await platform();
   const late = anOrder({ orderId: '01L', customerId: CUSTOMER, paymentToken: token });
   users.beforeDelete = () => orders.put(late);
@@ -90,7 +90,7 @@ test('an order that appears while the user is deleted stops the run before the o
   expect(await eraseCustomer(ports, again)).toMatchObject({ kind: 'ERASED' });
 });
 
-test('an order that changes at the same time keeps its change, and the next run erases it', async () => {
+test('a concurrent change of an order is kept, and the next run erases the order', async () => {
   const { ports, orders, everything } = await platform();
   orders.beforeRename = (order) => {
     if (order.orderId === '01S') orders.put({ ...order, version: order.version + 1, status: 'REFUND_REQUESTED' });
@@ -115,7 +115,7 @@ test('an order that changes at the same time keeps its change, and the next run 
   expect(everything()).not.toContain(CUSTOMER);
 });
 
-test('an approval follows its order, also when the run that renamed the order was cut off', async () => {
+test('an approval gets the pseudonym of its order, even if the run that renamed the order was interrupted', async () => {
   const { ports, approvals, orders } = await platform();
   approvals.beforeRename = () => {
     throw new Error('cut off');
@@ -127,7 +127,7 @@ test('an approval follows its order, also when the run that renamed the order wa
   expect(approvals.decidedBy.get('01C')).toBe('erased-01');
 });
 
-test.each([CUSTOMER, token])('a payment that holds %s stops the run before its order is out of sight', async (held) => {
+test.each([CUSTOMER, token])('a payment that contains %s stops the run before its order is renamed', async (held) => {
   const { ports, sandbox, orders } = await platform();
   sandbox.records.set('01S', { id: 'payment#01S-charge', payment: { memo: held } });
   const result = await eraseCustomer(ports, identity);
@@ -138,7 +138,7 @@ test.each([CUSTOMER, token])('a payment that holds %s stops the run before its o
   expect(await orders.of(CUSTOMER)).toHaveLength(3);
 });
 
-test('a second run finds nothing left, and changes nothing', async () => {
+test('a second run finds nothing and changes nothing', async () => {
   const { ports, everything } = await platform();
   await eraseCustomer(ports, identity);
   const before = everything();

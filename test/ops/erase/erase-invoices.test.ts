@@ -2,7 +2,7 @@ import { eraseCustomer } from '../../../ops/erase/erase-customer.ts';
 import { textOf } from '../../documents/read-pdf.ts';
 import { again, CUSTOMER, identity, platform } from './erased-platform.ts';
 
-test.each(['01S', '01R'])('the invoice of order %s says the same as before, but for the customer', async (orderId) => {
+test.each(['01S', '01R'])('the invoice of order %s is the same as before, except for the customer', async (orderId) => {
   const { ports, documents } = await platform();
   const before = textOf((await documents.bodyOf(`invoices/${CUSTOMER}/${orderId}.pdf`)) as Uint8Array);
   await eraseCustomer(ports, identity);
@@ -10,7 +10,7 @@ test.each(['01S', '01R'])('the invoice of order %s says the same as before, but 
   expect(after).toEqual(before.map((page) => page.replace(CUSTOMER, 'erased-01')));
 });
 
-test('a run that was cut off goes on where it was, and each invoice follows its order', async () => {
+test('an interrupted run continues, and each invoice gets the pseudonym of its order', async () => {
   const { ports, documents, orders, everything } = await platform();
   documents.beforeForget = () => {
     throw new Error('cut off');
@@ -27,7 +27,7 @@ test('a run that was cut off goes on where it was, and each invoice follows its 
   expect(orders.orders.get('01S')?.customerId).toBe('erased-01');
 });
 
-test('an invoice that was deleted is issued anew from the version that is left', async () => {
+test('a deleted invoice is issued again from its remaining version', async () => {
   const { ports, documents, everything } = await platform();
   documents.delete(`invoices/${CUSTOMER}/01S.pdf`);
   documents.replica.delete(`invoices/${CUSTOMER}/01S.pdf`);
@@ -36,7 +36,7 @@ test('an invoice that was deleted is issued anew from the version that is left',
   expect(everything()).not.toContain(CUSTOMER);
 });
 
-test('an invoice of which no version is left is named on every run, and holds up no other', async () => {
+test('an invoice without a remaining version is reported in every run, and does not stop others', async () => {
   const { ports, documents } = await platform();
   const lost = `invoices/${CUSTOMER}/01S.pdf`;
   documents.delete(lost);
@@ -55,7 +55,7 @@ test('an invoice of which no version is left is named on every run, and holds up
   expect(documents.documents.has(`invoices/${CUSTOMER}/01R.pdf`)).toBe(false);
 });
 
-test('what is left of a deletion goes where the invoice was issued anew before the run was cut off', async () => {
+test('remaining versions are deleted if the invoice was issued again before the run was interrupted', async () => {
   const { ports, documents, everything } = await platform();
   documents.beforeForget = () => {
     throw new Error('cut off');
@@ -70,7 +70,7 @@ test('what is left of a deletion goes where the invoice was issued anew before t
   expect(everything()).not.toContain(CUSTOMER);
 });
 
-test('an invoice that only the other region still has is issued anew before that copy goes', async () => {
+test('an invoice that only exists in the other region is issued again before that copy is deleted', async () => {
   const { ports, documents } = await platform();
   documents.documents.delete(`invoices/${CUSTOMER}/01S.pdf`);
   await eraseCustomer(ports, identity);
@@ -78,7 +78,7 @@ test('an invoice that only the other region still has is issued anew before that
   expect([...documents.replica.keys()]).not.toContain(`invoices/${CUSTOMER}/01S.pdf`);
 });
 
-test('an invoice without an order is left for a person to look at', async () => {
+test('an invoice without an order is left to an operator', async () => {
   const { ports, documents, orders } = await platform();
   orders.orders.delete('01S');
   const result = await eraseCustomer(ports, identity);

@@ -2,7 +2,7 @@ import { parseEraseOptions } from '../../../ops/erase/erase-options.ts';
 
 const SUB = '8f14e45f-ceea-467f-a0e6-7c2e1d3b9a55';
 
-test('reads the customer and the stage, which is the local one where nothing is said', () => {
+test('reads the customer and the stage, which is local by default', () => {
   expect(parseEraseOptions([SUB])).toEqual({ customerId: SUB, stage: 'local' });
   expect(parseEraseOptions([SUB, '--stage', 'prod'])).toEqual({ customerId: SUB, stage: 'prod' });
 });

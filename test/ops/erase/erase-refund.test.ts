@@ -4,7 +4,7 @@ import type { OrderStore } from '../../../lambda/orders/store/order-store.ts';
 import { anOrder } from '../../orders/an-order.ts';
 import { InMemoryOrders } from '../../orders/store/in-memory-orders.ts';
 
-test('a refund that was asked for while its order was erased finds no order, and changes nothing', async () => {
+test('a refund requested while its order is erased finds no order, and changes nothing', async () => {
   const orders = new InMemoryOrders();
   const order = anOrder({ customerId: 'a3c1', status: 'SHIPPED' });
   const erased = { ...order, customerId: 'erased-01', paymentToken: 'erased' };

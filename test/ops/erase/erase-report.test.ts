@@ -3,7 +3,7 @@ import { prod } from '../../../lib/stages/prod.ts';
 import { describeErasure } from '../../../ops/erase/describe-erasure.ts';
 import { retainedDataOf } from '../../../ops/erase/retained-data.ts';
 
-test('one line a target says what was done, what is kept and why', () => {
+test('one line for each target states the action, the retained data and the reason', () => {
   const outcomes = [
     { target: 'orders', state: 'done', what: '2 orders under the pseudonym' },
     { target: 'notices', state: 'nothing' },
@@ -20,7 +20,7 @@ test('one line a target says what was done, what is kept and why', () => {
   });
 });
 
-test('a target that failed is named with its reason, and the exit code says so', () => {
+test('a failed target is reported with its reason, and sets the exit code', () => {
   const outcomes = [
     { target: 'orders', state: 'failed', what: 'access denied' },
     { target: 'invoices', state: 'not begun' },
@@ -35,7 +35,7 @@ test('a target that failed is named with its reason, and the exit code says so',
   });
 });
 
-test('a refusal is one sentence; a customer nobody knows is no failure', () => {
+test('a refusal is one sentence; an unknown customer is not a failure', () => {
   expect(describeErasure({ kind: 'REFUSED', reason: 'no' }, 'a3c1', [])).toEqual({ lines: ['no'], exitCode: 1 });
   expect(describeErasure({ kind: 'NOTHING_KEPT', outcomes: [] }, 'a3c1', [])).toEqual({
     lines: ['Nothing is known of customer a3c1: erased before, or never here.'],
@@ -43,13 +43,13 @@ test('a refusal is one sentence; a customer nobody knows is no failure', () => {
   });
 });
 
-test('a stage with a real payment provider and backups says what they keep', () => {
+test('a stage with a real payment provider and backups reports the data that they retain', () => {
   const targets = (stage: typeof prod) => retainedDataOf(stage).map(({ target }) => target);
   expect(targets(prod)).toEqual(expect.arrayContaining(['backups', 'payment provider']));
   expect(targets(dev)).not.toEqual(expect.arrayContaining(['payment provider']));
 });
 
-test('what the access logs hold of a customer is said: the id and the address of each request', () => {
+test('reports the data of a customer in the access logs: the id and the address of each request', () => {
   const logs = retainedDataOf(prod).find(({ target }) => target === 'logs');
   expect(logs?.why).toMatch(/^the customer's id and IP address of each request/);
 });

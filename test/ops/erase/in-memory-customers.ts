@@ -36,7 +36,7 @@ export class InMemoryCustomerOrders implements CustomerOrders {
   }
 }
 
-/** Who ended which approval, in memory. */
+/** An in-memory store of the customers who ended approvals. */
 export class InMemoryCustomerApprovals implements CustomerApprovals {
   readonly decidedBy = new Map<string, string>();
   /** Called before an approval is renamed. */
@@ -75,7 +75,7 @@ export class InMemoryItems implements CustomerItems {
 /** Documents in memory, whose replica takes what is stored, and no deletion. */
 export class InMemoryShelves extends InMemoryDocuments {
   readonly replica = new Map<string, NewDocument>();
-  /** What is left of originals that were deleted: an older version, or nothing. */
+  /** Deleted originals, each with its older version if there is one. */
   readonly deleted = new Map<string, NewDocument | undefined>();
   /** Called before a document is forgotten. */
   beforeForget = (_key: string): void => {};
