@@ -12,7 +12,7 @@ const shared = {
 };
 
 export default {
-  // Jest leaves a core idle, which is half of a small machine.
+  // By default, Jest leaves one core idle.
   maxWorkers: 2,
   reporters: ['default', '<rootDir>/test/platform/summary-reporter.js'],
   projects: [

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assemblyFolder } from './synthesized-app.ts';
 
-/** A stack of a stage, as the app synthesizes it. */
+/** A synthesized stack of a stage. */
 export interface DeployedStack {
   readonly name: string;
-  // biome-ignore lint/suspicious/noExplicitAny: a template is what CloudFormation reads
+  // biome-ignore lint/suspicious/noExplicitAny: templates have the types of CloudFormation, not ours
   readonly template: any;
   readonly terminationProtection: boolean;
 }
@@ -20,7 +20,7 @@ interface StackArtifact {
   };
 }
 
-/** The stacks of a stage, as the app synthesizes them. */
+/** The synthesized stacks of a stage. */
 export function stacksOf(stage: string): DeployedStack[] {
   const folder = join(assemblyFolder(), `assembly-${stage}`);
   const { artifacts } = readJson(join(folder, 'manifest.json')) as { artifacts: Record<string, StackArtifact> };

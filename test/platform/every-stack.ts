@@ -4,18 +4,18 @@ import { type DeployedStack, stacksOf } from './deployed-stacks.ts';
 
 /** A resource of a synthesized stack. */
 export interface DeployedResource {
-  /** Where it is: its stack's name and its logical id. */
+  /** The name of its stack and its logical id: `prod-orders/Queue1234`. */
   readonly where: string;
   readonly logicalId: string;
   readonly type: string;
-  // biome-ignore lint/suspicious/noExplicitAny: the properties are whatever CloudFormation knows of the type
+  // biome-ignore lint/suspicious/noExplicitAny: the properties depend on the type of the resource
   readonly properties: any;
   readonly deletionPolicy: string | undefined;
   readonly stack: string;
   readonly stage: StageConfig;
 }
 
-/** What the app deploys for each of its stages, as it is in bin. */
+/** The stacks of each stage, as bin/app.ts deploys them. */
 export const STAGES = selectStages().map((config) => ({ config, stacks: stacksOf(config.name) }));
 
 /** Every resource of every stage. */
@@ -29,7 +29,7 @@ export function resourcesOfType(type: string): DeployedResource[] {
 }
 
 function resourcesOf({ name, template }: DeployedStack, stage: StageConfig): DeployedResource[] {
-  // biome-ignore lint/suspicious/noExplicitAny: a resource is what CloudFormation reads
+  // biome-ignore lint/suspicious/noExplicitAny: resources have the types of CloudFormation, not ours
   return Object.entries<any>(template.Resources).map(([logicalId, resource]) => ({
     where: `${name}/${logicalId}`,
     logicalId,
@@ -41,17 +41,17 @@ function resourcesOf({ name, template }: DeployedStack, stage: StageConfig): Dep
   }));
 }
 
-/** What the CDK brings to do what CloudFormation cannot: its functions are not ours to arrange. */
+/** The CDK's providers of custom resources, whose functions we do not configure. */
 const CDK_PROVIDER = /CustomResourceProvider|CustomS3AutoDelete|CustomVpcRestrictDefaultSG/;
 
-/** The resources that are ours to arrange. */
+/** The resources that this app configures. */
 export const ours = (resources: DeployedResource[]) =>
   resources.filter(({ logicalId }) => !CDK_PROVIDER.test(logicalId));
-/** Where a rule is not kept. */
+/** The resources that violate a rule. */
 export const whereNot = (resources: DeployedResource[], rule: (resource: DeployedResource) => boolean) =>
   resources.filter((resource) => !rule(resource)).map(({ where }) => where);
 
-/** The logical id behind a reference within a stack. */
+/** The logical id in a reference within a stack. */
 export const referred = (value: unknown): string | undefined => {
   const { Ref, 'Fn::GetAtt': attribute } = (value ?? {}) as { Ref?: string; 'Fn::GetAtt'?: string[] };
   return Ref ?? attribute?.[0];

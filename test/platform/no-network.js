@@ -1,9 +1,9 @@
-// Loaded before the app: whoever reaches for the network fails the synthesis.
+// Loaded before the app: any use of the network fails the synthesis.
 import dns from 'node:dns';
 import net from 'node:net';
 
 const refuse = (what) => () => {
-  throw new Error(`synthesis reached for the network: ${what}`);
+  throw new Error(`synthesis used the network: ${what}`);
 };
 net.Socket.prototype.connect = refuse('a connection');
 dns.lookup = refuse('a name');

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 
-/** Removes what `run-folder-setup.ts` made. */
+/** Deletes the folder that `run-folder-setup.ts` created. */
 export default function teardown(): void {
   rmSync(process.env.TEST_RUN_FOLDER as string, { recursive: true });
 }

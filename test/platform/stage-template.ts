@@ -2,7 +2,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import type { StageConfig } from '../../lib/stages/stage-config.ts';
 import { stacksOf } from './deployed-stacks.ts';
 
-/** The templates of a stage's stacks, by the stacks' ids: as they are deployed, with all they refer to. */
+/** The templates of a stage's stacks as they are deployed, by the ids of the stacks. */
 export function templatesOf(stage: StageConfig): (stack: string) => Template {
   const stacks = stacksOf(stage.name);
   return (id) => {

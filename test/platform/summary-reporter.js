@@ -1,4 +1,4 @@
-/** Ends a run with one line that programs can read. */
+/** Prints one machine-readable line at the end of a run. */
 export default class SummaryReporter {
   onRunComplete(_contexts, results) {
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;

@@ -19,7 +19,7 @@ export function runApp(CDK_OUTDIR: string, context: object = {}) {
   });
 }
 
-/** The cloud assembly of the app. The first test file of a run to need it synthesizes it; the others wait for it. */
+/** The cloud assembly of the app. The first test file of a run that needs it synthesizes it; the others wait for it. */
 export function assemblyFolder(): string {
   const folder = join(runFolder(), 'assembly');
   const failure = join(runFolder(), 'failure');
@@ -35,7 +35,7 @@ export function assemblyFolder(): string {
   return folder;
 }
 
-/** The folder that all test files of a run share; a program that runs alone gets its own. */
+/** The folder that all test files of a run share; a single program gets its own. */
 function runFolder(): string {
   if (!process.env.TEST_RUN_FOLDER) {
     const folder = mkdtempSync(join(tmpdir(), 'order-platform-'));
