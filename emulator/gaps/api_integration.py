@@ -116,8 +116,8 @@ def queue_integration() -> None:
 
 
 def unmapped_media_type() -> None:
-    """AWS refuses a media type without a template if the integration passes nothing through, or only
-    where it has no template at all; MiniStack knows the first, and only where there is a template."""
+    """AWS refuses a media type without a template if the integration passes nothing through, or
+    only if it has no template at all; MiniStack supports the first case, and only if there is a template."""
     original(apigateway_v1, "_check_passthrough_behavior")
 
     def check_passthrough_behavior(integration: dict, headers: dict) -> Any:

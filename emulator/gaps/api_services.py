@@ -28,7 +28,7 @@ register_session = original(sts, "register_session")
 roles = original(iam, "_roles")
 
 SERVICE_NAMES = {"states": "stepfunctions", "monitoring": "cloudwatch", "email": "ses"}
-"""botocore's name of a service, where the one in an integration's address is another."""
+"""Names of services in botocore that differ from those in the addresses of integrations."""
 
 SESSION_SECONDS = 3600
 

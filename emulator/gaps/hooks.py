@@ -1,4 +1,4 @@
-"""The places where MiniStack is changed, each checked to be still there."""
+"""Targets of the patches in MiniStack, each checked to exist."""
 
 import uuid
 from collections.abc import Callable

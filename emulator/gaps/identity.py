@@ -21,7 +21,7 @@ def secure_transport() -> None:
 
 def http2_signature() -> None:
     """AWS verifies the `:authority` that SDKs sign on HTTP/2, as Kinesis' does; MiniStack looks for
-    a header of that name, where the server has made it the host."""
+    a header of that name, which the server has renamed to host."""
     build_canonical_headers = original(sigv4, "build_canonical_headers")
     sigv4.build_canonical_headers = lambda headers, signed_headers: build_canonical_headers(
         {**headers, ":authority": headers.get("host", "")}, signed_headers

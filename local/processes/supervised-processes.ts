@@ -57,7 +57,7 @@ export class SupervisedProcesses {
     return { ended };
   }
 
-  /** Runs a process to its end, and returns its exit code; throws where it was stopped. */
+  /** Runs a process to its end and returns its exit code; throws if it was stopped. */
   async run(props: SupervisedCommand): Promise<number> {
     const code = await this.start(props).ended;
     if (this.#stopped) throw new UserError('stopped');

@@ -24,7 +24,7 @@ test('names the partner as the customer of its orders', () => {
   });
 });
 
-test('has API Gateway answer 401 where the token is refused, and says nothing of the reason', () => {
+test('makes API Gateway answer 401 without a reason if the token is refused', () => {
   const refused = { kind: 'REFUSED', reason: 'the token is revoked' } as const;
   expect(() => authorizerResponse(refused, CALLED)).toThrow(/^Unauthorized$/);
 });

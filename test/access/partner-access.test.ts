@@ -31,12 +31,12 @@ test("the key set of dev is a secret that holds nobody's keys at first", () => {
   });
 });
 
-test('the key set of prod is where its owner publishes it, and no secret', () => {
+test('the key set of prod is read from the address of its owner, not from a secret', () => {
   expect(inProd.template.findResources('AWS::SecretsManager::Secret')).toEqual({});
   expect(inProd.template.findOutputs('PartnerKeySetSecret')).toEqual({});
 });
 
-test('says where partners, their revoked tokens and their keys are', () => {
+test('has outputs for the tables of partners and revoked tokens, and for the key set', () => {
   expect(Object.keys(inDev.template.findOutputs('*'))).toEqual(
     expect.arrayContaining(['PartnersTable', 'RevokedPartnerTokensTable', 'PartnerKeySetSecret']),
   );

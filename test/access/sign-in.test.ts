@@ -62,7 +62,7 @@ describe("the shop's pages", () => {
     inBrowser({ ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'] });
   });
 
-  test('know only customers who signed up, where nobody else vouches for any', () => {
+  test('accept only customers who signed up, without other identity providers', () => {
     inBrowser({ SupportedIdentityProviders: ['COGNITO'] });
   });
 });
@@ -102,7 +102,7 @@ describe('with a password and no browser', () => {
   });
 });
 
-describe('where others vouch for customers', () => {
+describe('with other identity providers', () => {
   const federation = [
     { kind: 'saml', name: 'Staff', metadataUrl: 'https://sso.example.com/metadata.xml' },
     {
@@ -146,7 +146,7 @@ describe('where others vouch for customers', () => {
   });
 });
 
-test('says where customers sign in, and as which clients', () => {
+test('has outputs for the sign-in address and the clients', () => {
   expect(Object.keys(inDev.template.findOutputs('*'))).toEqual(
     expect.arrayContaining(['UserPoolId', 'BrowserClientId', 'DemoClientId', 'SignInUrl']),
   );

@@ -13,7 +13,7 @@ const { data: inDev } = analyticsOf(dev);
 
 const lake = { Ref: Match.stringLikeRegexp('^Lake[0-9A-F]{8}$') };
 
-test('the lake is encrypted and private, and moves what is seldom read to where it costs less', () => {
+test('the lake is encrypted and private, and moves rarely read objects to a cheaper storage class', () => {
   inProd.hasResourceProperties('AWS::S3::Bucket', {
     BucketEncryption: {
       ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
@@ -89,7 +89,7 @@ test('what happens in web shops is a table of its own, with a column for each fi
   });
 });
 
-test('Athena finds a day where Firehose put it, without a partition being registered', () => {
+test('Athena finds the objects of a day without registered partitions', () => {
   inProd.hasResourceProperties('AWS::Glue::Table', {
     TableInput: {
       PartitionKeys: [

@@ -29,7 +29,7 @@ test('what happens in web shops has a stream of its own: a flood of it delays no
   inProd.hasOutput('ShopEventsStream', { Value: { Ref: id('ShopEvents') } });
 });
 
-test('streams outlive their stack where data is kept; nothing else of dev does', () => {
+test('streams are retained if the stage retains data; dev retains nothing', () => {
   inProd.allResources('AWS::Kinesis::Stream', { DeletionPolicy: 'Retain' });
   const kept = Object.values(inDev.toJSON().Resources as Record<string, { Type: string; DeletionPolicy?: string }>);
   expect(kept.filter(({ DeletionPolicy }) => DeletionPolicy === 'Retain').map(({ Type }) => Type)).toEqual([]);

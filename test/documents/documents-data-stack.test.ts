@@ -59,7 +59,7 @@ test('no document expires, neither an invoice nor the image of a product: only w
   ]);
 });
 
-test('the image of a product lies where nothing is announced, and nothing copied', () => {
+test('product images are neither announced nor replicated', () => {
   expect(productImageKey('BOOK-1')).toBe('product-images/BOOK-1');
   expect(productImageKey('BOOK-1').startsWith(INVOICE_PREFIX)).toBe(false);
 });
@@ -152,11 +152,11 @@ test('buckets of this account alone may announce, and are allowed to before the 
   inProd.hasResource('AWS::S3::Bucket', { DependsOn: [id('CreatedDocumentsPolicy')] });
 });
 
-test('a function is needed neither for announcing nor, where documents are kept, for emptying buckets', () => {
+test('no function of the CDK announces documents or, if documents are retained, empties buckets', () => {
   expect(inProd.findResources('AWS::Lambda::Function')).toEqual({});
 });
 
-test('the index lists the documents of a customer, and is backed up and protected where data is kept', () => {
+test('the index lists the documents of a customer, with backups and protection if data is retained', () => {
   inProd.hasResource('AWS::DynamoDB::Table', {
     DeletionPolicy: 'Retain',
     Properties: {

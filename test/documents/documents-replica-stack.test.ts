@@ -23,7 +23,7 @@ test('the copies are versioned, as replication demands, and kept as the original
   });
 });
 
-test('the bucket the originals are copied to is the replica, also where the account is known only at deployment', () => {
+test('originals are replicated to the replica bucket, even if the account is only known at deployment', () => {
   const { replica, data } = documentsOf(dev);
   const [{ Properties: copies }] = Object.values(replica.findResources('AWS::S3::Bucket')) as [Bucket];
   expect(copies.BucketName).toEqual({

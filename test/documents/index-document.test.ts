@@ -3,7 +3,7 @@ import { consumeDocumentEvents } from '../../lambda/documents/index-document.ts'
 import { InMemoryDocumentIndex } from './in-memory-documents.ts';
 import { notificationOf } from './s3-notification.ts';
 
-// To the console, where the test can see it.
+// To the console, so that the test can read it.
 process.env.POWERTOOLS_DEV = 'true';
 process.env.POWERTOOLS_LOG_LEVEL = 'INFO';
 

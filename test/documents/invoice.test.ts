@@ -45,7 +45,7 @@ test('is the same, byte for byte, whenever it is made', () => {
   expect(Buffer.from(second).equals(first)).toBe(true);
 });
 
-test('has a page more where the lines of the largest order need it, and loses none', () => {
+test('adds a page if the lines of the largest order need it, without losing any', () => {
   const lines = Array.from({ length: 50 }, (_, index) => line({ sku: `ARTICLE-${index}` }));
   const pages = textOf(invoicePdf(shipped({ lines })));
   expect(pages.length).toBe(2);

@@ -22,7 +22,7 @@ function answering(statusCode: number, code?: string) {
 
 const document = { key: 'invoices/a/b.pdf', body: new Uint8Array([1]), contentType: 'application/pdf' };
 
-test('asks S3 to store a document only where there is none', async () => {
+test('stores a document on condition that it does not exist', async () => {
   const { store, requests } = answering(200);
   expect(await store.putNew(document)).toBe(true);
   expect(requests[0]?.headers).toMatchObject({ 'if-none-match': '*', 'content-type': 'application/pdf' });

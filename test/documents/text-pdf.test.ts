@@ -21,7 +21,7 @@ test('another reader finds each page in A4 with its font', async () => {
   }
 });
 
-test('the table says at which byte each object begins, and the last line where the table is', () => {
+test('the table contains the offset of each object, and the last line the offset of the table', () => {
   const text = Buffer.from(pdf).toString('latin1');
   const [, table = '', start] =
     /\sxref\n0 \d+\n\d{10} 65535 f \n(.*)trailer\n.*startxref\n(\d+)\n%%EOF\n$/s.exec(text) ?? [];

@@ -17,7 +17,7 @@ test('logs what is accepted and what is refused in the whole VPC', () => {
   }
 });
 
-test('keeps the log as long as the stage says, and after the stack where the stage retains its data', () => {
+test('retains the log for the time that the stage sets, and after its stack if the stage retains data', () => {
   prodTemplate.hasResource('AWS::Logs::LogGroup', { Properties: { RetentionInDays: 90 }, DeletionPolicy: 'Retain' });
   devTemplate.hasResource('AWS::Logs::LogGroup', { Properties: { RetentionInDays: 7 }, DeletionPolicy: 'Delete' });
 });
