@@ -29,7 +29,9 @@ export function entry<const Name extends string, const Optional extends string =
 /**
  * Reads the settings of a function from its environment.
  *
- * @throws Error that names the missing variable: at a cold start, where the deployment fails, not a customer's request
+ * Call it at module level, so that the cold start fails and not a request.
+ *
+ * @throws Error that names the missing variable
  */
 export function settingsOf<Name extends string, Optional extends string>({
   settings,

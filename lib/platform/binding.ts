@@ -1,7 +1,7 @@
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Entry } from '../../lambda/platform/settings.ts';
 
-/** What a function needs to use a resource: the settings that name it, and the permission. */
+/** The use of a resource by a function: the settings that name the resource, and the permission. */
 export interface Binding<out Name extends string = string> {
   /** The names and values of environment variables. */
   readonly settings: readonly (readonly [name: Name, value: string])[];
