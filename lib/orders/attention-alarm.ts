@@ -7,13 +7,13 @@ import { RunbookAlarm } from '../platform/runbook-alarm.ts';
 
 /** Properties for an `AttentionAlarm`. */
 export interface AttentionAlarmProps {
-  /** A function that may hand an order over to a person, and logs when it does. */
+  /** A function that can hand an order over to a person, and logs it. */
   readonly handler: PlatformFunction;
-  /** Who is told. */
+  /** The topic of alarms. */
   readonly alarmTopic: sns.ITopic;
 }
 
-/** Tells a person of each order that a function hands over. */
+/** An alarm for each order that a function hands over to a person. */
 export class AttentionAlarm extends Construct {
   constructor(scope: Construct, id: string, { handler, alarmTopic }: AttentionAlarmProps) {
     super(scope, id);
@@ -25,7 +25,7 @@ export class AttentionAlarm extends Construct {
     });
     new RunbookAlarm(this, 'HandedOver', {
       metric: filter.metric({ statistic: 'Sum' }),
-      description: 'Undoing an order could not finish; it needs a person.',
+      description: 'An order could not be compensated and needs an operator.',
       runbook: 'orders-that-need-attention',
       alarmTopic,
     });

@@ -10,18 +10,18 @@ import { RunbookAlarm } from '../platform/runbook-alarm.ts';
 export interface FailedExecutionsProps {
   /** The state machine to watch. */
   readonly stateMachine: sfn.StateMachine;
-  /** Who is told. */
+  /** The topic of alarms. */
   readonly alarmTopic: sns.ITopic;
-  /** What else is to know of each: the function that undoes the order. */
+  /** The second target of the rule: the function that compensates the order. */
   readonly alsoTell: events.IRuleTarget;
 }
 
 /**
- * Every execution that did not succeed, also those whose end no Catch sees: a time-out of the machine, an abort, too
- * much data.
+ * The executions that did not succeed, including those whose end no Catch handles: a time-out of the state machine, an
+ * abort, too much data.
  */
 export class FailedExecutions extends Construct {
-  /** One message an execution: the status change as EventBridge tells it. */
+  /** One message per execution: the status change as EventBridge reports it. */
   public readonly queue: DeadLetterQueue;
 
   constructor(scope: Construct, id: string, { stateMachine, alarmTopic, alsoTell }: FailedExecutionsProps) {
@@ -41,7 +41,7 @@ export class FailedExecutions extends Construct {
       },
       targets: [new SqsQueue(this.queue), alsoTell],
     });
-    // The metric does not depend on EventBridge: it goes off where the event is lost.
+    // The metric does not depend on EventBridge: the alarm starts even if the event is lost.
     new RunbookAlarm(this, 'Failed', {
       metric: stateMachine.metricFailed(),
       description: 'An execution of the order workflow failed.',

@@ -10,11 +10,11 @@ import type { OrdersDataStack } from './orders-data-stack.ts';
 
 /** Properties for `OrderChanges`. */
 export interface OrderChangesProps {
-  /** The orders whose changes are read, and where those are kept that cannot be. */
+  /** The orders whose changes are read, and the bucket for the records that fail. */
   readonly data: OrdersDataStack;
-  /** The function that reads them; it reports the record it could not handle. */
+  /** The function that reads them; it reports the record that failed. */
   readonly reader: lambda.Function;
-  /** Who is told of records that are set aside. */
+  /** The topic of alarms about records that are set aside. */
   readonly alarmTopic: sns.ITopic;
   /**
    * The statuses whose changes are read.
@@ -24,7 +24,7 @@ export interface OrderChangesProps {
   readonly statuses?: readonly OrderStatus[];
 }
 
-/** Feeds the changes of orders to a function, in order, and sets aside what keeps failing: the records behind go on. */
+/** Sends the changes of orders to a function, in order; sets aside a record that keeps failing, and continues. */
 export class OrderChanges extends Construct {
   constructor(scope: Construct, id: string, { data, reader, alarmTopic, statuses }: OrderChangesProps) {
     super(scope, id);
@@ -36,7 +36,7 @@ export class OrderChanges extends Construct {
       reportBatchItemFailures: true,
       retryAttempts: 10,
       maxRecordAge: Duration.hours(6),
-      // S3 is given the record itself; a queue would only be told its position on a stream that forgets within a day.
+      // S3 stores the record itself; a queue would receive only its position on a stream that keeps records for a day.
       onFailure: new S3OnFailureDestination(data.setAside),
       metricsConfig: { metrics: [lambda.MetricType.EVENT_COUNT] },
       filters: [changesOf(statuses)],
@@ -57,7 +57,7 @@ export class OrderChanges extends Construct {
   }
 }
 
-/** What is new or changed, to one of these statuses: an order that is deleted has no status to tell of. */
+/** A filter for new and changed orders, in one of these statuses if given; deletions are not read. */
 function changesOf(statuses: readonly OrderStatus[] | undefined) {
   return lambda.FilterCriteria.filter({
     eventName: lambda.FilterRule.or('INSERT', 'MODIFY'),

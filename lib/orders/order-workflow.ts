@@ -15,23 +15,23 @@ import { WorkflowTask } from './workflow-task.ts';
 export interface OrderWorkflowProps {
   /** The stage the workflow runs in. */
   readonly stage: StageConfig;
-  /** What does its steps. */
+  /** The functions of its steps. */
   readonly functions: WorkflowFunctions;
 }
 
 const STATE_MACHINE = { service: 'states', resource: 'stateMachine', arnFormat: ArnFormat.COLON_RESOURCE_NAME };
 
-/** Longer than an approval and a wait for the date of shipment together: what runs longer is stuck. */
+/** Longer than an approval and the wait for a date of shipment together: an execution that runs longer is stuck. */
 const MACHINE_TIMEOUT = Duration.days(90);
 
 /**
  * Takes an order from its acceptance to its end: a purchase, a refund or a cancellation.
  *
- * Outcomes that are to be expected are values which the workflow chooses on, and each leads back through what was done
- * before. Everything else is an error: it leads to the one compensation, and the execution fails, where the alarm sees it.
+ * Expected outcomes are values that a Choice reads, and each leads through the steps that undo the earlier ones.
+ * Everything else is an error: it leads to the compensation, and the execution fails, which an alarm reports.
  */
 export class OrderWorkflow extends Construct {
-  /** Started once an order and kind, under the name `<orderId>-<kind>`. */
+  /** The state machine; started once per order and kind, under the name `<orderId>-<kind>`. */
   public readonly stateMachine: sfn.StateMachine;
 
   readonly #name: string;
@@ -75,12 +75,12 @@ export class OrderWorkflow extends Construct {
     });
   }
 
-  /** Lets a function see how far executions are. */
+  /** Grants reading the status of executions. */
   public grantFollow(follower: lambda.Function): iam.Grant {
     return this.stateMachine.grantExecution(follower, 'states:DescribeExecution');
   }
 
-  /** Lets a function answer executions that wait for a task token. */
+  /** Grants sending results to executions that wait for a task token. */
   public grantAnswer(answerer: lambda.Function): iam.Grant {
     return iam.Grant.addToPrincipal({
       grantee: answerer,

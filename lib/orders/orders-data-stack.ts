@@ -9,7 +9,7 @@ import { PrivateBucket } from '../platform/private-bucket.ts';
 import type { StageConfig } from '../stages/stage-config.ts';
 import { type OrdersBindings, ordersBindings } from './orders-bindings.ts';
 
-/** How long a record that nobody could read is kept: it holds a customer's order. */
+/** The retention of a record that could not be processed: it contains a customer's order. */
 export const SET_ASIDE_DAYS = 90;
 
 /**
@@ -25,22 +25,22 @@ export interface OrdersDataStackProps {
   readonly stage: StageConfig;
 }
 
-/** The orders, what is known of each besides, and the articles they are of. */
+/** The tables of orders, approvals, parcels, idempotency keys, products and stock. */
 export class OrdersDataStack extends CapabilityStack {
-  /** The orders; every change of one appears on the table's stream. */
+  /** The orders; the table's stream has every change. */
   public readonly orders: dynamodb.Table;
-  /** How much of each article is available, reserved and shipped. */
+  /** The quantities of each article that are available, reserved and shipped. */
   public readonly stock: dynamodb.Table;
   /** The articles and their prices. */
   public readonly products: dynamodb.Table;
-  /** The requests that were accepted, until their keys expire. */
+  /** The accepted requests, until their idempotency keys expire. */
   public readonly idempotencyKeys: dynamodb.Table;
-  /** The approvals that were asked for, with the tokens their workflows wait with: no stream may show them. */
+  /** The approvals with the task tokens of their workflows, which must not appear on a stream. */
   public readonly approvals: dynamodb.Table;
   /** The parcels of each order. */
   public readonly shipments: dynamodb.Table;
 
-  /** The changes of orders that nobody could read, each as it was. */
+  /** The changes of orders that could not be processed, unchanged. */
   public readonly setAside: PrivateBucket;
 
   /** Bindings of functions to the tables. */
@@ -57,7 +57,7 @@ export class OrdersDataStack extends CapabilityStack {
     });
     this.#stage = stage;
 
-    // At most two readers may follow the stream. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html
+    // A stream supports at most two readers. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html
     this.orders = this.#table('Orders', 'orderId', { stream: dynamodb.StreamViewType.NEW_AND_OLD_IMAGES });
     this.orders.addGlobalSecondaryIndex({
       indexName: DEADLINES_INDEX,
@@ -68,7 +68,7 @@ export class OrdersDataStack extends CapabilityStack {
     this.orders.addGlobalSecondaryIndex({
       indexName: CUSTOMERS_INDEX,
       partitionKey: { name: 'customerId', type: dynamodb.AttributeType.STRING },
-      // The number is a ULID: it sorts by the time the order was placed.
+      // The id is a ULID: it sorts by the time the order was placed.
       sortKey: { name: 'orderId', type: dynamodb.AttributeType.STRING },
       projectionType: dynamodb.ProjectionType.INCLUDE,
       nonKeyAttributes: [...LISTED_ATTRIBUTES],

@@ -17,17 +17,17 @@ import { workflowFunctions } from './workflow-functions.ts';
 
 /** Properties for an `OrdersStack`. */
 export interface OrdersStackProps {
-  /** The stage to take orders in. */
+  /** The stage of the orders. */
   readonly stage: StageConfig;
   /** The orders. */
   readonly data: OrdersDataStack;
-  /** What orders are paid with. */
+  /** The functions that call the payment provider. */
   readonly payments: PaymentsStack;
-  /** Who is told when an order's workflow fails. */
+  /** The topic of alarms. */
   readonly alarmTopic: sns.ITopic;
 }
 
-/** The order workflow, what starts it when an order is accepted, asked back or cancelled, and what catches its falls. */
+/** The order workflow, the function that starts it, and its failure handling. */
 export class OrdersStack extends CapabilityStack {
   /** The order workflow. */
   public readonly workflow: OrderWorkflow;
@@ -40,7 +40,7 @@ export class OrdersStack extends CapabilityStack {
     const handlers = new Construct(this, 'Handlers');
     const functions = workflowFunctions(handlers, { stage, data, payments, operators });
     this.workflow = new OrderWorkflow(this, 'OrderWorkflow', { stage, functions });
-    // A decision may have been recorded before the workflow asks for it again.
+    // The function finds the decision if it was recorded before the workflow requests it again.
     this.workflow.grantAnswer(functions.requestApproval);
     new AttentionAlarm(this, 'HandedOverByWorkflow', { handler: functions.needAttention, alarmTopic });
     const net = new SafetyNet(this, 'SafetyNet', { stage, data, payments, workflow: this.workflow, alarmTopic });
@@ -48,7 +48,7 @@ export class OrdersStack extends CapabilityStack {
     const starter = new PlatformFunction(this, 'StartOrderWorkflow', {
       stage,
       entry: bind(startOrderWorkflow, { bindings: [this.workflow.start] }),
-      description: 'Starts the order workflow for orders that were placed, asked back or cancelled.',
+      description: 'Starts the order workflow for orders that were placed or cancelled, or whose refund was requested.',
     });
     new OrderChanges(this, 'OrdersToStart', {
       data,

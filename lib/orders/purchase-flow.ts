@@ -9,15 +9,15 @@ import { RETRY, WorkflowTask } from './workflow-task.ts';
 
 const { Condition, JsonPath } = sfn;
 
-/** How a purchase is taken through. */
+/** Properties for `purchaseFlow`. */
 export interface PurchaseFlowProps {
   readonly functions: WorkflowFunctions;
   readonly ends: WorkflowEnds;
-  /** How long the operators have to approve an order. */
+  /** The time limit of an approval. */
   readonly approvalTimeout: Duration;
 }
 
-/** Reserve and screen, have it approved where it must be, charge, wait for the date of shipment, ship. */
+/** Reserves and screens, requests an approval if one is required, charges, waits for the date of shipment, ships. */
 export function purchaseFlow(scope: Construct, props: PurchaseFlowProps): sfn.IChainable {
   const charge = chargeFlow(scope, props);
   const approval = approvalFlow(scope, props, charge);
@@ -38,7 +38,7 @@ export function purchaseFlow(scope: Construct, props: PurchaseFlowProps): sfn.IC
   );
 }
 
-/** Ask the operators and wait for them; a decision made in time holds, though the wait is over. */
+/** Asks the operators and waits for them; a decision made in time counts even if the wait has ended. */
 function approvalFlow(scope: Construct, props: PurchaseFlowProps, charge: sfn.IChainable): sfn.IChainable {
   const { functions, ends, approvalTimeout } = props;
   const request = new tasks.LambdaInvoke(scope, 'RequestApproval', {
@@ -67,7 +67,7 @@ function approvalFlow(scope: Construct, props: PurchaseFlowProps, charge: sfn.IC
   return request.next(decided);
 }
 
-/** Charge, record that it is paid, and ship. */
+/** Charges, records the charge, and ships. */
 function chargeFlow(scope: Construct, props: PurchaseFlowProps): sfn.IChainable {
   const { functions, ends } = props;
   const ship = shippingFlow(scope, props);

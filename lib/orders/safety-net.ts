@@ -25,20 +25,20 @@ export interface SafetyNetProps {
   readonly stage: StageConfig;
   /** The orders. */
   readonly data: OrdersDataStack;
-  /** What they are paid with. */
+  /** The functions that call the payment provider. */
   readonly payments: PaymentsStack;
-  /** The workflow whose falls are caught. */
+  /** The workflow whose failed executions are handled. */
   readonly workflow: OrderWorkflow;
-  /** Who is told of what falls through. */
+  /** The topic of alarms. */
   readonly alarmTopic: sns.ITopic;
 }
 
-/** How often overdue orders are looked for. */
+/** The interval of the sweeper. */
 const SWEEP_INTERVAL = Duration.minutes(5);
 
 /**
- * Brings every order to an end whose workflow did not: by the end of its execution, however it came about, and by a
- * schedule that finds what is overdue for any other reason.
+ * Ends every order whose workflow did not end it: after its execution failed, timed out or was aborted, and by a
+ * schedule that finds orders that are overdue for any other reason.
  */
 export class SafetyNet extends Construct {
   /** The executions that did not succeed. */
@@ -53,13 +53,13 @@ export class SafetyNet extends Construct {
     const compensate = new PlatformFunction(this, 'CompensateEndedExecution', {
       stage,
       entry: bind(compensateEndedExecution, { bindings: compensation }),
-      description: 'Undoes the order of an execution that did not succeed.',
+      description: 'Compensates the order of an execution that did not succeed.',
       ...payments.caller,
     });
     const sweep = new PlatformFunction(this, 'SweepOverdueOrders', {
       stage,
       entry: bind(sweepOverdueOrders, { bindings: [...compensation, findOverdueOrders, workflow.start] }),
-      description: 'Finds orders that are overdue and brings each to an end.',
+      description: 'Finds overdue orders and ends each of them.',
       ...payments.caller,
       timeout: Duration.minutes(5),
     });
@@ -77,14 +77,14 @@ export class SafetyNet extends Construct {
     });
     this.failedExecutions = queue;
     new events.Rule(this, 'Sweep', {
-      description: 'When overdue orders are looked for.',
+      description: 'The schedule of the sweeper of overdue orders.',
       schedule: events.Schedule.rate(SWEEP_INTERVAL),
       targets: [new LambdaFunction(sweep, { retryAttempts: 2 })],
     });
     this.#recordSuccess(stage, [compensate, sweep]);
   }
 
-  /** Keeps what the functions answered in a log. */
+  /** Logs the results of the functions. */
   #recordSuccess(stage: StageConfig, handlers: PlatformFunction[]): void {
     const logGroup = new PlatformLogGroup(this, 'Records', {
       stage,
@@ -105,13 +105,13 @@ export class SafetyNet extends Construct {
       ],
     });
     new events.Rule(this, 'Recorded', {
-      description: 'What the safety net did.',
+      description: 'The results of the safety net.',
       eventPattern: {
         source: ['lambda'],
         detailType: ['Lambda Function Invocation Result - Success'],
         resources: handlers.map((handler) => `${handler.functionArn}:$LATEST`),
       },
-      // Not the CDK's target, which brings a function of its own to write the policy above.
+      // Not the CDK's target, which adds a function that writes the policy above.
       targets: [
         {
           bind: () => ({
@@ -127,7 +127,7 @@ export class SafetyNet extends Construct {
     });
   }
 
-  /** Tries again for a while; what fails for good waits for a person, and what succeeds is recorded. */
+  /** Retries for a limited time; sends a permanent failure to a queue with an alarm, and logs a success. */
   #configureAsync(handler: PlatformFunction, alarmTopic: sns.ITopic): void {
     handler.configureAsyncInvoke({
       maxEventAge: Duration.hours(1),
@@ -135,7 +135,7 @@ export class SafetyNet extends Construct {
       onSuccess: new EventBridgeDestination(),
       onFailure: new SqsDestination(
         new DeadLetterQueue(this, `${handler.node.id}Failed`, {
-          description: `${handler.node.id} failed for good: an order may be stuck.`,
+          description: `${handler.node.id} failed permanently: an order may be stuck.`,
           runbook: 'safety-net-failures',
           alarmTopic,
         }),

@@ -6,13 +6,13 @@ import { WorkflowTask } from './workflow-task.ts';
 
 const { Condition, JsonPath } = sfn;
 
-/** How an order is shipped. */
+/** Properties for `shippingFlow`. */
 export interface ShippingFlowProps {
   readonly functions: WorkflowFunctions;
   readonly ends: WorkflowEnds;
 }
 
-/** A parcel a warehouse; where one cannot be made, the others are cancelled, and the payment is undone. */
+/** Creates one parcel per warehouse; if one cannot be created, cancels the others and voids the payment. */
 export function shippingFlow(scope: Construct, { functions, ends }: ShippingFlowProps): sfn.IChainable {
   const shipped = ends.outcome('SHIPPED');
   const voidPayment = ends.guarded(new WorkflowTask(scope, 'VoidPayment', { handler: functions.voidPayment }));

@@ -4,9 +4,9 @@ import type { Outcome } from '../../lambda/orders/steps/record-outcome.ts';
 import type { WorkflowFunctions } from './workflow-functions.ts';
 import { WorkflowTask } from './workflow-task.ts';
 
-/** The ends of the order workflow: an outcome that is recorded, a cancellation that another execution undoes, a failure. */
+/** The ends of the order workflow: a recorded outcome, a cancellation that another execution completes, a failure. */
 export class WorkflowEnds {
-  /** The customer was first: the execution of the cancellation undoes what was done. */
+  /** The customer cancelled first: the execution of the cancellation undoes the order. */
   readonly leftToCancellation: sfn.Succeed;
 
   readonly #scope: Construct;
@@ -40,13 +40,13 @@ export class WorkflowEnds {
     this.#recordOutcome.next(new sfn.Succeed(scope, 'Settled'));
   }
 
-  /** Leads whatever error nobody expected in a state to the compensation. */
+  /** Catches every unexpected error of a state and leads to the compensation. */
   guarded<T extends sfn.TaskStateBase | sfn.Parallel | sfn.Map>(state: T): T {
     state.addCatch(this.#compensate, { resultPath: '$.failure' });
     return state;
   }
 
-  /** A state that shapes an outcome, on the way to where it is recorded. */
+  /** A state that sets an outcome and leads to the state that records it. */
   outcome(name: Outcome): sfn.Pass {
     const words = name.split('_').map((word) => `${word[0]}${word.slice(1).toLowerCase()}`);
     const shape = new sfn.Pass(this.#scope, words.join(''), {

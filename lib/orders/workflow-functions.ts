@@ -29,7 +29,7 @@ export interface WorkflowFunctionsProps {
   readonly operators: sns.Topic;
 }
 
-/** The functions of the order workflow, by the names that its states know them by. */
+/** The functions of the order workflow, by name. */
 export type WorkflowFunctions = ReturnType<typeof workflowFunctions>;
 
 /** Creates the functions of the order workflow, each with the permissions it needs and no others. */
@@ -53,7 +53,7 @@ export function workflowFunctions(scope: Construct, { stage, data, payments, ope
     ),
     screenForFraud: step(
       'ScreenForFraud',
-      'Looks at an order for signs of fraud.',
+      'Screens an order for signs of fraud.',
       bind(screenForFraud, { bindings: [readOrders], settings: { FRAUD_LIMIT: String(stage.screening.limit) } }),
     ),
     requestApproval: step(
@@ -71,14 +71,10 @@ export function workflowFunctions(scope: Construct, { stage, data, payments, ope
       'Records that an order is paid.',
       bind(recordCharge, { bindings: [moveOrders] }),
     ),
-    startShipping: step(
-      'StartShipping',
-      'Begins the shipment of an order.',
-      bind(startShipping, { bindings: [moveOrders] }),
-    ),
+    startShipping: step('StartShipping', 'Starts shipping an order.', bind(startShipping, { bindings: [moveOrders] })),
     createShipment: step(
       'CreateShipment',
-      'Has a warehouse make a parcel.',
+      'Has a warehouse create a parcel.',
       bind(createShipment, { bindings: [changeShipments] }),
     ),
     cancelShipments: step(
@@ -88,7 +84,7 @@ export function workflowFunctions(scope: Construct, { stage, data, payments, ope
     ),
     recordOutcome: step(
       'RecordOutcome',
-      'Records what came of an order.',
+      'Records the outcome of an order.',
       bind(recordOutcome, { bindings: [changeOrders] }),
     ),
     needAttention: step(
@@ -98,7 +94,7 @@ export function workflowFunctions(scope: Construct, { stage, data, payments, ope
     ),
     compensateOrder: step(
       'CompensateOrder',
-      'Undoes what was done for an order.',
+      'Compensates an order.',
       bind(compensateOrder, { bindings: [payments.callProvider, changeOrders, changeApprovals, changeShipments] }),
       payments.caller,
     ),

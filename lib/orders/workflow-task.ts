@@ -4,12 +4,12 @@ import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import * as tasks from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
 
-/** What goes away by itself, so that trying again helps. https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html */
+/** Transient errors, which a retry can resolve. https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html */
 const TRANSIENT_ERRORS = [
   'OrderConflict',
   'PaymentOutcomeUnknown',
   'ServiceUnavailable',
-  // As the SDK names what DynamoDB, SNS, Secrets Manager and Step Functions say under load. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html
+  // The names that the SDK gives to errors of DynamoDB, SNS, Secrets Manager and Step Functions under load. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html
   'ThrottlingException',
   'ThrottledException',
   'ProvisionedThroughputExceededException',
@@ -30,7 +30,7 @@ const TRANSIENT_ERRORS = [
   'Lambda.Unknown',
 ];
 
-/** Tries again what fails in passing: with backoff, jitter and a cap. */
+/** Retries transient errors with backoff, jitter and a maximum delay. */
 export const RETRY: sfn.RetryProps = {
   errors: TRANSIENT_ERRORS,
   interval: Duration.seconds(1),
@@ -42,23 +42,23 @@ export const RETRY: sfn.RetryProps = {
 
 /** Properties for a `WorkflowTask`. */
 export interface WorkflowTaskProps {
-  /** The function that does the step. */
+  /** The function of the step. */
   readonly handler: lambda.IFunction;
   /**
-   * What the function is told, besides the order's number.
+   * Input of the function, in addition to the order's id.
    *
    * @default - nothing
    */
   readonly payload?: Record<string, unknown>;
   /**
-   * Where the function's answer stands in the state.
+   * The path of the function's result in the state.
    *
    * @default $.<the task's name, with a small letter>
    */
   readonly resultPath?: string;
 }
 
-/** A step of the order workflow: a function, with a time-out, that is tried again when it fails in passing. */
+/** A step of the order workflow: a function with a time-out that is retried after transient errors. */
 export class WorkflowTask extends tasks.LambdaInvoke {
   constructor(scope: Construct, id: string, { handler, payload, resultPath }: WorkflowTaskProps) {
     super(scope, id, {

@@ -11,16 +11,16 @@ import { PlatformLogGroup } from '../platform/platform-log-group.ts';
 import type { StageConfig } from '../stages/stage-config.ts';
 import type { PaymentsDataStack } from './payments-data-stack.ts';
 
-/** How much later than the client's time-out the sandbox answers when it is asked to. */
+/** The delay of a late response, in addition to the time-out of the client. */
 const OUTLAST_CLIENT_BY_MS = 1_000;
 
-/** One line of JSON a request; the headers, and the credential with them, are no part of it. */
+/** One line of JSON per request, without headers: the credential is one of them. */
 const ACCESS_LOG_FORMAT = AccessLogFormat.custom(
   JSON.stringify({
     requestId: AccessLogField.contextRequestId(),
     requestTime: AccessLogField.contextRequestTime(),
     sourceIp: AccessLogField.contextIdentitySourceIp(),
-    // What the fields of a REST API do not have. https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html
+    // Variables that `AccessLogField`, made for REST APIs, lacks. https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html
     route: '$context.routeKey',
     status: AccessLogField.contextStatus(),
     responseLatency: AccessLogField.contextResponseLatency(),
@@ -29,22 +29,22 @@ const ACCESS_LOG_FORMAT = AccessLogFormat.custom(
 
 /** Properties for a `PaymentSandbox`. */
 export interface PaymentSandboxProps {
-  /** The stage that pays with it. */
+  /** The stage that uses it. */
   readonly stage: StageConfig;
-  /** The credential it takes. */
+  /** The credential that it accepts. */
   readonly data: PaymentsDataStack;
-  /** Where it keeps payments. */
+  /** The table of its payments. */
   readonly payments: dynamodb.ITable;
 }
 
 /**
- * A payment provider without money, for stages without customers.
+ * A simulated payment provider, for stages without customers.
  *
- * Its function checks the credential, not an authorizer: to a wrong one, an HTTP API's authorizer can answer only 403,
- * and the protocol's answer is 401. https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html
+ * Its function checks the credential, not an authorizer: an HTTP API's authorizer can refuse one only with 403, and the
+ * protocol requires 401. https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html
  */
 export class PaymentSandbox extends Construct {
-  /** The address all its paths begin with. */
+  /** The base URL. */
   public readonly url: string;
 
   constructor(scope: Construct, id: string, { stage, data, payments }: PaymentSandboxProps) {
@@ -62,13 +62,13 @@ export class PaymentSandbox extends Construct {
         ],
         settings: { OUTLAST_CLIENT_MS: String(outlastClientMs) },
       }),
-      description: 'Answers as a payment provider would, without money.',
+      description: 'Simulates a payment provider.',
       timeout: Duration.millis(outlastClientMs).plus(Duration.seconds(10)),
     });
 
     const api = new apigatewayv2.HttpApi(this, 'Api', {
       apiName: `${stage.name}-payment-sandbox`,
-      description: `A payment provider without money (${stage.name}).`,
+      description: `A simulated payment provider (${stage.name}).`,
       createDefaultStage: false,
     });
     new apigatewayv2.HttpStage(this, 'Stage', {

@@ -15,11 +15,11 @@ export interface PaymentsDataStackProps {
   readonly stage: StageConfig;
 }
 
-/** What the payment provider knows the platform by, and what the sandbox knows of payments. */
+/** The platform's credential at the payment provider, and the payments of the sandbox. */
 export class PaymentsDataStack extends CapabilityStack {
-  /** The platform's credential at the payment provider; also in the replica region. */
+  /** The platform's credential at the payment provider, replicated to the replica region. */
   public readonly credential: secretsmanager.Secret;
-  /** The sandbox's payments; none where the stage has a real provider. */
+  /** The payments of the sandbox; undefined if the stage has a real provider. */
   public readonly sandboxPayments?: dynamodb.Table;
 
   constructor(scope: Construct, id: string, { stage }: PaymentsDataStackProps) {

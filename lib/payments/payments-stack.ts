@@ -20,26 +20,26 @@ import type { PaymentsDataStack } from './payments-data-stack.ts';
 export interface PaymentsStackProps {
   /** The stage whose orders are paid. */
   readonly stage: StageConfig;
-  /** From where the provider is called: it may have its addresses on a list. */
+  /** The network of the callers: the provider can allow-list its addresses. */
   readonly network: FunctionNetwork;
-  /** The credential, and what the sandbox knows. */
+  /** The credential, and the payments of the sandbox. */
   readonly data: PaymentsDataStack;
   /** Reads the orders to be paid. */
   readonly readOrders: Binding<keyof OrderStoreSettings>;
-  /** Who is told when the credential cannot be replaced. */
+  /** The topic of alarms about the rotation of the credential. */
   readonly alarmTopic: sns.ITopic;
 }
 
-/** Everything that calls the payment provider, and the sandbox where the stage has no real one. */
+/** The functions that call the payment provider, and the sandbox if the stage has no real provider. */
 export class PaymentsStack extends CapabilityStack {
-  /** Charges an order: answers CHARGED, DECLINED, or VOIDED where the charge was undone before it was made. */
+  /** Charges an order: returns CHARGED, DECLINED, or VOIDED if the charge was voided before it was made. */
   public readonly chargePayment: PlatformFunction;
-  /** Sees to it that an order is charged nothing. */
+  /** Ensures that an order is charged nothing. */
   public readonly voidPayment: PlatformFunction;
-  /** Gives back what was charged for an order. */
+  /** Refunds the charge of an order. */
   public readonly refundPayment: PlatformFunction;
 
-  /** Where the payment provider answers. */
+  /** The base URL of the payment provider. */
   public readonly providerUrl: string;
 
   /** Calls the payment provider. */
@@ -51,7 +51,7 @@ export class PaymentsStack extends CapabilityStack {
 
   constructor(scope: Construct, id: string, props: PaymentsStackProps) {
     const { stage, network, data, readOrders } = props;
-    super(scope, id, { stage, description: 'What charges, voids and refunds the payments of orders.' });
+    super(scope, id, { stage, description: 'The functions that charge, void and refund the payments of orders.' });
     this.#props = props;
     this.providerUrl = this.#locateProvider();
 
@@ -72,12 +72,12 @@ export class PaymentsStack extends CapabilityStack {
     );
     this.voidPayment = this.#function(
       'VoidPayment',
-      'Sees to it that an order is charged nothing.',
+      'Ensures that an order is charged nothing.',
       bind(voidPayment, { bindings: [this.callProvider] }),
     );
     this.refundPayment = this.#function(
       'RefundPayment',
-      'Gives back what was charged for an order.',
+      'Refunds the charge of an order.',
       bind(refundPayment, { bindings: [this.callProvider, readOrders] }),
     );
 
@@ -100,12 +100,12 @@ export class PaymentsStack extends CapabilityStack {
   #locateProvider(): string {
     const { stage, data } = this.#props;
     if (stage.payments.provider.kind === 'provider') return stage.payments.provider.url;
-    if (!data.sandboxPayments) throw new Error("the sandbox's table belongs to the stack of the same stage's data");
+    if (!data.sandboxPayments) throw new Error('a sandbox needs the data stack of the same stage');
     const { url } = new PaymentSandbox(this, 'Sandbox', { stage, data, payments: data.sandboxPayments });
-    new CfnOutput(this, 'PaymentSandboxUrl', { value: url, description: 'Where the payment sandbox answers.' });
+    new CfnOutput(this, 'PaymentSandboxUrl', { value: url, description: 'The base URL of the payment sandbox.' });
     new CfnOutput(this, 'PaymentCredentialSecret', {
       value: data.credential.secretArn,
-      description: 'The credential the payment sandbox takes.',
+      description: 'The credential that the payment sandbox accepts.',
     });
     return url;
   }
@@ -114,19 +114,19 @@ export class PaymentsStack extends CapabilityStack {
     const { stage, data, alarmTopic } = this.#props;
     const rotate = this.#function(
       'RotateCredential',
-      'Replaces the credential at the payment provider.',
+      'Rotates the credential at the payment provider.',
       bind(rotateCredentialEntry, { bindings: [], settings: this.#providerSettings() }),
     );
     new RotationSchedule(this, 'CredentialRotation', {
       secret: data.credential,
       rotationLambda: rotate,
       automaticallyAfter: Duration.days(stage.payments.credentialRotationDays),
-      // The first credential is not known to the provider before the stage is up.
+      // The provider does not know the first credential before the stage is deployed.
       rotateImmediatelyOnUpdate: false,
     });
     new RunbookAlarm(this, 'CredentialRotationFailed', {
       metric: rotate.metricErrors({ period: Duration.minutes(5) }),
-      description: 'The credential at the payment provider could not be replaced; the one before it is still used.',
+      description: 'The credential at the payment provider could not be rotated; the old one is still used.',
       runbook: 'credential-rotation',
       alarmTopic,
     });

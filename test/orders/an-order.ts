@@ -1,6 +1,6 @@
 import type { Order } from '../../lambda/orders/domain/order.ts';
 
-/** An order of two cups, as it was placed, with what a test wants different. */
+/** A placed order of two cups, with the changes that a test needs. */
 export function anOrder(different: Partial<Order> = {}): Order {
   return {
     orderId: '01JD000000000000000000TEST',

@@ -1,7 +1,7 @@
 import type { Settings } from '../../lambda/platform/settings.ts';
 import type { Step } from '../../lambda/platform/step.ts';
 
-/** A step with ports in memory and settings that no step interprets. */
+/** A step with in-memory ports; the values of its settings have no meaning. */
 export function inMemory<Name extends string, Ports, Input, Output>(
   { run, settings }: Step<Name, Ports, Input, Output>,
   ports: Ports,

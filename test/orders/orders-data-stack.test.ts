@@ -17,7 +17,7 @@ const HOW_TO_CHANGE_AN_INDEX = `CloudFormation refuses to change an index, and c
 Leave the old index as it is and add one under a new name, which DynamoDB fills from the items there are; deploy.
 Read from the new index; deploy again. Only then remove the old one, here and from the stack.`;
 
-/** The indexes of the orders, as they are deployed. */
+/** The deployed indexes of the orders. */
 const DEPLOYED_INDEXES = [
   {
     IndexName: 'deadlines',

@@ -8,7 +8,7 @@ const inProd = templatesOf(prod)('orders');
 const inDev = templatesOf(dev)('orders');
 const { States: states, TimeoutSeconds } = definitionOf(inProd);
 
-/** The states below a state, and its own. */
+/** Lists states, each followed by those inside it. */
 function withInner(all: Record<string, State>): [string, State][] {
   return Object.entries(all).flatMap(([name, state]) => [
     [name, state] as [string, State],

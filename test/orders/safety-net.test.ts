@@ -12,7 +12,7 @@ import { InMemoryOrders } from './store/in-memory-orders.ts';
 
 const template = templatesOf(prod)('orders');
 
-/** As EventBridge tells of the end of an execution. https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html */
+/** The end of an execution, as EventBridge reports it. https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html */
 const ended = (status: string, error: string | null = null) => ({
   version: '0',
   source: 'aws.states',
@@ -20,7 +20,7 @@ const ended = (status: string, error: string | null = null) => ({
   detail: { name: `${anOrder().orderId}-purchase`, status, error, cause: null, stateMachineArn: 'the order workflow' },
 });
 
-/** Whether a pattern of EventBridge that lists values lets an event through. */
+/** Returns true if an event matches a pattern of EventBridge that lists values. */
 function matches(pattern: Record<string, unknown>, event: Record<string, unknown>): boolean {
   return Object.entries(pattern).every(([field, expected]) =>
     Array.isArray(expected)

@@ -49,22 +49,22 @@ test.each([
   expect(((await response.json()) as { detail: string }).detail).toContain(`${field}: expected`);
 });
 
-test('says to anyone that it is up', async () => {
+test('reports its health without a credential', async () => {
   const response = await ask('GET', '/health', undefined, '');
   expect([response.status, await response.json()]).toEqual([200, { status: 'UP' }]);
 });
 
-test('answers 404 for a payment nobody made and for a route there is not', async () => {
+test('responds 404 for an unknown payment and an unknown route', async () => {
   expect((await ask('GET', '/payments/unknown-charge')).status).toBe(404);
   expect((await ask('DELETE', '/payments/unknown-charge')).status).toBe(404);
 });
 
-test('answers 409 where a request contradicts an earlier one', async () => {
+test('responds 409 if a request contradicts an earlier one', async () => {
   await ask('PUT', '/payments/conflict-charge', CHARGE);
   expect((await ask('PUT', '/payments/conflict-charge', { ...CHARGE, amount: 1 })).status).toBe(409);
 });
 
-test('answers with the payment and never with the token', async () => {
+test('responds with the payment and never with the token', async () => {
   const body = await (await ask('PUT', '/payments/shown-charge', CHARGE)).json();
   expect(body).toEqual({ key: 'shown-charge', status: 'CHARGED', amount: 2_500, currency: 'EUR' });
 });
@@ -82,7 +82,7 @@ test('shows the ledger of an order', async () => {
   });
 });
 
-test('takes an announced credential beside the current one, and the next one instead of it', async () => {
+test('accepts an announced credential in addition to the current one, until another one is announced', async () => {
   const [second, third] = ['the-second-credential-of-this-platform', 'the-third-credential-of-this-platform'];
   const accepted = async (credential: string) =>
     (await ask('GET', '/credential', undefined, `Bearer ${credential}`)).status;
@@ -93,6 +93,6 @@ test('takes an announced credential beside the current one, and the next one ins
   expect([await accepted(second), await accepted(third)]).toEqual([401, 204]);
 });
 
-test('refuses to be told of a credential that is easy to guess', async () => {
+test('refuses an announced credential that is easy to guess', async () => {
   expect((await ask('PUT', '/credential', { credential: 'short' })).status).toBe(400);
 });

@@ -16,7 +16,7 @@ const NEW = 'the-credential-after-the-rotation';
 const servers: LocalServer[] = [];
 afterEach(() => Promise.all(servers.splice(0).map((server) => server.close())));
 
-/** A credential that is read anew only when it is refused. */
+/** A credential that is read again only after it was refused. */
 function cachedCredential(first: string, later: string) {
   let read = first;
   const refreshes: string[] = [];
@@ -41,7 +41,7 @@ async function providerThatAnswers(answering: Answering): Promise<HttpPaymentPro
   return providerAt(server.url);
 }
 
-test('reads the credential again when the provider refuses it, and goes on with the new one', async () => {
+test('reads the credential again if the provider refuses it, and continues with the new one', async () => {
   const sandbox = await serveSandbox(OLD);
   servers.push(sandbox);
   const credential = cachedCredential(OLD, NEW);
@@ -64,20 +64,20 @@ test('gives up on a credential that is refused after it was read again', async (
   expect(presented).toEqual([`Bearer ${OLD}`, `Bearer ${NEW}`]);
 });
 
-test('does not know the outcome when no answer comes in time', async () => {
+test('reports an unknown outcome if no response arrives in time', async () => {
   const provider = await providerThatAnswers(() => new Promise(() => {}));
   const asked = provider.charge(CHARGE);
   await expect(asked).rejects.toThrow(PaymentOutcomeUnknown);
   await expect(asked).rejects.toThrow(`no answer within ${TIMEOUTS.totalTimeoutMs} ms`);
 });
 
-test('does not know the outcome when nobody answers at the address', async () => {
+test('reports an unknown outcome if the address does not respond', async () => {
   const server = await serve(async () => ({}));
   await server.close();
   await expect(providerAt(server.url).charge(CHARGE)).rejects.toThrow(PaymentOutcomeUnknown);
 });
 
-test('does not know the outcome when a connection is not encrypted in time', async () => {
+test('reports an unknown outcome if the TLS handshake takes too long', async () => {
   const silent = createServer(() => {}).listen(0, '127.0.0.1');
   await once(silent, 'listening');
   const provider = new HttpPaymentProvider({
@@ -91,7 +91,7 @@ test('does not know the outcome when a connection is not encrypted in time', asy
   silent.close();
 });
 
-test.each([500, 502, 503, 504, 429, 408])('does not know the outcome of an answer %i', async (statusCode) => {
+test.each([500, 502, 503, 504, 429, 408])('reports an unknown outcome for a response %i', async (statusCode) => {
   const provider = await providerThatAnswers(async () => ({ statusCode }));
   await expect(provider.charge(CHARGE)).rejects.toThrow(PaymentOutcomeUnknown);
 });
@@ -105,18 +105,18 @@ test.each([
   await expect(provider.charge(CHARGE)).rejects.toThrow(PaymentOutcomeUnknown);
 });
 
-test('takes a declined payment as a value, also from an answer 402', async () => {
+test('returns a declined payment as a value, also from a response 402', async () => {
   const declined = { ...CHARGED, status: 'DECLINED' };
   const provider = await providerThatAnswers(async () => ({ statusCode: 402, body: JSON.stringify(declined) }));
   expect(await provider.charge(CHARGE)).toEqual(declined);
 });
 
-test.each([400, 403, 409])('takes an answer %i for a refusal that will not change', async (statusCode) => {
+test.each([400, 403, 409])('treats a response %i as a permanent refusal', async (statusCode) => {
   const provider = await providerThatAnswers(async () => ({ statusCode }));
   await expect(provider.refund(CHARGE.key, 'order-refund', 1)).rejects.toThrow(PaymentRefused);
 });
 
-test('shows neither token nor credential in an error', async () => {
+test('an error contains neither token nor credential', async () => {
   const provider = await providerThatAnswers(async () => ({ statusCode: 500, body: CHARGE.token }));
   const error = await provider.charge(CHARGE).catch((thrown: Error) => thrown);
   const shown = JSON.stringify(error, Object.getOwnPropertyNames(error));

@@ -1,6 +1,6 @@
 import type { CredentialVersions } from '../../lambda/payments/rotation/rotate-credential.ts';
 
-/** The versions of a secret in memory, as Secrets Manager keeps them. */
+/** The versions of a secret in memory, with the behaviour of Secrets Manager. */
 export class InMemoryCredentialVersions implements CredentialVersions {
   readonly #versions = new Map<string, { stages: string[]; credential?: string }>();
 
@@ -8,7 +8,7 @@ export class InMemoryCredentialVersions implements CredentialVersions {
     this.#versions.set('first', { stages: ['AWSCURRENT'], credential: current });
   }
 
-  /** Begins a rotation, as Secrets Manager does before it calls the rotation function. */
+  /** Starts a rotation, as Secrets Manager does before it calls the rotation function. */
   stage(versionId: string, stages: string[] = ['AWSPENDING']): void {
     this.#versions.set(versionId, { stages });
   }

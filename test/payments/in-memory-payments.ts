@@ -9,10 +9,10 @@ import { PaymentConflict, PaymentSandbox, SandboxFailure } from '../../lambda/pa
 import type { Ledger, SandboxPayment } from '../../lambda/payments/sandbox/sandbox-payment.ts';
 import { InMemorySandboxStore } from './in-memory-sandbox-store.ts';
 
-/** The client's time is up. */
+/** The time-out of the client. */
 class TimedOut extends Error {}
 
-/** The sandbox without the network between: what it charges, declines and fails is decided by the token alone. */
+/** The sandbox without a network: the token alone decides what it charges, declines and fails. */
 export class InMemoryPayments implements PaymentProvider {
   readonly #sandbox = new PaymentSandbox({
     store: new InMemorySandboxStore(),
@@ -39,7 +39,7 @@ export class InMemoryPayments implements PaymentProvider {
     return this.#answer(`refund ${key}`, this.#sandbox.refund(key, refundKey, amount));
   }
 
-  /** The money that moved for an order, and what the customer has paid in the end. */
+  /** Returns the movements of money of an order, and their sum. */
   ledger(orderId: string): Promise<Ledger> {
     return this.#sandbox.ledger(orderId);
   }

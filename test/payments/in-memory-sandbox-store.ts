@@ -1,6 +1,6 @@
 import type { SandboxPayment, SandboxStore } from '../../lambda/payments/sandbox/sandbox-payment.ts';
 
-/** What the sandbox knows, in memory; the contract tests hold it and DynamoDB to the same behaviour. */
+/** The data of the sandbox in memory; the contract tests hold it and DynamoDB to the same behaviour. */
 export class InMemorySandboxStore implements SandboxStore {
   readonly #payments = new Map<string, SandboxPayment>();
   readonly #attempts = new Map<string, number>();

@@ -11,7 +11,7 @@ const ORDER = { orderId: '01JD000000000000000000TEST', amount: 2_500, currency: 
 const charge = (payments: PaymentProvider, token: string) =>
   chargeOrder(payments, { ...ORDER, token }, async () => undefined);
 
-/** Payments that cannot be looked up as often as it says. */
+/** Payments whose first look-ups fail. */
 class BlindPayments extends InMemoryPayments {
   blindLookUps: number;
 
@@ -30,28 +30,28 @@ test.each([
   ['tok_visa', 'CHARGED'],
   ['tok_twice', 'CHARGED'],
   ['tok_declined', 'DECLINED'],
-])('says what came of %s', async (token, outcome) => {
+])('the result of a charge with %s is %s', async (token, outcome) => {
   expect(await charge(new InMemoryPayments(), token)).toBe(outcome);
 });
 
-test.each(['tok_timeout', 'tok_lost'])('asks the provider what it did when the answer to %s is lost', async (token) => {
+test.each(['tok_timeout', 'tok_lost'])('looks the payment up if the response to %s is lost', async (token) => {
   const payments = new InMemoryPayments();
   expect(await charge(payments, token)).toBe('CHARGED');
   expect((await payments.ledger(ORDER.orderId)).balance).toBe(2_500);
 });
 
-test('asks again when the first question is not answered either', async () => {
+test('looks the payment up again if the first look-up fails', async () => {
   expect(await charge(new BlindPayments(1), 'tok_lost')).toBe('CHARGED');
 });
 
-test('says that the outcome is unknown when the provider keeps silent, and finds it out when called again', async () => {
+test('reports an unknown outcome if all look-ups fail, and finds the payment when called again', async () => {
   const payments = new BlindPayments(2);
   await expect(charge(payments, 'tok_lost')).rejects.toThrow(PaymentOutcomeUnknown);
   expect(await charge(payments, 'tok_lost')).toBe('CHARGED');
   expect((await payments.ledger(ORDER.orderId)).entries).toHaveLength(1);
 });
 
-test('leaves a provider that is unavailable to later attempts', async () => {
+test('leaves an unavailable provider to later attempts', async () => {
   const payments = new InMemoryPayments();
   await expect(charge(payments, 'tok_unavailable')).rejects.toThrow(PaymentOutcomeUnknown);
   await expect(charge(payments, 'tok_unavailable')).rejects.toThrow(PaymentOutcomeUnknown);
@@ -72,14 +72,14 @@ test('charges nothing for an order whose payment was voided before', async () =>
   expect(await payments.ledger(ORDER.orderId)).toEqual({ entries: [], balance: 0 });
 });
 
-test('takes an order whose money was given back for one that is not paid', async () => {
+test('treats a refunded order as not paid', async () => {
   const payments = new InMemoryPayments();
   await charge(payments, 'tok_visa');
   await refundCharge(payments, ORDER.orderId, ORDER.amount);
   expect(await charge(payments, 'tok_visa')).toBe('VOIDED');
 });
 
-test('refunds an order once, however often it is asked', async () => {
+test('refunds an order once, however often it is called', async () => {
   const payments = new InMemoryPayments();
   await charge(payments, 'tok_visa');
   expect(await refundCharge(payments, ORDER.orderId, ORDER.amount)).toBe('REFUNDED');

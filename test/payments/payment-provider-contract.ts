@@ -7,12 +7,12 @@ import {
 } from '../../lambda/payments/provider/payment-provider.ts';
 import type { Ledger } from '../../lambda/payments/sandbox/sandbox-payment.ts';
 
-/** A provider whose books can be read. */
+/** A provider with a ledger. */
 export interface PaymentsUnderTest extends PaymentProvider {
   ledger(orderId: string): Promise<Ledger>;
 }
 
-/** What holds for the sandbox, wherever it is and whatever is between. */
+/** The contract of the sandbox. */
 export function describePaymentProvider(where: string, paymentsThere: () => PaymentsUnderTest): void {
   describe(`payments in ${where}`, () => {
     function anOrder(token = 'tok_visa') {
@@ -29,7 +29,7 @@ export function describePaymentProvider(where: string, paymentsThere: () => Paym
       };
     }
 
-    test('charge once, however often they are asked', async () => {
+    test('charge once, however often they are called', async () => {
       const order = anOrder();
       const charged = { key: order.key, status: 'CHARGED', amount: 2_500, currency: 'EUR' };
       expect(await order.charge()).toEqual(charged);
@@ -38,7 +38,7 @@ export function describePaymentProvider(where: string, paymentsThere: () => Paym
       expect([await order.kinds(), await order.balance()]).toEqual([['CHARGE'], 2_500]);
     });
 
-    test('charge once when asked twice at the same time', async () => {
+    test('charge once if called twice at the same time', async () => {
       const order = anOrder();
       const payments = await Promise.all([order.charge(), order.charge()]);
       expect(payments.map((payment) => payment.status)).toEqual(['CHARGED', 'CHARGED']);
@@ -59,12 +59,12 @@ export function describePaymentProvider(where: string, paymentsThere: () => Paym
       expect(await order.kinds()).toEqual([]);
     });
 
-    test('know no payment they were never asked for', async () => {
+    test('find no payment that was not charged', async () => {
       const order = anOrder();
       expect(await order.payments.find(order.key)).toBeUndefined();
     });
 
-    test.each(['tok_lost', 'tok_timeout'])('charge %s, and leave the client without an answer', async (token) => {
+    test.each(['tok_lost', 'tok_timeout'])('charge %s without a response to the client', async (token) => {
       const order = anOrder(token);
       await expect(order.charge()).rejects.toThrow(PaymentOutcomeUnknown);
       expect(await order.payments.find(order.key)).toMatchObject({ status: 'CHARGED' });
@@ -87,7 +87,7 @@ export function describePaymentProvider(where: string, paymentsThere: () => Paym
       expect(await order.kinds()).toEqual(['CHARGE']);
     });
 
-    test('give a voided payment back, once', async () => {
+    test('refund a voided payment, once', async () => {
       const order = anOrder();
       await order.charge();
       expect(await order.payments.void(order.key)).toMatchObject({ key: order.key, status: 'VOIDED' });
@@ -97,7 +97,7 @@ export function describePaymentProvider(where: string, paymentsThere: () => Paym
       expect(await order.balance()).toBe(0);
     });
 
-    test('block a key that was never seen: a charge that comes later charges nothing', async () => {
+    test('block an unknown key: a later charge charges nothing', async () => {
       const order = anOrder();
       expect(await order.payments.void(order.key)).toMatchObject({ status: 'VOIDED', amount: 0 });
       expect(await order.charge()).toMatchObject({ status: 'VOIDED' });
@@ -112,14 +112,14 @@ export function describePaymentProvider(where: string, paymentsThere: () => Paym
       expect(await order.kinds()).toEqual([]);
     });
 
-    test('keep nothing where a charge and its void race', async () => {
+    test('charge nothing if a charge and its void race', async () => {
       const order = anOrder();
       await Promise.all([order.charge(), order.payments.void(order.key)]);
       expect(await order.payments.find(order.key)).toMatchObject({ status: 'VOIDED' });
       expect(await order.balance()).toBe(0);
     });
 
-    test('refund a payment once, however often they are asked under the same key', async () => {
+    test('refund a payment once per key, however often they are called', async () => {
       const order = anOrder();
       await order.charge();
       for (const _ of [1, 2]) {
@@ -155,7 +155,7 @@ export function describePaymentProvider(where: string, paymentsThere: () => Paym
       expect(await order.kinds()).toEqual([]);
     });
 
-    test('refuse to void what was refunded', async () => {
+    test('refuse to void a refunded payment', async () => {
       const order = anOrder();
       await order.charge();
       await order.payments.refund(order.key, order.refundKey, 2_500);

@@ -4,7 +4,7 @@ import type { RequestTimeouts } from '../../lambda/payments/provider/send-json.t
 import type { Ledger } from '../../lambda/payments/sandbox/sandbox-payment.ts';
 import type { PaymentsUnderTest } from './payment-provider-contract.ts';
 
-/** The sandbox at an address, asked as the platform asks it, with its ledger. */
+/** The sandbox at a URL, called with the client of the platform, and its ledger. */
 export class PaymentsOverHttp extends HttpPaymentProvider implements PaymentsUnderTest {
   readonly #url: string;
   readonly #credential: PaymentCredential;
@@ -21,7 +21,7 @@ export class PaymentsOverHttp extends HttpPaymentProvider implements PaymentsUnd
   }
 }
 
-/** A credential that is never replaced. */
+/** A credential that is never rotated. */
 export function fixedCredential(credential: string): PaymentCredential {
   return { get: async () => credential, refresh: async () => credential };
 }

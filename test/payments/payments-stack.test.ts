@@ -15,7 +15,7 @@ interface Statement {
   readonly Condition?: unknown;
 }
 
-/** The function whose name for logs and traces this is. */
+/** The function with this entry. */
 function functionOf(template: Template, entry: string) {
   const [found] = Object.values(
     template.findResources('AWS::Lambda::Function', {
@@ -46,7 +46,7 @@ const CALLERS = [
 ];
 
 describe.each(CALLERS)('%s', (entry = '', name = '') => {
-  test('lives in the private subnets of every zone, in the group of functions', () => {
+  test('is placed in the private subnets of every zone, in the security group of functions', () => {
     const { VpcConfig } = functionOf(inProd.inPayments, entry);
     const { vpc, functionsSecurityGroup } = inProd.network;
     expect(VpcConfig).toEqual({
@@ -63,7 +63,7 @@ describe.each(CALLERS)('%s', (entry = '', name = '') => {
     });
   });
 
-  test('may have itself connected to the VPC, and its code may not do the same', () => {
+  test('lets Lambda manage its network interfaces, and denies it to its code', () => {
     const onNetwork = statementsOf(inProd.inPayments, name).filter(({ Action }) =>
       [Action].flat()[0]?.startsWith('ec2:'),
     );
@@ -79,7 +79,7 @@ describe.each(CALLERS)('%s', (entry = '', name = '') => {
   });
 });
 
-test('no function may take longer than a charge that is asked about twice, and the answers', () => {
+test('the time-out allows a charge and two look-ups', () => {
   const { Timeout } = functionOf(inProd.inPayments, 'orders/charge-payment');
   expect(Timeout * 1_000).toBeGreaterThan(3 * prod.payments.totalTimeoutMs);
 });
@@ -109,7 +109,7 @@ describe('the credential', () => {
     });
   });
 
-  test('outlives its stack in prod, and goes with it in dev', () => {
+  test('is retained in prod and deleted with its stack in dev', () => {
     inProd.inData.allResources('AWS::SecretsManager::Secret', { DeletionPolicy: 'Retain' });
     inDev.inData.allResources('AWS::SecretsManager::Secret', { DeletionPolicy: 'Delete' });
   });
@@ -117,22 +117,25 @@ describe('the credential', () => {
   test.each([
     ['prod', inProd, prod],
     ['dev', inDev, dev],
-  ] as const)('is replaced in %s as often as the stage says, and not when the stage is created', (_, stacks, stage) => {
-    stacks.inPayments.hasResourceProperties('AWS::SecretsManager::RotationSchedule', {
-      RotationLambdaARN: { 'Fn::GetAtt': [Match.stringLikeRegexp('^RotateCredential'), 'Arn'] },
-      RotationRules: { ScheduleExpression: `rate(${stage.payments.credentialRotationDays} days)` },
-      RotateImmediatelyOnUpdate: false,
-    });
-  });
+  ] as const)(
+    'is rotated in %s at the interval of the stage, and not when the stage is created',
+    (_, stacks, stage) => {
+      stacks.inPayments.hasResourceProperties('AWS::SecretsManager::RotationSchedule', {
+        RotationLambdaARN: { 'Fn::GetAtt': [Match.stringLikeRegexp('^RotateCredential'), 'Arn'] },
+        RotationRules: { ScheduleExpression: `rate(${stage.payments.credentialRotationDays} days)` },
+        RotateImmediatelyOnUpdate: false,
+      });
+    },
+  );
 
-  test('is replaced by a function that only Secrets Manager calls', () => {
+  test('is rotated by a function that only Secrets Manager can call', () => {
     inProd.inPayments.allResourcesProperties('AWS::Lambda::Permission', {
       FunctionName: { 'Fn::GetAtt': [Match.stringLikeRegexp('^RotateCredential'), 'Arn'] },
       Principal: 'secretsmanager.amazonaws.com',
     });
   });
 
-  test('raises an alarm when it cannot be replaced', () => {
+  test('starts an alarm if it cannot be rotated', () => {
     inProd.inPayments.hasResourceProperties('AWS::CloudWatch::Alarm', {
       MetricName: 'Errors',
       Dimensions: [{ Name: 'FunctionName', Value: { Ref: Match.stringLikeRegexp('^RotateCredential') } }],
@@ -171,19 +174,19 @@ describe('the payment sandbox', () => {
     });
   });
 
-  test('is where dev pays', () => {
+  test('is the payment provider of dev', () => {
     const { PAYMENT_PROVIDER_URL } = functionOf(inDev.inPayments, 'orders/charge-payment').Environment.Variables;
     expect(PAYMENT_PROVIDER_URL).toEqual({ 'Fn::GetAtt': [expect.stringMatching(/^SandboxApi/), 'ApiEndpoint'] });
   });
 
-  test('can outlast its clients', () => {
+  test('can respond later than the time-out of its clients', () => {
     const sandbox = functionOf(inDev.inPayments, 'payments/answer-request');
     const outlastMs = Number(sandbox.Environment.Variables.OUTLAST_CLIENT_MS);
     expect(outlastMs).toBeGreaterThan(dev.payments.totalTimeoutMs);
     expect(sandbox.Timeout * 1_000).toBeGreaterThan(outlastMs);
   });
 
-  test('stays outside the VPC: it stands for a provider elsewhere', () => {
+  test('is outside the VPC, like a real provider', () => {
     expect(functionOf(inDev.inPayments, 'payments/answer-request').VpcConfig).toBeUndefined();
   });
 });

@@ -28,14 +28,14 @@ async function rotate(versionId: string, times = 1): Promise<void> {
   sandbox.rotateTo(await versions.current());
 }
 
-test.each([1, 2])('replaces the credential when each step is done %i times', async (times) => {
+test.each([1, 2])('rotates the credential if each step is performed %i times', async (times) => {
   await rotate('second', times);
   expect(await versions.current()).not.toBe(FIRST);
   expect(await authority.accepts(await versions.current())).toBe(true);
   expect(await authority.accepts(FIRST)).toBe(false);
 });
 
-test('replaces it again and again, and leaves one that is taken', async () => {
+test('rotates several times, and leaves an accepted credential', async () => {
   const seen = new Set([FIRST]);
   for (const versionId of ['second', 'third', 'fourth']) {
     await rotate(versionId);
@@ -46,7 +46,7 @@ test('replaces it again and again, and leaves one that is taken', async () => {
   expect(taken).toEqual([false, false, false, true]);
 });
 
-test('has the provider take the old and the new credential until the last step', async () => {
+test('lets the provider accept the old and the new credential until the last step', async () => {
   versions.stage('second');
   await step('createSecret');
   await step('setSecret');
@@ -56,7 +56,7 @@ test('has the provider take the old and the new credential until the last step',
   expect(await Promise.all([FIRST, pending].map((each) => authority.accepts(each)))).toEqual([true, true]);
 });
 
-test('does not make a second credential when the first step is repeated', async () => {
+test('creates no second credential if the first step is repeated', async () => {
   versions.stage('second');
   await step('createSecret');
   const pending = await versions.find('second');
@@ -64,16 +64,16 @@ test('does not make a second credential when the first step is repeated', async 
   expect(await versions.find('second')).toBe(pending);
 });
 
-test('fails the test of a credential that the provider was not told of', async () => {
+test('fails the test of a credential that was not announced to the provider', async () => {
   versions.stage('second');
   await step('createSecret');
   await expect(step('testSecret')).rejects.toThrow(RotationRefused);
 });
 
-test('fails to tell the provider when the current credential is no longer taken', async () => {
+test('fails to announce the credential if the provider refuses the current one', async () => {
   versions.stage('second');
   await step('createSecret');
-  sandbox.rotateTo('a-credential-nobody-told-us-of');
+  sandbox.rotateTo('a-credential-that-was-not-announced');
   await expect(step('setSecret')).rejects.toThrow(PaymentCredentialRefused);
 });
 
@@ -86,17 +86,17 @@ test.each(ROTATION_STEPS)('refuses %s of a version that is not staged as pending
   await expect(step(name, 'old')).rejects.toThrow('version old is staged AWSPREVIOUS, not AWSPENDING');
 });
 
-test.each(ROTATION_STEPS)('leaves a version alone that is current already: %s', async (name) => {
+test.each(ROTATION_STEPS)('does not change the current version: %s', async (name) => {
   await step(name, 'first');
   expect(await versions.current()).toBe(FIRST);
 });
 
-test('demands that a credential be made before it is used', async () => {
+test('requires that a credential is created before it is used', async () => {
   versions.stage('second');
   await expect(step('setSecret')).rejects.toThrow('version second has no value: createSecret comes first');
 });
 
-test('passes the test of a schedule that is set up, whose version has no value, with the credential in use', async () => {
+test('passes the test of a new schedule, whose version has no value, with the current credential', async () => {
   versions.stage('second');
   await expect(step('testSecret')).resolves.toBeUndefined();
 });

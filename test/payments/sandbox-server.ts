@@ -10,19 +10,19 @@ import { PaymentSandbox } from '../../lambda/payments/sandbox/payment-sandbox.ts
 import { SANDBOX_ROUTES } from '../../lambda/payments/sandbox/sandbox-routes.ts';
 import { InMemorySandboxStore } from './in-memory-sandbox-store.ts';
 
-/** Long enough for a busy machine, short enough for a test that waits for it to pass. */
+/** Time-outs that are long enough for a busy machine and short enough for tests that wait for them. */
 export const TIMEOUTS = { connectTimeoutMs: 900, totalTimeoutMs: 1_000 };
 
-/** Answers every request to a server on this machine. */
+/** Responds to every request to a local server. */
 export type Answering = (request: IncomingMessage) => Promise<APIGatewayProxyStructuredResultV2>;
 
-/** A server on a port of its own. */
+/** A local server on a free port. */
 export interface LocalServer {
   readonly url: string;
   close(): Promise<void>;
 }
 
-/** Serves on this machine what a function answers. */
+/** Serves the responses of a function on a free local port. */
 export async function serve(answering: Answering): Promise<LocalServer> {
   const server: Server = createServer(async (request, response) => {
     const { statusCode = 500, headers, body } = await answering(request);
@@ -40,13 +40,13 @@ export async function serve(answering: Answering): Promise<LocalServer> {
   };
 }
 
-/** The sandbox, behind HTTP routes as an HTTP API has them. */
+/** The sandbox with the routes of an HTTP API. */
 export interface ServedSandbox extends LocalServer {
-  /** The credential that is current from now on. */
+  /** Sets the current credential. */
   rotateTo(credential: string): void;
 }
 
-/** Serves the sandbox on this machine. */
+/** Serves the sandbox on a free local port. */
 export async function serveSandbox(credential: string): Promise<ServedSandbox> {
   let current = credential;
   const store = new InMemorySandboxStore();
@@ -75,7 +75,7 @@ export async function serveSandbox(credential: string): Promise<ServedSandbox> {
   };
 }
 
-/** The route a request takes, and the parameters in its path, as API Gateway finds them. */
+/** The route of a request and the parameters of its path, as API Gateway matches them. */
 function routed(asked: string): { routeKey: string; pathParameters: Record<string, string> } {
   for (const routeKey of SANDBOX_ROUTES) {
     const match = new RegExp(`^${routeKey.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`).exec(asked);

@@ -7,7 +7,7 @@ import type { World } from './world.ts';
 
 const MINUTE = 60_000;
 
-/** The customers order, each the same under the same key. */
+/** Places the orders of the customers, each with the same lines and key. */
 export function order(world: World, journey: Journey): void {
   for (let customer = 1; customer <= (journey.customers ?? 1); customer++) {
     void orderAs(`customer-${customer}`, world, journey);
@@ -28,7 +28,7 @@ function orderIdIn(answer: PlaceOrderResult | undefined): string[] {
   return answer?.kind === 'ACCEPTED' ? [answer.orderId] : [];
 }
 
-/** The operators decide, some time after they were asked. */
+/** Decides approvals some time after they were requested. */
 export function operate(world: World, { decisions = [], decidedAfterMinutes = 10 }: Journey): void {
   const minutes = decidedAfterMinutes < 0 ? world.approvalSeconds / 60 + decidedAfterMinutes : decidedAfterMinutes;
   world.onApprovalRequested = (orderId) => {
@@ -40,7 +40,7 @@ export function operate(world: World, { decisions = [], decidedAfterMinutes = 10
   };
 }
 
-/** The customer asks for a refund as soon as the order is shipped. */
+/** Requests refunds as soon as the order is shipped. */
 export function refund(world: World, { refunds = 0 }: Journey): void {
   world.onChange = ({ orderId, customerId, status }) => {
     if (status !== 'SHIPPED') return;
@@ -52,7 +52,7 @@ export function refund(world: World, { refunds = 0 }: Journey): void {
   };
 }
 
-/** The first customer does something in the middle of it. */
+/** Interrupts a journey with a request of the first customer. */
 export function interrupt(world: World, { interruption }: Journey): void {
   const [orderId] = world.accepted;
   if (!orderId) return;

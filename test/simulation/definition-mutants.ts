@@ -1,18 +1,18 @@
 import type { Definition, State, Workflow } from './workflow.ts';
 
-/** A change of what is deployed. */
+/** A change of the deployed workflow. */
 export interface DefinitionMutant {
   readonly name: string;
   readonly change: (workflow: Workflow) => Workflow;
 }
 
-/** What is not taken away, with the reason why nobody could notice. */
+/** Parts that no mutant removes, with the reason why no run can detect it. */
 const UNNOTICEABLE: Record<string, string> = {
   'Catch of ShipByWarehouse': 'every error of a parcel is caught inside of it',
   'Catch of NeedAttention': 'it decides on nothing but the error that the execution fails with',
 };
 
-/** Every Catch, every Retry, every edge that undoes something and every way by which executions start and are compensated. */
+/** Mutants of every Catch, Retry, compensating edge and trigger. */
 export function definitionMutants(workflow: Workflow): DefinitionMutant[] {
   return [...catches(workflow), ...retries(workflow), ...timeouts(workflow), ...EDGES, ...triggers(workflow)];
 }
@@ -44,7 +44,7 @@ function timeouts({ definition }: Workflow): DefinitionMutant[] {
     }));
 }
 
-/** Edges that lead elsewhere, or are missing. */
+/** Changed or removed edges. */
 const EDGES: readonly DefinitionMutant[] = [
   withoutChoice('Prepared', 'OutOfStock'),
   withoutChoice('Prepared', 'SuspectedFraud'),
@@ -68,18 +68,18 @@ const EDGES: readonly DefinitionMutant[] = [
   redirected('Shippable', 'LeftToCancellation', 'ShipByWarehouse'),
 ];
 
-/** What tells of changes and of ends. */
+/** Removed triggers: statuses that start executions, and ends that are compensated. */
 function triggers({ startedFor, compensatedFor }: Workflow): DefinitionMutant[] {
   return [
     ...startedFor.map((status) => ({
-      name: `the stream does not tell of ${status}`,
+      name: `the stream does not deliver ${status}`,
       change: (workflow: Workflow) => ({
         ...workflow,
         startedFor: workflow.startedFor.filter((each) => each !== status),
       }),
     })),
     ...compensatedFor.map((status) => ({
-      name: `EventBridge does not tell of executions that are ${status}`,
+      name: `EventBridge does not deliver executions that are ${status}`,
       change: (workflow: Workflow) => ({
         ...workflow,
         compensatedFor: workflow.compensatedFor.filter((each) => each !== status),
@@ -122,7 +122,7 @@ function inState(name: string, change: (state: State) => unknown): (workflow: Wo
   };
 }
 
-/** The states of a machine, also those within others. */
+/** The states of a state machine, including nested ones. */
 function statesOf({ States }: Definition): [string, State][] {
   return Object.entries(States).flatMap(([name, state]): [string, State][] => [
     [name, state],

@@ -8,7 +8,7 @@ type Resource = { Type: string; Properties: any };
 type Template = { Resources: Record<string, Resource>; Outputs?: Record<string, any> };
 // biome-ignore-end lint/suspicious/noExplicitAny: a template is what CloudFormation reads
 
-/** The order workflow as the templates of a stage deploy it. */
+/** Reads the order workflow from the templates of a stage. */
 export function deployedWorkflow(stage: StageConfig = local): Workflow {
   const templates: Template[] = stacksOf(stage.name).map(({ template }) => template);
   const orders = templates.find((template) => resourcesOf(template, 'AWS::StepFunctions::StateMachine').length > 0);
@@ -54,7 +54,7 @@ function resourcesOf(template: Template, type: string): Resource[] {
   return Object.values(template.Resources).filter((resource) => resource.Type === type);
 }
 
-/** The properties of the one resource that a condition is true for. */
+/** Returns the properties of the only resource that meets a condition. */
 function only(resources: Resource[], condition: (resource: Resource) => boolean): Resource['Properties'] {
   const found = resources.filter(condition);
   if (found.length !== 1) throw new Error(`expected one resource, got ${found.length}`);
@@ -65,14 +65,14 @@ function entryOf(resource: Resource | undefined): string | undefined {
   return resource?.Properties.Environment?.Variables?.POWERTOOLS_SERVICE_NAME;
 }
 
-/** The values that are known before the deployment. */
+/** The values that are known at synthesis. */
 function plain(variables: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(variables).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
 }
 
-/** The entry of the function a reference leads to, also into another stack; the reference itself where it leads to none. */
+/** The entry of the function that a reference names, also in another stack; the logical id if it names none. */
 function functionNameIn(templates: Template[], template: Template, reference: unknown): string {
   const { Ref, 'Fn::GetAtt': attribute, 'Fn::ImportValue': imported } = (reference ?? {}) as Record<string, unknown>;
   if (Ref === 'AWS::Partition') return 'aws';

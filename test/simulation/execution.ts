@@ -4,25 +4,25 @@ import type { Invocation } from './invocation.ts';
 import type { VirtualTime } from './virtual-time.ts';
 import type { PreparedWorkflow, Task } from './workflow.ts';
 
-/** How an execution ended. */
+/** The end of an execution. */
 export type ExecutionEnd = 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
 
-/** What an execution needs of the world. */
+/** The environment of an execution. */
 export interface ExecutionHost {
   readonly time: VirtualTime;
   readonly random: { next(): number };
-  invoke(entry: string, told: unknown, execution: Execution): Invocation;
-  /** Has somebody answer a token, later. */
+  invoke(entry: string, payload: unknown, execution: Execution): Invocation;
+  /** Registers a task token whose answer is sent later. */
   expectAnswer(token: string, answer: (output: unknown) => void): void;
   ended(execution: Execution, error: string): void;
-  /** Nobody answered a token in time. */
+  /** Reports that no answer to a task token arrived in time. */
   answerTimedOut(execution: Execution): void;
 }
 
-/** Twenty minutes in which the state machine does nothing. */
+/** The length of a stall of the state machine. */
 const STALL_MILLISECONDS = 20 * 60_000;
 
-/** A run of the state machine: the library goes from state to state, the host does what a state waits for. */
+/** A run of the state machine: the library executes the states, the host their tasks and waits. */
 export class Execution {
   readonly name: string;
   readonly input: WorkflowInput;
@@ -40,7 +40,7 @@ export class Execution {
     this.input = input;
   }
 
-  /** Runs until it ends. */
+  /** Runs to the end. */
   async run(): Promise<void> {
     const { machine, tasks, retryIntervals } = this.#workflow;
     const nextToken = () => `${this.name}-${++this.#tokens}`;
@@ -64,7 +64,7 @@ export class Execution {
     }
   }
 
-  /** Ends it in the middle of whatever it does; the functions it waits for go on. */
+  /** Stops the execution; functions that it waits for continue. */
   stop(end: 'TIMED_OUT' | 'ABORTED'): void {
     if (this.end) return;
     this.end = end;
@@ -102,15 +102,15 @@ export class Execution {
     { promise, resolve, reject }: PromiseWithResolvers<never>,
   ): Promise<never> {
     const { time } = this.#host;
-    const told = task.waitsForToken ? (input as { Payload: { token: string } }).Payload : input;
-    const invocation = this.#host.invoke(task.entry as string, told, this);
+    const payload = task.waitsForToken ? (input as { Payload: { token: string } }).Payload : input;
+    const invocation = this.#host.invoke(task.entry as string, payload, this);
     const cancel = time.after(task.timeoutSeconds * 1_000, () => {
       if (task.waitsForToken) this.#host.answerTimedOut(this);
       reject(new NamedError('States.Timeout'));
     });
     try {
       if (task.waitsForToken) {
-        this.#host.expectAnswer((told as { token: string }).token, resolve as (output: unknown) => void);
+        this.#host.expectAnswer((payload as { token: string }).token, resolve as (output: unknown) => void);
         invocation.result.then(() => answered(invocation, () => {}, reject), reject);
       } else {
         invocation.result.then((result) => answered(invocation, () => resolve(result as never), reject), reject);
@@ -125,7 +125,7 @@ export class Execution {
     }
   }
 
-  /** Waits before a state is tried again, as long as its definition says. */
+  /** Waits for the retry interval of the definition. */
   async #backOff({ name, retriers }: Task, input: unknown): Promise<void> {
     const key = `${name} ${JSON.stringify(input).replace(/"token":"[^"]*"/, '')}`;
     const attempt = this.#attempts.get(key) ?? 0;
@@ -137,13 +137,13 @@ export class Execution {
   }
 }
 
-/** Brings a function's answer to the state that waits for it, or what became of it. */
+/** Delivers the result of a function to the state that waits for it, or the fault that replaces the result. */
 function answered({ answer }: Invocation, deliver: () => void, reject: (error: Error) => void): void {
   if (answer === 'delivered' || answer === 'stalled') deliver();
   else if (answer !== 'lost') reject(new UncatchableError(answer));
 }
 
-/** What stands at a path such as `$.prepared[0].shipNotBefore`. */
+/** The value at a path such as `$.prepared[0].shipNotBefore`. */
 function at(input: unknown, path: string): unknown {
   const keys = path.match(/[^.[\]$]+/g) ?? [];
   return keys.reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], input);

@@ -6,15 +6,15 @@ import type { VirtualTime } from './virtual-time.ts';
 
 const SECOND = 1_000;
 const OUTAGE = 30 * 60 * SECOND;
-/** How long a slow call takes: shorter than a function's time-out, longer than an undoing. */
+/** The duration of a slow call: shorter than a function's time-out, longer than a compensation. */
 const SLOW = 5 * SECOND;
-/** When a late effect comes: after the function's time-out, perhaps after all that follows from it. */
+/** The delay of a late effect: after the time-out of most functions, possibly after all its consequences. */
 const LATE = { from: 11 * SECOND, upTo: 131 * SECOND };
 
-const IN_PASSING = 'ThrottlingException';
-const FOR_GOOD = 'ErrorNobodyKnows';
+const TRANSIENT = 'ThrottlingException';
+const PERMANENT = 'ErrorNobodyKnows';
 
-/** Something that happened in a run. */
+/** An event of a run. */
 export interface Step {
   readonly at: number;
   readonly who: string;
@@ -23,13 +23,13 @@ export interface Step {
   readonly fault?: FaultKind | undefined;
 }
 
-/** Counts the calls of ports, and has go wrong at each what the scenario says. */
+/** Counts the calls of ports and injects the faults of the scenario. */
 export class FaultInjector {
   readonly calls: PortCall[] = [];
   readonly steps: Step[] = [];
-  /** How many faults had an effect. */
+  /** The number of faults that had an effect. */
   injected = 0;
-  /** Something else that happens when the run comes to a call. */
+  /** An action at a call of the run. */
   interruption: { readonly at: number; readonly run: () => void } | undefined;
 
   readonly #time: VirtualTime;
@@ -43,7 +43,7 @@ export class FaultInjector {
     this.#faults = new Map(faults.map(({ at, kind }) => [at, kind]));
   }
 
-  /** A call of a port: it waits for its turn, and has its effect if nothing goes wrong. */
+  /** Performs a call of a port: waits for its turn, and has its effect unless a fault is injected. */
   async call<T>(invocation: Invocation, port: string, effect: () => Promise<T>): Promise<T> {
     await this.#time.turn();
     if (invocation.dead) return never();
@@ -55,7 +55,7 @@ export class FaultInjector {
     return fault ? this.#inject(fault, invocation, port, effect) : effect();
   }
 
-  /** Comes to a point where something may go wrong; answers with what does. */
+  /** Records a call and returns the fault to inject, if any. */
   meet(who: string, call: PortCall): FaultKind | undefined {
     const index = this.calls.push(call) - 1;
     if (this.interruption?.at === index) this.interruption.run();
@@ -66,7 +66,7 @@ export class FaultInjector {
     return fault;
   }
 
-  /** Notes what happens, for whoever has to understand a run that went wrong. */
+  /** Notes an event for the report of a failed run. */
   note(who: string, what: string): void {
     this.steps.push({ at: this.#time.now, who, what });
   }
@@ -75,22 +75,22 @@ export class FaultInjector {
     const { execution } = invocation;
     switch (fault) {
       case 'error before':
-        throw failure(port, FOR_GOOD);
+        throw failure(port, PERMANENT);
       case 'error after':
         await effect();
-        throw failure(port, FOR_GOOD);
+        throw failure(port, PERMANENT);
       case 'throttled before':
-        throw failure(port, IN_PASSING);
+        throw failure(port, TRANSIENT);
       case 'throttled after':
         await effect();
-        throw failure(port, IN_PASSING);
+        throw failure(port, TRANSIENT);
       case 'hangs before':
         return never();
       case 'hangs after':
         await effect();
         return never();
       case 'late': {
-        // A request on its way arrives though its sender is gone.
+        // A request that was sent arrives even if its sender has stopped.
         const milliseconds = LATE.from + this.#random.next() * (LATE.upTo - LATE.from);
         this.#time.after(milliseconds, () => void effect().catch(() => {}));
         return never();
@@ -131,13 +131,13 @@ export class FaultInjector {
         execution?.stop('TIMED_OUT');
         return effect();
       case 'outage':
-        return this.#break(port, IN_PASSING, this.#time.now + OUTAGE);
+        return this.#break(port, TRANSIENT, this.#time.now + OUTAGE);
       case 'breakdown':
-        return this.#break(port, FOR_GOOD, this.#time.now + OUTAGE);
+        return this.#break(port, PERMANENT, this.#time.now + OUTAGE);
       case 'end of service':
-        return this.#break(port, FOR_GOOD, Number.POSITIVE_INFINITY);
+        return this.#break(port, PERMANENT, Number.POSITIVE_INFINITY);
       case 'lost event':
-        throw new Error('an event is lost where it is told, not at a call');
+        throw new Error('an event is lost on delivery, not at a call');
     }
   }
 
@@ -147,9 +147,9 @@ export class FaultInjector {
   }
 }
 
-/** The provider fails in passing in its own way. */
+/** A failure of a port; a transient one of the payment provider has its own type. */
 function failure(port: string, name: string): Error {
-  const unknown = name === IN_PASSING && port.startsWith('payments.');
+  const unknown = name === TRANSIENT && port.startsWith('payments.');
   return unknown ? new PaymentOutcomeUnknown(port, 'injected') : new NamedError(name);
 }
 

@@ -1,9 +1,9 @@
-/** What may go wrong at a call of a port, and what it means. */
+/** The faults that are injected at a call of a port. */
 export const FAULTS = {
-  'error before': 'the call fails for good before its effect',
-  'error after': 'the call fails for good after its effect',
-  'throttled before': 'the call fails in passing before its effect',
-  'throttled after': 'the call fails in passing after its effect',
+  'error before': 'the call fails permanently before its effect',
+  'error after': 'the call fails permanently after its effect',
+  'throttled before': 'the call fails transiently before its effect',
+  'throttled after': 'the call fails transiently after its effect',
   'hangs before': 'the call has no effect and no answer: the function times out',
   'hangs after': 'the call has its effect and no answer: the function times out',
   late: 'the call has its effect long after the function timed out',
@@ -14,31 +14,31 @@ export const FAULTS = {
   stall: 'the state machine goes on with the answer after twenty minutes only',
   'abort before': 'the execution is aborted before the effect',
   'abort after': 'the execution is aborted after the effect',
-  'abort of a slow call': 'the execution is aborted, and undone before the effect',
+  'abort of a slow call': 'the execution is aborted, and compensated before the effect',
   'time-out of the machine': 'the execution times out',
-  'States.Runtime': 'the state fails with what no Retry and no Catch sees',
-  'States.DataLimitExceeded': 'the state fails with what no Retry and no Catch sees',
-  'lost event': 'what should be told is never told',
-  outage: 'the port fails in passing for half an hour',
-  breakdown: 'the port fails for good for half an hour',
-  'end of service': 'the port fails for good from now on',
+  'States.Runtime': 'the state fails with an error that no Retry and no Catch handles',
+  'States.DataLimitExceeded': 'the state fails with an error that no Retry and no Catch handles',
+  'lost event': 'the event is never delivered',
+  outage: 'the port fails transiently for half an hour',
+  breakdown: 'the port fails permanently for half an hour',
+  'end of service': 'the port fails permanently from now on',
 } as const;
 
-/** What may go wrong at a call of a port. */
+/** A fault at a call of a port. */
 export type FaultKind = keyof typeof FAULTS;
 
-/** Something that goes wrong, at which call of a run. */
+/** A fault at a call of a run. */
 export interface Fault {
   readonly at: number;
   readonly kind: FaultKind;
 }
 
-/** A call of a port, as far as it decides what may go wrong there. */
+/** The properties of a call that decide which faults are possible. */
 export interface PortCall {
   readonly port: string;
-  /** Whether an execution of the workflow is waiting for the function that calls. */
+  /** True if an execution of the workflow waits for the calling function. */
   readonly inExecution: boolean;
-  /** Whether it is the function's first call. */
+  /** True at the first call of a function. */
   readonly first: boolean;
 }
 
@@ -63,10 +63,10 @@ const IN_AN_EXECUTION: readonly FaultKind[] = [
 ];
 const OF_AN_ANSWER: readonly FaultKind[] = ['lost answer', 'stall', 'States.Runtime', 'States.DataLimitExceeded'];
 
-/** Without these, something can still be recorded and told: an order need not be left as it is. */
+/** Ports whose permanent failure does not prevent recording and reporting: an order can still be ended. */
 const OF_ANOTHER_SERVICE = /^(payments|shipments)\./;
 
-/** After these, an order ends as it would have without them. */
+/** The faults after which an order ends as without them. */
 const MASKED: readonly FaultKind[] = [
   'throttled before',
   'throttled after',
@@ -81,9 +81,9 @@ const MASKED: readonly FaultKind[] = [
   'lost event',
 ];
 
-/** What may go wrong at a call. */
+/** The faults that are possible at a call. */
 export function faultsOf({ port, inExecution, first }: PortCall): FaultKind[] {
-  if (port.startsWith('tell ')) return ['lost event', 'twice'];
+  if (port.startsWith('deliver ')) return ['lost event', 'twice'];
   return [
     ...AT_ANY_CALL,
     ...(first ? (['twice'] as const) : []),
@@ -93,17 +93,17 @@ export function faultsOf({ port, inExecution, first }: PortCall): FaultKind[] {
   ];
 }
 
-/** Whether an order must end as if nothing had happened. */
+/** Returns true if an order must end as without the fault. */
 export function isMasked({ kind }: Fault): boolean {
   return MASKED.includes(kind);
 }
 
-/** Whether something is broken for so long that trying again may not be enough. */
+/** Returns true if a fault lasts so long that retries may not be enough. */
 export function isPersistent({ kind }: Fault): boolean {
   return kind === 'outage' || kind === 'breakdown' || kind === 'end of service';
 }
 
-/** An error as it reaches the workflow: by its name. */
+/** An error that the workflow knows by its name. */
 export class NamedError extends Error {
   constructor(name: string, message = 'injected by the simulation') {
     super(message);
@@ -111,7 +111,7 @@ export class NamedError extends Error {
   }
 }
 
-/** An error that no Retry and no Catch of a state machine sees. */
+/** An error that no Retry and no Catch of a state machine handles. */
 export class UncatchableError extends NamedError {
   readonly isRetryable = false;
   readonly isCatchable = false;

@@ -6,7 +6,7 @@ import type { World } from './world.ts';
 
 const SHIPPED: readonly string[] = ['SHIPPED', 'REFUND_REQUESTED', 'REFUNDED'];
 
-/** What does not hold after a run, in words; nothing where all does. */
+/** Returns the violated invariants of a run, as sentences. */
 export async function violationsOf(world: World, journey: Journey, faults: readonly Fault[]): Promise<string[]> {
   const orders = (await Promise.all(world.accepted.map((orderId) => world.orders.find(orderId)))) as Order[];
   return [
@@ -40,7 +40,7 @@ async function moneyOf({ payments, chargeKeys }: World, { orderId, status, total
   return violations;
 }
 
-/** Every order comes to its end, and is shipped if its parcels have left and only then. */
+/** Every order ends, and is shipped if and only if its parcels have left. */
 function endOf({ shipments }: World, order: Order): string[] {
   const { orderId, status, stockReserved, shipNotBefore, changedAt } = order;
   if (!isSettled(status)) return [`${orderId} is stuck: ${status}`];
@@ -56,7 +56,7 @@ function endOf({ shipments }: World, order: Order): string[] {
   return violations;
 }
 
-/** What is available, reserved and shipped adds up, and is where the orders say it is. */
+/** The sum of available, reserved and shipped stock is constant, and agrees with the orders. */
 async function stockOf({ orders: store }: World, orders: readonly Order[]): Promise<string[]> {
   const violations: string[] = [];
   for (const { sku } of PRODUCTS) {
@@ -79,7 +79,7 @@ async function stockOf({ orders: store }: World, orders: readonly Order[]): Prom
   return violations;
 }
 
-/** What the operators decided is what came of the order. */
+/** An order ends as the operators decided. */
 async function approvalOf({ approvals }: World, { orderId, status, reason }: Order): Promise<string[]> {
   const end = (await approvals.find(orderId))?.end;
   const wrong =
@@ -87,10 +87,10 @@ async function approvalOf({ approvals }: World, { orderId, status, reason }: Ord
   return end && wrong ? [`the approval of ${orderId} ended ${end}, and the order is ${status} ${reason ?? ''}`] : [];
 }
 
-/** Before every approval's time was up. */
+/** A time before the expiry of every approval. */
 const LONG_AGO = '0000-01-01T00:00:00.000Z';
 
-/** Nobody is asked to approve an order that is done with. */
+/** No settled order waits for an approval. */
 async function pendingOf({ approvals }: World, orders: readonly Order[]): Promise<string[]> {
   const pending = (await approvals.pending(LONG_AGO, Number.POSITIVE_INFINITY)).items.map(({ orderId }) => orderId);
   return orders
@@ -98,12 +98,12 @@ async function pendingOf({ approvals }: World, orders: readonly Order[]): Promis
     .map(({ orderId, status }) => `${orderId} is ${status} and still waits for an approval`);
 }
 
-/** What a Catch sees is undone there and then; what a single fault does needs no sweeper. */
+/** An error that a Catch handles is compensated before the execution ends; a single fault needs no sweeper. */
 function safetyNetOf(
   { leftToSafetyNet, waitedInVain, swept, injector: { calls } }: World,
   faults: readonly Fault[],
 ): string[] {
-  // What compensates can fail once, and then what hands over.
+  // First the compensation can fail, then the handing over.
   const weight = faults.reduce((sum, fault) => sum + weightOf(fault, calls[fault.at]?.port ?? ''), 0);
   const single = faults.length <= 1 && faults.every((fault) => !isPersistent(fault) && fault.kind !== 'lost event');
   return [
@@ -119,16 +119,16 @@ function weightOf(fault: Fault, port: string): number {
   return /^(payments|shipments)\./.test(port) ? 2 : Number.POSITIVE_INFINITY;
 }
 
-/** A parcel that cannot be made is one of the expected outcomes, whatever the reason. */
+/** A parcel that cannot be created is an expected outcome, for any reason. */
 function shipmentsOf({ injector: { calls } }: World, orders: readonly Order[], faults: readonly Fault[]): string[] {
   const [fault] = faults;
   const failed = faults.length === 1 && fault?.kind.startsWith('error') && calls[fault.at]?.port === 'shipments.create';
   return orders
     .filter(({ status }) => failed && status === 'FAILED')
-    .map(({ orderId }) => `${orderId} is FAILED, though no more than a parcel could not be made`);
+    .map(({ orderId }) => `${orderId} is FAILED, though only a parcel could not be created`);
 }
 
-/** Every execution ends, and none fails, which would be an alarm, for what goes away by itself. */
+/** Every execution ends, and no transient fault makes one fail, which would start an alarm. */
 function executionsOf({ executions }: World, faults: readonly Fault[]): string[] {
   const masked = faults.every(isMasked);
   return [...executions.values()]
@@ -136,7 +136,7 @@ function executionsOf({ executions }: World, faults: readonly Fault[]): string[]
     .map(({ name, end }) => (end ? `execution ${name} ended ${end}` : `execution ${name} never ended`));
 }
 
-/** An order ends as its journey says; what goes wrong in passing changes nothing, and a person is needed for little. */
+/** An order ends as its journey says; a transient fault changes nothing, and few faults need an operator. */
 function outcomesOf(orders: readonly Order[], journey: Journey, faults: readonly Fault[]): string[] {
   const masked = faults.every(isMasked);
   const unexpected = faults.filter((fault) => !isMasked(fault));

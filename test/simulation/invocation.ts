@@ -1,16 +1,16 @@
 import type { Execution } from './execution.ts';
 import { NamedError } from './faults.ts';
 
-/** A run of a function: what it does goes on when nobody waits for it any more. */
+/** A run of a function; it continues even if nothing waits for it any more. */
 export class Invocation {
   readonly name: string;
   /** The execution that waits for it. */
   readonly execution: Execution | undefined;
-  /** What the function answered with, or how it failed. */
+  /** The result of the function, or its error. */
   readonly result: Promise<unknown>;
-  /** How many ports it has called. */
+  /** The number of calls of ports. */
   calls = 0;
-  /** What becomes of its answer. */
+  /** The delivery of its result. */
   answer: 'delivered' | 'lost' | 'stalled' | 'States.Runtime' | 'States.DataLimitExceeded' = 'delivered';
   /** Runs the same function a second time. */
   again: () => void = () => {};
@@ -21,13 +21,13 @@ export class Invocation {
     this.name = name;
     this.execution = execution;
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
-    // A run that nobody waits for may fail.
+    // A run that nothing waits for may fail.
     promise.catch(() => {});
     this.result = promise;
     this.#settle = { resolve, reject };
   }
 
-  /** Whether the function's process is gone: it calls nothing any more. */
+  /** True if the process has ended: the function makes no more calls. */
   get dead(): boolean {
     return this.#dead;
   }
@@ -40,7 +40,7 @@ export class Invocation {
     this.#settle.reject(error);
   }
 
-  /** Ends the function's process, in the middle of whatever it does. */
+  /** Ends the function's process immediately. */
   kill(error: string): void {
     this.#dead = true;
     this.#settle.reject(new NamedError(error));

@@ -2,7 +2,7 @@ import type { Decision } from '../../lambda/orders/approvals/approvals.ts';
 import type { OrderRequest } from '../../lambda/orders/domain/order.ts';
 import type { Article } from '../../lambda/orders/products/product.ts';
 
-/** What is sold in the simulation. */
+/** The products of the simulation. */
 export const PRODUCTS: readonly Article[] = [
   { sku: 'CUP', name: 'Cup', warehouse: 'north', unitPrice: 1_250, currency: 'EUR' },
   { sku: 'POT', name: 'Pot', warehouse: 'south', unitPrice: 3_990, currency: 'EUR' },
@@ -11,34 +11,34 @@ export const PRODUCTS: readonly Article[] = [
   { sku: 'YACHT', name: 'Yacht', warehouse: 'south', unitPrice: 99_000_000, currency: 'EUR' },
 ];
 
-/** How many of each article there are. */
+/** The stock of each article. */
 export const STOCK = 5;
 
-/** What a customer does besides ordering. */
+/** An action of a customer during an order. */
 export type Interruption = 'cancels' | 'asks for a refund';
 
-/** What happens in a run when nothing goes wrong, and how it may end. */
+/** The events of a run without faults, and its possible outcomes. */
 export interface Journey {
   readonly name: string;
   readonly lines: OrderRequest['lines'];
   /** @default tok_visa */
   readonly paymentToken?: string;
   readonly shipNotBefore?: string;
-  /** What the operators decide, at the same time; nothing without it. */
+  /** The decisions of the operators, made at the same time. @default none */
   readonly decisions?: readonly Decision[];
-  /** After how many minutes they do it. @default 10 */
+  /** The minutes until the decisions; a negative number counts back from the expiry. @default 10 */
   readonly decidedAfterMinutes?: number;
-  /** How many customers order the same. @default 1 */
+  /** The number of customers who place the order. @default 1 */
   readonly customers?: number;
-  /** Whether the customer sends the order twice at once. */
+  /** True if the customer sends the order twice at once. */
   readonly sentTwice?: boolean;
-  /** How many times the customer asks for a refund once the order is shipped. */
+  /** The number of refund requests after the shipment. */
   readonly refunds?: number;
-  /** What the customer does in the middle of it. */
+  /** The action of the customer during the journey. */
   readonly interruption?: Interruption;
-  /** How each order may end, with the reason of a rejection. */
+  /** The possible outcomes of each order, with the reason of a rejection. */
   readonly outcomes: readonly string[];
-  /** How many of the orders are shipped, where it is known. */
+  /** The number of shipped orders, if it is known. */
   readonly shipped?: number;
 }
 
@@ -105,7 +105,7 @@ export const JOURNEYS: readonly Journey[] = [
   { name: 'a refund asked for twice', lines: [cup, pot], refunds: 2, outcomes: ['REFUNDED'] },
 ];
 
-/** Journeys in which the customer does something in the middle of it. */
+/** Journeys that a customer interrupts. */
 export const INTERRUPTED: readonly Journey[] = [
   {
     name: 'an approval that nobody gives, cancelled',

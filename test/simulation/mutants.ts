@@ -7,12 +7,12 @@ import { type ChangedSource, SimulationThread } from './simulation-thread.ts';
 import { SOURCE_MUTANTS } from './source-mutants.ts';
 import type { Workflow } from './workflow.ts';
 
-// Takes one condition, Catch, Retry, edge, key or rule away at a time: the simulation must notice each. `npm run mutants`
+// Removes one condition, Catch, Retry, edge, key or rule at a time: the simulation must detect each. `npm run mutants`
 
 /** Time limit of one mutant's simulation. A mutant that reaches it has not been caught: the machine may be slow. */
 const TIMEOUT_MS = 120_000;
 
-/** Something taken away, and what is left. */
+/** A removed part, and the rest. */
 interface Mutant {
   readonly name: string;
   readonly workflow: Workflow;
@@ -43,7 +43,7 @@ const seconds = Math.round((performance.now() - started) / 1_000);
 console.log(`${mutants.length} mutants, ${survivors} survived, ${seconds} s`);
 process.exitCode = survivors > 0 ? 1 : 0;
 
-/** Finds what catches a mutant; nothing if it survives. A mutant of the source needs a thread of its own. */
+/** Returns the violation that a mutant causes; nothing if it survives. A source mutant needs its own thread. */
 async function hunt({ name, workflow, changed }: Mutant, unchanged: SimulationThread): Promise<string> {
   const thread = changed ? new SimulationThread(changed) : unchanged;
   const tooLate = new AbortController();

@@ -9,10 +9,10 @@ import type { PreparedWorkflow } from './workflow.ts';
 type Plan = (workflow: PreparedWorkflow) => Promise<Trial[]>;
 type JourneyPlan = (workflow: PreparedWorkflow, journey: Journey) => Promise<Trial[]>;
 
-/** Number of seeds of `faultsOnFaults` that the tests and the mutants go through. */
+/** Number of seeds of `faultsOnFaults` in the tests and the mutants. */
 const SEEDS = 300;
 
-/** The journeys whose undoing is gone through step by step: between them, they come to every state of the workflow. */
+/** The journeys whose compensation is tested call by call: together they reach every state of the workflow. */
 const UNDONE: readonly string[] = [
   'a purchase from two warehouses',
   'an approval that is granted',
@@ -20,37 +20,37 @@ const UNDONE: readonly string[] = [
   'a refund',
 ];
 
-/** The journey whose cancellation is gone through fault by fault. */
+/** The journey whose cancellation is tested fault by fault. */
 const CANCELLED = 'a purchase from two warehouses, cancelled';
 
 /** Each fault at each call of a journey. */
 const faultAtEveryCall: JourneyPlan = async (workflow, journey) =>
   alone(singleFaults(await rehearse(workflow, [journey])));
 
-/** The customer cancels, or asks for a refund, at each call of a journey. */
+/** A cancellation or a refund request at each call of a journey. */
 const interruptionAtEveryCall: JourneyPlan = async (workflow, journey) =>
   alone(interruptions(await rehearse(workflow, [journey]), 6));
 
-/** A customer cancels once the stock is reserved, and each fault happens at each call of it. */
+/** A cancellation after the stock is reserved, with each fault at each call. */
 const faultWhileCancelling: Plan = async (workflow) => {
   const cancelled = INTERRUPTED.filter(({ name }) => name === CANCELLED);
   return alone(singleFaults(await rehearse(workflow, cancelled, { interruptedAt: 8 })));
 };
 
-/** Something goes wrong while something else is being undone. */
+/** A fault while another one is being compensated. */
 const faultWhileUndoing: Plan = async (workflow) => {
   const journeys = JOURNEYS.filter(({ name }) => UNDONE.includes(name));
   const scenarios = undoings(await rehearse(workflow, journeys));
   return [...scenarios].map((scenario) => (tally) => faultWhileUndone(scenario, tally));
 };
 
-/** One thing after another goes wrong, as the seeds have it. */
+/** Several faults in succession, by seed. */
 export async function faultsOnFaults(workflow: PreparedWorkflow, first: number, last: number): Promise<Trial[]> {
   const rehearsed = await rehearse(workflow, [...JOURNEYS, ...INTERRUPTED]);
   return Array.from({ length: last - first + 1 }, (_, index) => (tally) => escalate(rehearsed, first + index, tally));
 }
 
-/** All that is gone through without a seed. */
+/** All trials without seeds. */
 export const everyFault: Plan = async (workflow) => {
   const trials = [await faultWhileCancelling(workflow), await faultWhileUndoing(workflow)];
   for (const journey of INTERRUPTED) trials.push(await interruptionAtEveryCall(workflow, journey));
@@ -58,7 +58,7 @@ export const everyFault: Plan = async (workflow) => {
   return trials.flat();
 };
 
-/** All of it, in an order that looks random: what only one journey shows is seen long before the last is done. */
+/** All trials in a pseudo-random order, so that a violation in any journey is found early. */
 const everything: Plan = async (workflow) =>
   new SeededRandom(0).shuffled([...(await everyFault(workflow)), ...(await faultsOnFaults(workflow, 1, SEEDS))]);
 

@@ -6,7 +6,7 @@ import type { Workflows } from '../../lambda/orders/start/workflows.ts';
 import type { OrderStore } from '../../lambda/orders/store/order-store.ts';
 import type { PaymentProvider } from '../../lambda/payments/provider/payment-provider.ts';
 
-/** All the ports of the platform, as one function sees them. */
+/** All ports of the platform, for one function. */
 export interface Ports {
   readonly store: OrderStore;
   readonly intake: OrderIntake;
@@ -22,10 +22,10 @@ export interface Ports {
   readonly wait: (milliseconds: number) => Promise<unknown>;
 }
 
-/** Where a call of a port goes before it has its effect. */
+/** A function that intercepts the calls of ports. */
 export type Interceptor = <T>(port: string, effect: () => Promise<T>) => Promise<T>;
 
-/** The same ports, with every call going through an interceptor. */
+/** The ports with every call passed to an interceptor. */
 export function intercepted(ports: Ports, call: Interceptor): Ports {
   const { store, intake, catalogue, payments, shipments, approvals, tokens, operators, workflows } = ports;
   return {

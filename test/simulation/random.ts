@@ -1,4 +1,4 @@
-/** Numbers that look random and are the same for the same seed. */
+/** Pseudo-random numbers that are the same for the same seed. */
 export class SeededRandom {
   #state: number;
 
@@ -20,12 +20,12 @@ export class SeededRandom {
     return Math.floor(this.next() * bound);
   }
 
-  /** One of several. */
+  /** One of several items. */
   pick<T>(from: readonly T[]): T {
     return from[this.below(from.length)] as T;
   }
 
-  /** The same in another order. */
+  /** The items in another order. */
   shuffled<T>(values: readonly T[]): T[] {
     return values
       .map((value) => ({ value, place: this.next() }))

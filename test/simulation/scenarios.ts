@@ -5,18 +5,18 @@ import { type Scenario, simulate } from './simulation.ts';
 import type { Tally } from './tally.ts';
 import type { PreparedWorkflow } from './workflow.ts';
 
-/** The most faults that a scenario has. */
+/** The maximum number of faults of a scenario. */
 const MAX_FAULTS = 4;
 
-/** A journey with the calls it makes when nothing goes wrong. */
+/** A journey with its calls in a run without faults. */
 export interface Rehearsed {
   readonly journey: Journey;
   readonly calls: readonly PortCall[];
-  /** At which call the customer interrupts it. */
+  /** The call at which the customer interrupts it. */
   readonly interruptedAt?: number;
 }
 
-/** Runs every journey once without a fault: what it calls is where something may go wrong. */
+/** Runs every journey once without a fault, to find the calls at which faults are injected. */
 export async function rehearse(
   workflow: PreparedWorkflow,
   journeys: readonly Journey[],
@@ -30,7 +30,7 @@ export async function rehearse(
   return rehearsed;
 }
 
-/** Every journey: without a fault, and with each fault at each of its calls. */
+/** Every journey without a fault, and with each fault at each of its calls. */
 export function* singleFaults(rehearsed: readonly Rehearsed[], seed = 0): Generator<Scenario> {
   for (const { calls, ...scenario } of rehearsed) {
     yield { ...scenario, seed, faults: [] };
@@ -40,7 +40,7 @@ export function* singleFaults(rehearsed: readonly Rehearsed[], seed = 0): Genera
   }
 }
 
-/** Every journey in which the customer does something in the middle of it, at each of its calls. */
+/** Every interrupted journey, with the interruption at each of its calls. */
 export function* interruptions(rehearsed: readonly Rehearsed[], seeds: number): Generator<Scenario> {
   for (const { journey, calls } of rehearsed) {
     for (const interruptedAt of calls.keys()) {
@@ -49,13 +49,13 @@ export function* interruptions(rehearsed: readonly Rehearsed[], seeds: number): 
   }
 }
 
-/** What goes wrong in passing while something else is being undone. */
+/** The transient faults during a compensation. */
 const WHILE_UNDONE: readonly FaultKind[] = ['throttled before', 'crash after', 'twice', 'lost answer'];
 
 /**
- * Every way in which a journey must be undone.
+ * Every cause of a compensation.
  *
- * An execution is aborted and nobody is told, a state fails, or another service is gone for good.
+ * An execution is aborted without an event, a state fails, or another service fails permanently.
  */
 export function* undoings(rehearsed: readonly Rehearsed[]): Generator<Scenario> {
   for (const { journey, calls } of rehearsed) {
@@ -65,7 +65,7 @@ export function* undoings(rehearsed: readonly Rehearsed[]): Generator<Scenario> 
   }
 }
 
-/** A journey that must be undone, and something that goes wrong in passing at each call of that. */
+/** A journey that must be compensated, with a transient fault at each call of the compensation. */
 export async function faultWhileUndone(scenario: Scenario, tally: Tally): Promise<void> {
   const undone = await tally.run(scenario);
   const { faults } = scenario;
@@ -82,7 +82,7 @@ function undoingsAt(at: number, call: PortCall): Fault[][] {
   if (!call.inExecution) return [];
   const kinds = faultsOf(call);
   return [
-    // The event of its end is the next that something may happen to.
+    // The next call is the delivery of the event of its end.
     [
       { at, kind: 'abort before' },
       { at: at + 1, kind: 'lost event' },
@@ -93,9 +93,9 @@ function undoingsAt(at: number, call: PortCall): Fault[][] {
 }
 
 /**
- * Faults on faults: something goes wrong, then something else in what follows from it.
+ * Faults on faults: a fault, then another one in its consequences.
  *
- * Each run has one fault more than the one before it, at a call that the one before it came to.
+ * Each run has one fault more than the previous run, at a call that the previous run reached.
  */
 export async function escalate(rehearsed: readonly Rehearsed[], seed: number, tally: Tally): Promise<void> {
   const random = new SeededRandom(seed);

@@ -5,7 +5,7 @@ import type { Journey } from './journeys.ts';
 import type { JOURNEY_PLANS, PLANS } from './plan.ts';
 import type { Workflow } from './workflow.ts';
 
-/** A file that reads otherwise in a thread than on disk. */
+/** A file whose content in a thread differs from the one on disk. */
 export interface ChangedSource {
   readonly url: string;
   readonly source: string;
@@ -35,7 +35,7 @@ export class SimulationThread {
   constructor(changed?: ChangedSource) {
     this.#worker = new Worker(join(import.meta.dirname, 'simulation-thread.worker.ts'), {
       workerData: changed,
-      // Runs leave much behind that lives for moments only.
+      // Runs allocate many short-lived objects.
       resourceLimits: { maxYoungGenerationSizeMb: 64 },
     });
   }

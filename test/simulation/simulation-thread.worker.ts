@@ -2,7 +2,7 @@ import { registerHooks } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ChangedSource, PlanRequest, PlanResult } from './simulation-thread.ts';
 
-// Started by `simulation-thread.ts`: runs plans of the simulation, with the source of one file changed if it was told one.
+// Started by `simulation-thread.ts`: runs plans of the simulation, with a changed source of one file if one is given.
 const changed = workerData as ChangedSource | undefined;
 if (changed) {
   registerHooks({

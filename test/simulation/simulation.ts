@@ -9,30 +9,30 @@ import type { PreparedWorkflow } from './workflow.ts';
 import { World } from './world.ts';
 
 const CATALOGUE = new Map(PRODUCTS.map((product) => [product.sku, product]));
-/** How many steps of a run are told. */
+/** The maximum number of steps in a report. */
 const MAX_STEPS = 150;
 
-/** One run: a journey, what goes wrong, and the seed that decides the rest. */
+/** One run: a journey, its faults, and the seed that decides the rest. */
 export interface Scenario {
   readonly journey: Journey;
   readonly seed: number;
   readonly faults: readonly Fault[];
-  /** At which call the customer does what the journey says; never without it. */
+  /** The call at which the customer interrupts the journey. @default none */
   readonly interruptedAt?: number;
 }
 
-/** What came of a run. */
+/** Result of a run. */
 export interface RunResult {
   readonly scenario: Scenario;
   /** The calls of ports, in order. */
   readonly calls: readonly PortCall[];
-  /** How many faults had an effect. */
+  /** The number of faults that had an effect. */
   readonly injected: number;
   readonly violations: readonly string[];
   readonly steps: readonly Step[];
 }
 
-/** Runs a scenario to its end and checks what must hold. */
+/** Runs a scenario to its end and checks the invariants. */
 export async function simulate(workflow: PreparedWorkflow, scenario: Scenario): Promise<RunResult> {
   const { journey, seed, faults, interruptedAt } = scenario;
   const world = new World(workflow, await STEPS, { find: async () => CATALOGUE }, new SeededRandom(seed), faults);
@@ -52,7 +52,7 @@ export async function simulate(workflow: PreparedWorkflow, scenario: Scenario): 
   return { scenario, calls, injected, steps, violations: await violationsOf(world, journey, faults) };
 }
 
-/** The library's JSONPath throws an error a query, whose stack trace would take a third of the time. */
+/** The library's JSONPath throws an error per query, whose stack traces would take a third of the time. */
 async function withoutStackTraces(run: () => Promise<void>): Promise<void> {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
@@ -63,7 +63,7 @@ async function withoutStackTraces(run: () => Promise<void>): Promise<void> {
   }
 }
 
-/** A run in words: its seed, what went wrong, and its steps. */
+/** Describes a run: its violations, its seed, its faults and its steps. */
 export function described({ scenario, violations, steps }: RunResult): string {
   const { journey, seed, faults, interruptedAt } = scenario;
   const start = steps[0]?.at ?? 0;

@@ -1,9 +1,9 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the mutants are source text
-/** A condition, an effect or a key that is taken out of the logic. */
+/** A condition, an effect or a key that is removed from the logic. */
 export interface SourceMutant {
   readonly name: string;
   readonly file: string;
-  /** What stands there, word for word, once. */
+  /** The source text, which occurs exactly once. */
   readonly from: string;
   readonly to: string;
 }
@@ -11,7 +11,7 @@ export interface SourceMutant {
 const orders = (file: string) => `lambda/orders/${file}.ts`;
 const payments = (file: string) => `lambda/payments/${file}.ts`;
 
-/** The conditions of the logic, one at a time. */
+/** Mutants of the logic, one change each. */
 export const SOURCE_MUTANTS: readonly SourceMutant[] = [
   {
     name: 'an order that has moved on is not recognized',
@@ -62,13 +62,13 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
     to: 'order.version',
   },
   {
-    name: 'nobody remembers which stock is held',
+    name: 'reserved stock is not recorded',
     file: orders('domain/order-change'),
     from: "...(change.stock && { stockReserved: change.stock === 'reserve' }),",
     to: '',
   },
   {
-    name: 'a shipped order is not done with',
+    name: 'a shipped order is not settled',
     file: orders('domain/order-change'),
     from: "NEXT[status].length === 0 || status === 'SHIPPED' || ",
     to: 'NEXT[status].length === 0 || ',
@@ -80,19 +80,19 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
     to: "{ to: 'RESERVED' }",
   },
   {
-    name: 'no total is too large to be true',
+    name: 'no total is suspicious',
     file: orders('steps/screen-for-fraud'),
     from: "total > Number(FRAUD_LIMIT) ? 'SUSPECTED_FRAUD' : 'CLEARED'",
     to: "'CLEARED'",
   },
   {
-    name: 'a repeated request finds a wait that is over',
+    name: 'a repeated request ignores the end of the approval',
     file: orders('steps/request-approval'),
     from: 'if (approval.end) return ports.tokens.succeed(token, { decision: approval.end });',
     to: '',
   },
   {
-    name: 'a cancelled order is put before the operators',
+    name: 'operators are asked to approve a cancelled order',
     file: orders('steps/request-approval'),
     from: "if (advance === 'CANCELLED') {",
     to: 'if (false) {',
@@ -104,13 +104,13 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
     to: '',
   },
   {
-    name: 'a second operator overrules the first',
+    name: 'a second operator overrides the first',
     file: orders('approvals/decide-approval'),
     from: 'if (approval.end !== decision) {',
     to: 'if (false) {',
   },
   {
-    name: 'a decision in time does not hold',
+    name: 'a decision in time is ignored',
     file: orders('steps/expire-approval'),
     from: "decision: approval?.end ?? 'EXPIRED'",
     to: "decision: 'EXPIRED'",
@@ -176,13 +176,13 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
     to: "{ stock: 'release' }",
   },
   {
-    name: 'what is shipped stays reserved',
+    name: 'shipped stock stays reserved',
     file: orders('steps/record-outcome'),
     from: "{ to: 'SHIPPED', stock: 'ship' }",
     to: "{ to: 'SHIPPED' }",
   },
   {
-    name: 'what comes back is not put on the shelf',
+    name: 'returned goods are not restocked',
     file: orders('steps/record-outcome'),
     from: "{ to: 'REFUNDED', stock: 'restock' }",
     to: "{ to: 'REFUNDED' }",
@@ -194,25 +194,25 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
     to: '',
   },
   {
-    name: 'compensation voids what should be refunded',
+    name: 'compensation voids a charge instead of refunding it',
     file: orders('safety-net/compensate-order'),
     from: "if (status === 'REFUND_REQUESTED') {",
     to: 'if (false) {',
   },
   {
-    name: 'compensation does not refund what was promised',
+    name: 'compensation does not perform a requested refund',
     file: orders('safety-net/compensate-order'),
     from: 'await refundCharge(payments, orderId, order.total);',
     to: '',
   },
   {
-    name: 'compensation does not restock what came back',
+    name: 'compensation does not restock returned goods',
     file: orders('safety-net/compensate-order'),
     from: "{ to: 'REFUNDED', stock: 'restock' }",
     to: "{ to: 'REFUNDED' }",
   },
   {
-    name: 'compensation leaves the parcels alone',
+    name: 'compensation does not cancel the parcels',
     file: orders('safety-net/compensate-order'),
     from: "if (status === 'SHIPPING' && (await shipments.cancel(orderId)) === 'DISPATCHED') {",
     to: 'if (false) {',
@@ -224,7 +224,7 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
     to: "(await shipments.cancel(orderId)) === ('NEVER' as string)",
   },
   {
-    name: 'compensation keeps the money',
+    name: 'compensation does not void the charge',
     file: orders('safety-net/compensate-order'),
     from: 'await voidCharge(payments, orderId);',
     to: '',
@@ -248,37 +248,37 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
     to: "{ to: 'CANCELLED' }",
   },
   {
-    name: 'nobody is called when undoing cannot finish',
+    name: 'an order that cannot be compensated is not handed over',
     file: orders('safety-net/need-attention'),
     from: 'if (!isSettled(order.status)) await',
     to: 'if (false) await',
   },
   {
-    name: 'the sweeper undoes an order that is under way',
+    name: 'the sweeper compensates an order that is in progress',
     file: orders('safety-net/sweep-overdue-orders'),
     from: "if (progress === 'RUNNING') return 'LEFT_ALONE';",
     to: '',
   },
   {
-    name: 'the sweeper undoes an order that was never started',
+    name: 'the sweeper compensates an order that was never started',
     file: orders('safety-net/sweep-overdue-orders'),
     from: "if (progress === 'MISSING' && WORKFLOW_KINDS[status]) {",
     to: 'if (false) {',
   },
   {
-    name: 'the sweeper undoes nothing',
+    name: 'the sweeper compensates nothing',
     file: orders('safety-net/sweep-overdue-orders'),
     from: "await compensate(ports, orderId, 'Overdue');",
     to: '',
   },
   {
-    name: 'the sweeper has no patience',
+    name: 'the sweeper hands over after the first failure',
     file: orders('safety-net/sweep-overdue-orders'),
     from: 'if (!forLong) throw error;',
     to: '',
   },
   {
-    name: 'the sweeper never calls anybody',
+    name: 'the sweeper never hands over',
     file: orders('safety-net/sweep-overdue-orders'),
     from: 'await handOver(ports.store, orderId, (error as Error).name);',
     to: '',
@@ -338,7 +338,7 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
     to: '`${orderId}-refund-${Math.random()}`',
   },
   {
-    name: 'a charge of which nobody knows counts as declined',
+    name: 'a charge with an unknown outcome counts as declined',
     file: payments('provider/order-charge'),
     from: '      if (payment) return outcomeOf(payment);\n    }\n    throw error;',
     to: "      if (payment) return outcomeOf(payment);\n    }\n    return 'DECLINED';",

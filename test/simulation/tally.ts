@@ -4,7 +4,7 @@ import type { PreparedWorkflow } from './workflow.ts';
 /** One run, or several that follow from each other. */
 export type Trial = (tally: Tally) => Promise<unknown>;
 
-/** Counts what came of many runs, and keeps the first that went wrong. */
+/** Counts the results of runs and keeps the first one that failed. */
 export class Tally {
   runs = 0;
   injected = 0;
@@ -28,7 +28,7 @@ export class Tally {
     return result;
   }
 
-  /** Makes many trials, up to the first that goes wrong. */
+  /** Makes trials up to the first one that fails. */
   async runAll(trials: Iterable<Trial>): Promise<void> {
     for (const trial of trials) {
       if (this.firstFailure) return;
@@ -36,12 +36,12 @@ export class Tally {
     }
   }
 
-  /** The first run that went wrong, in words; empty where all went well. */
+  /** A report of the first failed run; empty if none failed. */
   get report(): string {
     return this.firstFailure ? described(this.firstFailure) : '';
   }
 
-  /** The first run that went wrong, in a line; empty if all went well. */
+  /** A line about the first failed run; empty if none failed. */
   get summary(): string {
     if (!this.firstFailure) return '';
     const { scenario, violations } = this.firstFailure;

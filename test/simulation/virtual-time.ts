@@ -1,8 +1,8 @@
 import type { SeededRandom } from './random.ts';
 
-/** How long a call of a port takes. */
+/** The duration of a call of a port. */
 const CALL_MILLISECONDS = 20;
-/** After how many turns a run is given up. */
+/** The maximum number of turns of a run. */
 const MAX_TURNS = 5_000;
 
 interface Timer {
@@ -11,10 +11,10 @@ interface Timer {
 }
 
 /**
- * A clock that goes as far as there is something to do, and decides who is next.
+ * A clock that advances to the next event and decides which actor is next.
  *
- * Whoever calls a port waits for its turn; among those who wait, the seed decides. When nobody waits, the clock goes on
- * to the next timer. No run sleeps.
+ * An actor that calls a port waits for its turn; the seed decides among the waiting actors. If none waits, the clock
+ * advances to the next timer. No run sleeps in real time.
  */
 export class VirtualTime {
   #now = Date.parse('2026-01-01T10:00:00Z');
@@ -30,12 +30,12 @@ export class VirtualTime {
     return this.#now;
   }
 
-  /** When the next timer goes off; never without one. */
+  /** The time of the next timer; infinity without one. */
   get next(): number {
     return this.#timers[0]?.at ?? Number.POSITIVE_INFINITY;
   }
 
-  /** Runs something later; answers with what calls it off. */
+  /** Runs a function later; returns a function that cancels it. */
   after(milliseconds: number, run: () => void): () => void {
     const timer = { at: this.#now + milliseconds, run };
     const later = this.#timers.findIndex(({ at }) => at > timer.at);
@@ -51,16 +51,16 @@ export class VirtualTime {
     return new Promise((resolve) => this.after(milliseconds, resolve));
   }
 
-  /** Waits until it is the caller's turn. */
+  /** Waits for the caller's turn. */
   turn(): Promise<void> {
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
-  /** Lets everybody go on until nobody waits and no timer is left. */
+  /** Runs all actors until none waits and no timer is left. */
   async runUntilQuiet(): Promise<void> {
     for (let turn = 0; ; turn++) {
       if (turn > MAX_TURNS) throw new Error(`the run goes on after ${MAX_TURNS} turns`);
-      // Whatever can go on by itself does so before the next tick; a macrotask would take three times as long.
+      // All pending promises settle before the next tick; a macrotask would take three times as long.
       await new Promise<void>((resolve) => process.nextTick(resolve));
       if (this.#waiting.length > 0 && this.next > this.#now) {
         this.#now += CALL_MILLISECONDS;
@@ -73,7 +73,7 @@ export class VirtualTime {
       this.#now = Math.max(this.#now, timer.at);
       timer.run();
     }
-    // Lets go of what the run leaves behind.
+    // Releases the objects of the run.
     await new Promise(setImmediate);
   }
 }

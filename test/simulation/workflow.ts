@@ -1,6 +1,6 @@
 import { StateMachine, type StateMachineDefinition } from 'aws-local-stepfunctions';
 
-/** How a state is tried again. */
+/** A Retry of a state. */
 interface Retrier {
   readonly ErrorEquals: readonly string[];
   readonly IntervalSeconds: number;
@@ -30,48 +30,48 @@ export interface Definition {
   TimeoutSeconds?: number;
 }
 
-/** What a stage deploys of the order workflow. */
+/** The order workflow of a stage. */
 export interface Workflow {
-  /** With functions by their entry instead of their ARN. */
+  /** The definition, with the entries of functions instead of their ARNs. */
   readonly definition: Definition;
   readonly functions: Record<string, { readonly timeoutSeconds: number; readonly settings: Record<string, string> }>;
-  /** The statuses of an order that the stream tells the function which starts executions. */
+  /** The statuses whose changes the stream sends to the function that starts executions. */
   readonly startedFor: readonly string[];
-  /** The ends of an execution that EventBridge tells the function which compensates. */
+  /** The ends of executions that EventBridge sends to the function that compensates. */
   readonly compensatedFor: readonly string[];
-  /** How often a record of the stream is handed to the function that starts executions, before it is set aside. */
+  /** The number of attempts to process a record of the stream before it is set aside. */
   readonly startAttempts: number;
-  /** How often the end of an execution is handed to the function that compensates, before it is set aside. */
+  /** The number of attempts to process the end of an execution before it is set aside. */
   readonly compensationAttempts: number;
-  /** How often the sweeper runs. */
+  /** The interval of the sweeper. */
   readonly sweepIntervalMinutes: number;
 }
 
-/** A state in which the simulation takes over from the library. */
+/** A state that the simulation runs instead of the library. */
 export interface Task {
   readonly name: string;
-  /** The entry of the function it runs; none where it waits for a time. */
+  /** The entry of its function; undefined if it waits for a time. */
   readonly entry: string | undefined;
-  /** Whether it goes on when somebody answers its token, and not with the function's answer. */
+  /** True if it continues with the answer to its task token, and not with the result of the function. */
   readonly waitsForToken: boolean;
   readonly timeoutSeconds: number;
   readonly retriers: readonly Retrier[];
-  /** Where the time it waits for stands in its input. */
+  /** The path of the time that it waits for. */
   readonly timestampPath: string | undefined;
 }
 
-/** The order workflow, made ready to run many times. */
+/** The order workflow, prepared for many runs. */
 export class PreparedWorkflow {
   readonly workflow: Workflow;
   readonly machine: StateMachine;
   readonly tasks: readonly Task[];
-  /** No state waits in real time before it is tried again. */
+  /** Retry intervals of zero: the library must not wait in real time. */
   readonly retryIntervals: Record<string, number>;
 
   constructor(workflow: Workflow) {
     this.workflow = workflow;
     const definition: Definition = JSON.parse(JSON.stringify(workflow.definition));
-    // The library would wait in real time for the machine's time-out, and for no more than 24 days.
+    // The library would wait in real time for the state machine's time-out, and for 24 days at most.
     delete definition.TimeoutSeconds;
     this.tasks = takeOver(definition);
     this.retryIntervals = Object.fromEntries(this.tasks.map(({ name }) => [name, 0]));
@@ -81,10 +81,10 @@ export class PreparedWorkflow {
   }
 }
 
-/** Finds the states that run a function, and makes those that wait for a time into tasks that do. */
+/** Finds the states that run a function, and turns waits into tasks. */
 function takeOver(definition: Definition): Task[] {
   return Object.entries(definition.States).flatMap(([name, state]) => {
-    // The default, which the library takes for the name of a field where it is written out.
+    // The default, which the library reads as the name of a field if it is explicit.
     if (state.ResultPath === '$') delete state.ResultPath;
     const nested = [...(state.Branches ?? []), ...(state.ItemProcessor ? [state.ItemProcessor] : [])];
     if (state.Type !== 'Task' && state.Type !== 'Wait') return nested.flatMap(takeOver);
@@ -99,7 +99,7 @@ function takeOver(definition: Definition): Task[] {
       timestampPath: state.TimestampPath,
     };
     if (state.Type === 'Wait') Object.assign(state, { Type: 'Task', Resource: 'virtual time', ResultPath: null });
-    // The library's own time-out is in real time: the simulation keeps the time.
+    // The library's time-out is in real time; the simulation has its own.
     delete state.TimeoutSeconds;
     return [task];
   });

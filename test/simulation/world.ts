@@ -18,16 +18,16 @@ import { VirtualTime } from './virtual-time.ts';
 import type { PreparedWorkflow } from './workflow.ts';
 
 const MINUTE = 60_000;
-/** After how many sweeps in vain an order is given up as stuck. */
+/** The number of unsuccessful sweeps after which an order counts as stuck. */
 const MAX_SWEEPS = 30;
-/** How often a client repeats a request that failed. */
+/** The number of attempts of a client. */
 const CLIENT_ATTEMPTS = 12;
-/** How long an answer may take to reach the workflow that waits for it. */
+/** The maximum time until an answer reaches the workflow that waits for it. */
 const ANSWER_TIME = 5 * MINUTE;
-/** What no order comes back from. */
+/** The statuses that no order leaves. */
 const FINAL: readonly string[] = ['REJECTED', 'CANCELLED', 'FAILED', 'REFUNDED'];
 
-/** A platform in memory on which one run takes place. */
+/** The platform in memory, for one run. */
 export class World implements ExecutionHost {
   readonly time: VirtualTime;
   readonly random: SeededRandom;
@@ -39,23 +39,23 @@ export class World implements ExecutionHost {
   readonly executions = new Map<string, Execution>();
   /** The orders that were accepted, in order. */
   readonly accepted: string[] = [];
-  /** Every key that anything was charged under, whatever came of it. */
+  /** Every key of a charge request. */
   readonly chargeKeys = new Set<string>();
-  /** How long the operators have. */
+  /** The time limit of an approval. */
   readonly approvalSeconds: number;
 
-  /** What was seen that must not be. */
+  /** The violations observed during the run. */
   readonly violations: string[] = [];
-  /** Failures that were left to EventBridge and the sweeper, though a Catch saw them. */
+  /** Failures that were left to EventBridge and the sweeper, though a Catch handled them. */
   readonly leftToSafetyNet: string[] = [];
-  /** Approvals that were waited for to the end, though there was nothing to approve any more. */
+  /** Approvals that a workflow waited for until the time-out, though they had ended. */
   readonly waitedInVain: string[] = [];
-  /** How many orders the sweeper had to do something for. */
+  /** The number of orders that the sweeper started or compensated. */
   swept = 0;
 
-  /** Told of every change of an order. */
+  /** Called after every change of an order. */
   onChange: (order: Order) => void = () => {};
-  /** Told of every request for an approval. */
+  /** Called after every request for an approval. */
   onApprovalRequested: (orderId: string) => void = () => {};
 
   readonly #workflow: PreparedWorkflow;
@@ -82,13 +82,13 @@ export class World implements ExecutionHost {
     this.#functions = new FunctionHost(this.time, workflow, steps, this.injector, this.#ports(catalogue));
   }
 
-  /** A client's request to the platform; repeated while it fails, as a client does. */
+  /** Sends a client's request to the platform; repeats it while it fails, as clients do. */
   request<T>(name: string, send: (ports: Ports) => Promise<T>): Promise<T | undefined> {
     return this.#functions.repeat(name, CLIENT_ATTEMPTS, () => this.#functions.run(name, send));
   }
 
-  invoke(entry: string, told: unknown, execution: Execution): Invocation {
-    return this.#functions.invoke(entry, told, execution);
+  invoke(entry: string, input: unknown, execution: Execution): Invocation {
+    return this.#functions.invoke(entry, input, execution);
   }
 
   expectAnswer(token: string, answer: (output: unknown) => void): void {
@@ -109,12 +109,12 @@ export class World implements ExecutionHost {
     const { compensatedFor, compensationAttempts } = this.#workflow.workflow;
     if (!compensatedFor.includes(status)) return;
     const event = { detail: { name, status, error: error || null } };
-    this.#tell('tell EventBridge', compensationAttempts, () =>
+    this.#deliver('deliver to EventBridge', compensationAttempts, () =>
       this.#functions.invoke('orders/compensate-ended-execution', event),
     );
   }
 
-  /** A failure that a state caught has been undone by the time the execution ends. */
+  /** Expects that a caught failure is compensated when the execution ends. */
   async #expectSettled({ name, input }: Execution): Promise<void> {
     const order = await this.orders.find(input.orderId);
     if (!order || (hasKnownStatus(order) && isSettled(order.status))) return;
@@ -195,7 +195,7 @@ export class World implements ExecutionHost {
     void execution.run();
   }
 
-  /** What follows from a change of an order: its record on the stream, and its place among the deadlines. */
+  /** Handles a change of an order: its record on the stream, and its deadline. */
   async #changed(orderId: string): Promise<void> {
     const order = (await this.orders.find(orderId)) as Order;
     this.injector.note(orderId, `is ${order.status} ${order.reason ?? ''} (version ${order.version})`);
@@ -211,12 +211,14 @@ export class World implements ExecutionHost {
     this.#expectSweep(order, deadlineOf(order, this.approvalSeconds));
     const { startedFor, startAttempts } = this.#workflow.workflow;
     if (startedFor.includes(order.status)) {
-      this.#tell('tell the stream', startAttempts, () => this.#functions.invoke('orders/start-order-workflow', order));
+      this.#deliver('deliver the stream', startAttempts, () =>
+        this.#functions.invoke('orders/start-order-workflow', order),
+      );
     }
     this.onChange(order);
   }
 
-  /** Sweeps when the order will be overdue: a sweep that comes earlier finds nothing. */
+  /** Schedules the sweep that finds the order overdue: an earlier one finds nothing. */
   #expectSweep(order: Order, deadline: string | undefined, sweeps = 0): void {
     this.#sweeps.get(order.orderId)?.();
     if (!deadline || sweeps > MAX_SWEEPS) return;
@@ -237,8 +239,8 @@ export class World implements ExecutionHost {
     this.swept += Object.values(swept ?? {}).filter((done) => done === 'STARTED' || done === 'COMPENSATED').length;
   }
 
-  /** Tells somebody what happened, at least once; what cannot be told is set aside. */
-  #tell(who: string, attempts: number, run: () => Invocation): void {
+  /** Delivers an event at least once; an event that cannot be delivered is set aside. */
+  #deliver(who: string, attempts: number, run: () => Invocation): void {
     const fault = this.injector.meet('the platform', { port: who, inExecution: false, first: true });
     const times = { 'lost event': 0, twice: 2 }[fault as string] ?? 1;
     for (let time = 0; time < times; time++) void this.#functions.repeat(who, attempts, run);

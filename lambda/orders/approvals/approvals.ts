@@ -1,44 +1,44 @@
 import type { Page } from '../../platform/page.ts';
 
-/** What an operator may decide. */
+/** A decision of an operator. */
 export type Decision = 'APPROVED' | 'DENIED';
 
-/** How an approval ended: decided, too late for it, or overtaken by a cancellation. */
+/** The end of an approval: a decision, its expiry, or the cancellation of the order. */
 export type ApprovalEnd = Decision | 'EXPIRED' | 'CANCELLED';
 
 /** A request for an operator's approval. */
 export interface Approval {
   readonly orderId: string;
-  /** What the waiting workflow is answered with. */
+  /** The task token of the workflow that waits. */
   readonly token: string;
   readonly requestedAt: string;
   readonly expiresAt: string;
   readonly end?: ApprovalEnd;
-  /** Who decided. */
+  /** The user, or the actor, that ended it. */
   readonly decidedBy?: string;
 }
 
-/** The attribute that says when an approval which has ended may be forgotten, in seconds since 1970. */
+/** The time-to-live attribute of an approval that has ended, in seconds since 1970. */
 export const FORGOTTEN_AT = 'forgottenAt';
 
-/** Where approvals are kept, apart from the orders: a token must not appear on a stream. */
+/** The approvals, stored apart from the orders: a task token must not appear on a stream. */
 export interface Approvals {
-  /** Asks for an approval, or renews its token; one that has ended, or was renewed later, stays. Answers with what is kept. */
+  /** Opens an approval or renews its token, unless it has ended or was renewed later; returns the stored approval. */
   open(request: Approval): Promise<Approval>;
   find(orderId: string): Promise<Approval | undefined>;
-  /** Ends an approval unless it has ended, or has expired by `now`; answers with what is kept. */
+  /** Ends an approval unless it has ended, or has expired by `now`; returns the stored approval. */
   end(orderId: string, end: ApprovalEnd, by: string, now?: string): Promise<Approval | undefined>;
-  /** Some of the approvals that wait for an operator and have not expired by `now`; with `after`, those behind that order. */
+  /** Lists approvals that wait for an operator and have not expired by `now`; with `after`, those after that order. */
   pending(now: string, limit: number, after?: string): Promise<Page<Approval>>;
 }
 
-/** Answers a workflow that waits. */
+/** The task tokens of workflows that wait. */
 export interface TaskTokens {
-  /** Answers, if the workflow still waits for it. */
+  /** Sends the output to the workflow, if it still waits. */
   succeed(token: string, output: object): Promise<void>;
 }
 
-/** Tells the operators that an order waits for them. */
+/** Notifies the operators of orders that wait for an approval. */
 export interface Operators {
   notify(orderId: string, expiresAt: string): Promise<void>;
 }

@@ -1,19 +1,19 @@
 import type { Approvals, Decision, TaskTokens } from './approvals.ts';
 
-/** What deciding an approval needs of the world. */
+/** Ports of deciding an approval. */
 export interface DecideApprovalPorts {
   readonly approvals: Approvals;
   readonly tokens: TaskTokens;
   readonly now: () => Date;
 }
 
-/** What came of a decision. */
+/** Result of a decision. */
 export type DecideApprovalResult =
   | { readonly kind: 'DECIDED' }
   | { readonly kind: 'NOT_FOUND' }
   | { readonly kind: 'REFUSED'; readonly reason: string };
 
-/** Records an operator's decision, once, and answers the workflow with it; the same decision again answers again. */
+/** Records an operator's decision once and sends it to the workflow; the same decision again is sent again. */
 export async function decideApproval(
   ports: DecideApprovalPorts,
   orderId: string,

@@ -5,7 +5,7 @@ import { type Page, pageOf } from '../../platform/page.ts';
 import type { Settings } from '../../platform/settings.ts';
 import { type Approval, type ApprovalEnd, type Approvals, FORGOTTEN_AT } from './approvals.ts';
 
-/** How long an approval is kept after its end: as long as its workflow may still ask again, and then some. */
+/** The retention of an approval after its end: longer than its workflow can request it again. */
 const KEPT_DAYS = 30;
 const DAY_IN_SECONDS = 86_400;
 
@@ -25,7 +25,7 @@ export class DynamoApprovals implements Approvals {
     const opened = await this.#update(orderId, {
       UpdateExpression:
         'SET #token = :token, requestedAt = if_not_exists(requestedAt, :requestedAt), expiresAt = :expiresAt',
-      // A request that comes late does not take the place of a newer one, whose token the workflow waits for.
+      // A delayed request does not replace a newer one, whose token the workflow waits for.
       ConditionExpression:
         'attribute_not_exists(#end) AND (attribute_not_exists(expiresAt) OR expiresAt <= :expiresAt)',
       ExpressionAttributeNames: { '#token': 'token', '#end': 'end' },
@@ -67,7 +67,7 @@ export class DynamoApprovals implements Approvals {
     return pageOf(pending, limit, ({ orderId }) => orderId);
   }
 
-  /** Changes an approval where it may be changed, and answers with what is kept either way. */
+  /** Changes an approval if the condition holds, and returns the stored approval in either case. */
   async #update(
     orderId: string,
     change: {

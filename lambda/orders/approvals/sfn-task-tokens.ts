@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-sfn';
 import type { TaskTokens } from './approvals.ts';
 
-/** Answers executions of Step Functions; one that no longer waits has been answered, or has ended otherwise. */
+/** Task tokens of Step Functions; ignores an execution that no longer waits: it was answered, or it has ended. */
 export class SfnTaskTokens implements TaskTokens {
   readonly #client: SFNClient;
 

@@ -1,7 +1,7 @@
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
 import type { Operators } from './approvals.ts';
 
-/** Tells the operators by the topic they subscribed to. */
+/** Notifies the operators through the topic they subscribe to. */
 export class SnsOperators implements Operators {
   readonly #client: SNSClient;
   readonly #topicArn: string;

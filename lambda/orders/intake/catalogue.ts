@@ -2,13 +2,13 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { batchGet } from '../../platform/batch-get.ts';
 import { type Article, productOfItem } from '../products/product.ts';
 
-/** Where products and their prices are looked up. */
+/** The products and their prices. */
 export interface Catalogue {
-  /** The products among these articles, by article; an article that is not sold is missing. */
+  /** Returns the products of these articles, by article; omits an article that is not sold. */
   find(skus: readonly string[]): Promise<Map<string, Article>>;
 }
 
-/** The products table. */
+/** The catalogue in the products table. */
 export class DynamoCatalogue implements Catalogue {
   readonly #client: DynamoDBDocumentClient;
   readonly #table: string;

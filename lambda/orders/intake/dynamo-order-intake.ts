@@ -6,13 +6,13 @@ import type { OrderIntake, RememberedRequest } from './place-order.ts';
 
 const DAY_IN_SECONDS = 86_400;
 
-/** What a `DynamoOrderIntake` writes to. */
+/** The tables of a `DynamoOrderIntake`. */
 export interface OrderIntakeTables {
   readonly orders: string;
   readonly idempotencyKeys: string;
-  /** How long a key is remembered. */
+  /** The retention of an idempotency key. */
   readonly rememberedDays: number;
-  /** How long the operators have to approve an order. */
+  /** The time limit of an approval. */
   readonly approvalSeconds: number;
 }
 
@@ -62,7 +62,7 @@ export class DynamoOrderIntake implements OrderIntake {
       );
       return true;
     } catch (error) {
-      // A concurrent transaction on the same key is a conflict, and its winner is found on a second look.
+      // A concurrent transaction on the same key is a conflict; a second look-up finds the order that won.
       const taken = ['ConditionalCheckFailed', 'TransactionConflict'];
       if (error instanceof TransactionCanceledException && taken.includes(error.CancellationReasons?.[0]?.Code ?? '')) {
         return false;

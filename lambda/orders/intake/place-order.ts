@@ -4,32 +4,32 @@ import type { Order, OrderRequest } from '../domain/order.ts';
 import type { Catalogue } from './catalogue.ts';
 import { priceOrder } from './price-order.ts';
 
-/** How often an order is offered while another request with its key is not yet decided. */
+/** The number of attempts to write an order while another request with its key is in progress. */
 const MAX_ATTEMPTS = 3;
 
 const DAY = 86_400_000;
-/** How far ahead a date of shipment may be; the workflow's time-out is far beyond it. */
+/** The latest date of shipment, in days from now; the workflow's time-out is much longer. */
 const MAX_WAIT_DAYS = 30;
 
-/** A request that was accepted before, as the idempotency key it came with remembers it. */
+/** An accepted request, as stored under its idempotency key. */
 export interface RememberedRequest {
-  /** The caller and the key the caller chose. */
+  /** The caller and the caller's key. */
   readonly idempotencyKey: string;
-  /** The SHA-256 of what was asked for. */
+  /** The SHA-256 of the request. */
   readonly payloadHash: string;
-  /** The order that came of it. */
+  /** The order that was placed. */
   readonly orderId: string;
 }
 
-/** Where orders are accepted, once for each idempotency key. */
+/** Accepts orders, once per idempotency key. */
 export interface OrderIntake {
-  /** What this key was used for, if it was. */
+  /** Returns the request that used this key, if there is one. */
   remembered(idempotencyKey: string): Promise<RememberedRequest | undefined>;
-  /** Keeps the order and its key, both or neither; false where the key is taken by now. */
+  /** Stores the order and its key, both or neither; returns false if the key is already used. */
   accept(order: Order, request: RememberedRequest): Promise<boolean>;
 }
 
-/** What placing an order needs of the world. */
+/** Ports of placing an order. */
 export interface PlaceOrderPorts {
   readonly intake: OrderIntake;
   readonly catalogue: Catalogue;
@@ -37,20 +37,20 @@ export interface PlaceOrderPorts {
   readonly newId: () => string;
 }
 
-/** What a customer asks for, and under which key. */
+/** The request of a customer, with its idempotency key. */
 export interface PlaceOrderInput {
   readonly customerId: string;
   readonly idempotencyKey: string;
   readonly request: OrderRequest;
 }
 
-/** What came of placing an order. */
+/** Result of placing an order. */
 export type PlaceOrderResult =
   | { readonly kind: 'ACCEPTED'; readonly orderId: string }
   | { readonly kind: 'KEY_USED_FOR_ANOTHER_REQUEST' }
   | { readonly kind: 'INVALID'; readonly problems: FieldProblem[] };
 
-/** Accepts an order at the prices of today; the same request under the same key is the same order. */
+/** Accepts an order at the current prices; the same request under the same key is the same order. */
 export async function placeOrder(ports: PlaceOrderPorts, input: PlaceOrderInput): Promise<PlaceOrderResult> {
   const { customerId, request } = input;
   const idempotencyKey = `${customerId}#${input.idempotencyKey}`;
@@ -62,7 +62,7 @@ export async function placeOrder(ports: PlaceOrderPorts, input: PlaceOrderInput)
   const tooLate = Date.parse(request.shipNotBefore ?? '') > now.getTime() + MAX_WAIT_DAYS * DAY;
   const problems = [...('problems' in priced ? priced.problems : []), ...(tooLate ? [lateShipment(request)] : [])];
   if ('problems' in priced || problems.length > 0) {
-    // What cannot be sold today may have been accepted before.
+    // An order that cannot be accepted now may have been accepted before.
     const before = await ports.intake.remembered(idempotencyKey);
     return before ? replay(before, payloadHash) : { kind: 'INVALID', problems };
   }
@@ -81,16 +81,16 @@ export async function placeOrder(ports: PlaceOrderPorts, input: PlaceOrderInput)
     changedAt: placedAt,
   };
   const remembered: RememberedRequest = { idempotencyKey, payloadHash, orderId: order.orderId };
-  // Most keys are new: whether one is taken is looked up only where the transaction says so.
+  // Most keys are new: a key is looked up only if the transaction fails on it.
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
     if (await ports.intake.accept(order, remembered)) return { kind: 'ACCEPTED', orderId: order.orderId };
     const winner = await ports.intake.remembered(idempotencyKey);
     if (winner) return replay(winner, payloadHash);
   }
-  throw new Error('a request with the same idempotency key is still under way');
+  throw new Error('a request with the same idempotency key is still in progress');
 }
 
-/** A date of shipment so far ahead that the stock would be held for too long. */
+/** The problem of a date of shipment for which stock would be reserved too long. */
 function lateShipment({ shipNotBefore }: OrderRequest): FieldProblem {
   return {
     field: 'shipNotBefore',

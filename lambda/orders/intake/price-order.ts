@@ -2,10 +2,10 @@ import { type FieldProblem, receivedValue } from '../../platform/field-problem.t
 import type { Order, OrderRequest } from '../domain/order.ts';
 import type { Article } from '../products/product.ts';
 
-/** The part of an order that comes from its request and the prices of today. */
+/** The part of an order that is computed from its request and the current prices. */
 export type PricedOrder = Pick<Order, 'lines' | 'total' | 'currency'>;
 
-/** Prices a request, or says which of its lines cannot be sold together. */
+/** Prices a request, or returns the problems of the lines that cannot be sold together. */
 export function priceOrder(
   request: OrderRequest,
   products: ReadonlyMap<string, Article>,

@@ -16,16 +16,16 @@ import { type Page, pageOf } from '../../platform/page.ts';
 import { type Article, type Product, type ProductPatch, productOfItem } from './product.ts';
 import type { PatchResult, ProductSettings, Products, PutResult, RemoveResult } from './products.ts';
 
-/** How often a change is tried while orders of the same article, or other operators, come in between. */
+/** The number of attempts of a change that conflicts with orders of the article or with other operators. */
 const MAX_ATTEMPTS = 5;
 
-/** Where a `DynamoProducts` keeps what. */
+/** The tables of a `DynamoProducts`. */
 export interface ProductTables {
   readonly products: string;
   readonly stock: string;
 }
 
-/** How much of an article there is, as the orders find it. */
+/** The stock of an article, as the orders read it. */
 interface StockItem {
   readonly sku: string;
   readonly available: number;
@@ -53,7 +53,7 @@ export class DynamoProducts implements Products {
       new ScanCommand({
         TableName: this.#tables.products,
         Limit: limit + 1,
-        // The gateway keeps the answer: it must not be older than the change for which the cache was flushed.
+        // API Gateway caches the response: it must not be older than the change that flushed the cache.
         ConsistentRead: true,
         ...(after && { ExclusiveStartKey: { sku: after } }),
       }),
@@ -66,12 +66,12 @@ export class DynamoProducts implements Products {
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const replaced = await this.#change(sku, fields);
       if (replaced) return { kind: 'REPLACED', product: replaced };
-      // Before the product, so that none is sold without stock; what is left of an attempt that failed, the next one takes.
+      // Before the product, so that none is sold without stock; the next attempt uses the stock of one that failed.
       await this.#create(this.#tables.stock, { sku, available: initialStock, reserved: 0, shipped: 0 });
       const product: Product = { ...article, version: 1 };
       if (await this.#create(this.#tables.products, product)) return { kind: 'CREATED', product };
     }
-    throw new Error(`product ${sku} is put and removed by too many at once`);
+    throw new Error(`product ${sku} is put and removed by too many requests at once`);
   }
 
   async patch(sku: string, version: number, patch: ProductPatch): Promise<PatchResult> {
@@ -89,10 +89,10 @@ export class DynamoProducts implements Products {
       const reserved = Number((await this.#item(this.#tables.stock, sku))?.reserved ?? 0);
       if (reserved > 0) return { kind: 'RESERVED', reserved };
     }
-    throw new Error(`product ${sku} is ordered by too many at once to be removed`);
+    throw new Error(`product ${sku} is ordered by too many requests at once to be removed`);
   }
 
-  /** Removes a product with none reserved; else answers with what it failed on. */
+  /** Removes a product without reserved stock, or returns the item that prevents it. */
   async #removeUnreserved(sku: string): Promise<'PRODUCT' | 'STOCK' | undefined> {
     const remove = {
       Delete: { TableName: this.#tables.products, Key: { sku }, ConditionExpression: 'attribute_exists(sku)' },
@@ -118,7 +118,7 @@ export class DynamoProducts implements Products {
     }
   }
 
-  /** Changes a product, one version on; not one that is missing, or at another version than the one given. */
+  /** Changes a product and raises its version; returns nothing if it does not exist or is at another version. */
   async #change(sku: string, fields: ProductPatch, version?: number): Promise<Product | undefined> {
     const names = Object.keys(fields);
     const atVersion = version === 1 ? '(version = :before OR attribute_not_exists(version))' : 'version = :before';
@@ -148,7 +148,7 @@ export class DynamoProducts implements Products {
     }
   }
 
-  /** Puts an item of a key that has none; whether it did. */
+  /** Creates an item; returns false if its key exists. */
   async #create(table: string, item: Product | StockItem): Promise<boolean> {
     try {
       await this.#client.send(
@@ -156,7 +156,7 @@ export class DynamoProducts implements Products {
       );
       return true;
     } catch (error) {
-      // What is part of a transaction under way is there.
+      // An item in a concurrent transaction exists.
       if (error instanceof ConditionalCheckFailedException || error instanceof TransactionConflictException)
         return false;
       throw error;

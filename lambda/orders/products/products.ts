@@ -8,33 +8,33 @@ export const PRODUCT_SETTINGS = ['PRODUCTS_TABLE', 'STOCK_TABLE'] as const;
 /** Values of the settings of a function that reads or changes products. */
 export type ProductSettings = Settings<(typeof PRODUCT_SETTINGS)[number]>;
 
-/** What came of putting an article on sale. */
+/** Result of creating or replacing a product. */
 export interface PutResult {
   readonly kind: 'CREATED' | 'REPLACED';
   readonly product: Product;
 }
 
-/** What came of changing a product of a version. */
+/** Result of changing a product at a version. */
 export type PatchResult =
   | { readonly kind: 'CHANGED'; readonly product: Product }
   | { readonly kind: 'STALE'; readonly version: number }
   | { readonly kind: 'NOT_FOUND' };
 
-/** What came of taking a product off sale. */
+/** Result of removing a product. */
 export type RemoveResult =
   | { readonly kind: 'REMOVED' }
   | { readonly kind: 'RESERVED'; readonly reserved: number }
   | { readonly kind: 'NOT_FOUND' };
 
-/** Where products are kept. */
+/** The products. */
 export interface Products {
   find(sku: string): Promise<Product | undefined>;
-  /** Some of the products, in an order of the keeper's; with `after`, those behind that article. */
+  /** Lists products in storage order; with `after`, those after that article. */
   page(limit: number, after?: string): Promise<Page<Product>>;
-  /** Sells an article, at its version 1 or one version on; it is stocked only if it never was. */
+  /** Creates a product at version 1, or replaces it at the next version; sets the stock only if there is none yet. */
   put(article: Article, initialStock?: number): Promise<PutResult>;
   /** Changes a product if it is still at this version. */
   patch(sku: string, version: number, patch: ProductPatch): Promise<PatchResult>;
-  /** Takes a product off sale, unless some of it is reserved for orders. What was shipped of it can still be given back. */
+  /** Removes a product, unless stock of it is reserved. Shipped goods can still be restocked. */
   remove(sku: string): Promise<RemoveResult>;
 }

@@ -4,20 +4,20 @@ import { hasKnownStatus } from '../domain/order.ts';
 import { isCancellable } from '../domain/order-change.ts';
 import { OrderConflict, type OrderStore } from '../store/order-store.ts';
 
-/** What cancelling an order needs of the world. */
+/** Ports of requesting a cancellation. */
 export interface RequestCancellationPorts {
   readonly store: OrderStore;
   readonly approvals: Approvals;
   readonly tokens: TaskTokens;
 }
 
-/** What came of cancelling an order. */
+/** Result of requesting a cancellation. */
 export type RequestCancellationResult =
   | { readonly kind: 'REQUESTED' }
   | { readonly kind: 'NOT_FOUND' }
   | { readonly kind: 'REFUSED'; readonly reason: string };
 
-/** Cancels an order of this customer, if its shipment has not begun: one conditional write decides. */
+/** Cancels an order of this customer, if its shipment has not started: one conditional write decides. */
 export async function requestCancellation(
   ports: RequestCancellationPorts,
   customerId: string,
@@ -39,7 +39,7 @@ export async function requestCancellation(
       return requestCancellation(ports, customerId, orderId);
     }
   }
-  // A workflow that waits for an operator need not wait any longer.
+  // Ends the wait of the workflow for an operator.
   const approval = await ports.approvals.end(orderId, 'CANCELLED', customerId);
   if (approval?.end === 'CANCELLED') await ports.tokens.succeed(approval.token, { decision: 'CANCELLED' });
   return { kind: 'REQUESTED' };

@@ -2,13 +2,13 @@ import { publicStatusOf } from '../contract/public-status.ts';
 import { hasKnownStatus } from '../domain/order.ts';
 import { OrderConflict, type OrderStore } from '../store/order-store.ts';
 
-/** What came of asking an order back. */
+/** Result of requesting a refund. */
 export type RefundRequestResult =
   | { readonly kind: 'REQUESTED' }
   | { readonly kind: 'NOT_FOUND' }
   | { readonly kind: 'REFUSED'; readonly reason: string };
 
-/** Asks an order of this customer back: possible once it is shipped. To ask again changes nothing, and is answered alike. */
+/** Requests the refund of a shipped order of this customer; a repeated request has the same result. */
 export async function requestRefund(
   store: OrderStore,
   customerId: string,

@@ -9,7 +9,7 @@ import type { Shipments } from '../shipments/shipments.ts';
 import { releasing } from '../steps/record-outcome.ts';
 import { ORDER_STORE_SETTINGS, type OrderStore, orderOf } from '../store/order-store.ts';
 
-/** The settings of a function that undoes orders. */
+/** The settings of a function that compensates orders. */
 export const COMPENSATION_SETTINGS = [
   ...ORDER_STORE_SETTINGS,
   ...PAYMENT_PROVIDER_SETTINGS,
@@ -17,10 +17,10 @@ export const COMPENSATION_SETTINGS = [
   'APPROVALS_TABLE',
 ] as const;
 
-/** Values of the settings of a function that undoes orders. */
+/** Values of the settings of a function that compensates orders. */
 export type CompensationSettings = Settings<(typeof COMPENSATION_SETTINGS)[number]>;
 
-/** Ports of a function that undoes orders. */
+/** Ports of a function that compensates orders. */
 export interface CompensateOrderPorts {
   readonly store: OrderStore;
   readonly payments: PaymentProvider;
@@ -31,7 +31,7 @@ export interface CompensateOrderPorts {
 /**
  * Undoes the steps of an order, in reverse order, and records the error; an order that is settled stays as it is.
  *
- * What can no longer be undone is completed instead: parcels that have left, a refund that was requested.
+ * Completes the steps that can no longer be undone: parcels that have left, a refund that was requested.
  */
 export async function compensate(ports: CompensateOrderPorts, orderId: string, error: string): Promise<OrderStatus> {
   const order = await orderOf(ports.store, orderId);

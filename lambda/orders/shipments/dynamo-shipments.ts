@@ -4,10 +4,10 @@ import { documentClient } from '../../platform/document-client.ts';
 import type { Settings } from '../../platform/settings.ts';
 import type { Shipment, Shipments } from './shipments.ts';
 
-/** Warehouses that make no parcels: how a stage without warehouses of its own shows a shipment that fails. */
+/** Warehouses that refuse parcels: they simulate failed shipments in a stage without real warehouses. */
 const CLOSED = /^closed-/;
 
-/** The parcels of each order in DynamoDB, an item an order: a stand-in for the systems of real warehouses. */
+/** The parcels in DynamoDB, one item per order: a substitute for the systems of real warehouses. */
 export class DynamoShipments implements Shipments {
   readonly #client: DynamoDBDocumentClient;
   readonly #table: string;

@@ -1,15 +1,15 @@
-/** A parcel of an order: what leaves one warehouse. */
+/** A parcel of an order, from one warehouse. */
 export interface Shipment {
   readonly orderId: string;
   readonly warehouse: string;
-  /** Of how many parcels this is one: with the last of them, all leave. */
+  /** The number of parcels of the order: when the last one is created, all of them leave. */
   readonly of: number;
 }
 
 /** The warehouses. */
 export interface Shipments {
-  /** Has a warehouse make a parcel, once; `REFUSED` where it cannot, or where the order's parcels were cancelled. */
+  /** Has a warehouse create a parcel, once; `REFUSED` if it cannot, or if the order's parcels were cancelled. */
   create(shipment: Shipment): Promise<'CREATED' | 'REFUSED'>;
-  /** Cancels the parcels of an order, made or not; `DISPATCHED` where all were made and have left. */
+  /** Cancels the parcels of an order, created or not; `DISPATCHED` if all were created and have left. */
   cancel(orderId: string): Promise<'CANCELLED' | 'DISPATCHED'>;
 }

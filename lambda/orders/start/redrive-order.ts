@@ -2,7 +2,7 @@ import { type OrderStore, storedOrderOf } from '../store/order-store.ts';
 import { executionName, workflowKindOf } from './workflow-input.ts';
 import type { Workflows } from './workflows.ts';
 
-/** Starts the workflow an order calls for, where none was started; says what was done, in a sentence. */
+/** Starts the workflow that an order needs, if it was not started; returns the result as a sentence. */
 export async function redriveOrder(
   { store, workflows }: { store: OrderStore; workflows: Workflows },
   orderId: string,

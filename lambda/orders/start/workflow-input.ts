@@ -1,19 +1,19 @@
 import { isKnownStatus, type OrderStatus } from '../domain/order.ts';
 
-/** What the order workflow is started with: which order, and what is to become of it. */
+/** Input of the order workflow: the order and the kind of workflow. */
 export interface WorkflowInput {
   readonly orderId: string;
   readonly kind: 'purchase' | 'refund' | 'cancellation';
 }
 
-/** The kind of workflow an order in this status calls for. */
+/** The kind of workflow that an order in this status needs. */
 export const WORKFLOW_KINDS: Partial<Record<OrderStatus, WorkflowInput['kind']>> = {
   PLACED: 'purchase',
   REFUND_REQUESTED: 'refund',
   CANCELLING: 'cancellation',
 };
 
-/** The kind of workflow that a stored order calls for; none for a status that this release does not know. */
+/** The kind of workflow that a stored order needs; none for a status that this release does not know. */
 export function workflowKindOf(status: string): WorkflowInput['kind'] | undefined {
   return isKnownStatus(status) ? WORKFLOW_KINDS[status] : undefined;
 }

@@ -2,8 +2,8 @@ import type { WorkflowInput } from './workflow-input.ts';
 
 /** The executions of the order workflow. */
 export interface Workflows {
-  /** Starts an execution; one that was started before counts as started. */
+  /** Starts an execution, unless it was started before. */
   start(input: WorkflowInput): Promise<void>;
-  /** How far the execution of an order and kind is; `MISSING` where there is none, or none any more. */
+  /** Returns the progress of an execution; `MISSING` if it does not exist or its history has expired. */
   progress(input: WorkflowInput): Promise<'MISSING' | 'RUNNING' | 'ENDED'>;
 }

@@ -2,11 +2,11 @@ import type { OrderStatus } from '../domain/order.ts';
 import { type OrderChange, UnexpectedOrderStatus } from '../domain/order-change.ts';
 import { type ChangeResult, type OrderStore, orderOf } from '../store/order-store.ts';
 
-/** What came of moving an order on; `CANCELLED`: its customer was first, and another execution undoes it. */
+/** Result of advancing an order; `CANCELLED` if the customer cancelled first: another execution undoes the order. */
 export type Advance = ChangeResult | 'CANCELLED';
 
 /**
- * Moves an order on from one of these statuses, once: delivered again, it finds the order moved and says so.
+ * Advances an order from one of these statuses, once: a repeated call finds the order advanced and returns the same.
  *
  * @throws UnexpectedOrderStatus for an order that is in none of them and was not cancelled
  */

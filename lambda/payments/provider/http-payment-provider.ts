@@ -19,18 +19,18 @@ const payment = z.object({
   currency: z.string().length(3),
 });
 
-/** Where the provider is, what it knows the platform by, and how long it may take. */
+/** Options of an `HttpPaymentProvider`. */
 export interface HttpPaymentProviderOptions {
-  /** The address all paths begin with. */
+  /** The base URL. */
   readonly url: string;
   readonly credential: PaymentCredential;
   readonly timeouts: RequestTimeouts;
 }
 
-/** Asks one thing of the provider: the credential travels in a header and reaches no log and no error. */
+/** A request to the provider; the credential is sent in a header and appears in no log and no error. */
 type Question = Pick<JsonRequest, 'method' | 'body'> & { readonly path: string };
 
-/** The payment provider over HTTPS; `sandbox-routes.ts` lists what it asks for. */
+/** The payment provider over HTTPS; `sandbox-routes.ts` lists the routes of its protocol. */
 export class HttpPaymentProvider implements PaymentProvider {
   readonly #options: HttpPaymentProviderOptions;
 
@@ -89,13 +89,13 @@ function pathOf(key: string): string {
   return `/payments/${encodeURIComponent(key)}`;
 }
 
-/** The payment an answer shows; a declined one comes with 200 or with 402, as the provider likes. */
+/** Reads the payment from a response; providers respond to a declined one with 200 or with 402. */
 function paymentIn({ status, body }: JsonResponse, { method, path }: Question): Payment {
   const asked = `${method} ${path}`;
   if (status >= 500 || status === 408 || status === 429) throw new PaymentOutcomeUnknown(asked, `it answers ${status}`);
   if (status !== 200 && status !== 402) throw new PaymentRefused(asked, `it answers ${status}`);
   const result = payment.safeParse(body);
-  if (!result.success) throw new PaymentOutcomeUnknown(asked, `it answers ${status} with what is no payment`);
+  if (!result.success) throw new PaymentOutcomeUnknown(asked, `it answers ${status} without a payment`);
   return result.data;
 }
 

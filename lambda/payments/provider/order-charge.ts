@@ -1,7 +1,7 @@
 import { chargeKey, refundKey } from './payment-key.ts';
 import { type Payment, PaymentOutcomeUnknown, type PaymentProvider } from './payment-provider.ts';
 
-/** How many times the provider is asked for a charge whose answer was lost, and how long each of them waits before. */
+/** The number of look-ups of a charge whose response was lost, and the wait before each. */
 const LOOK_UPS = 2;
 const LOOK_UP_AFTER_MS = 500;
 
@@ -18,9 +18,9 @@ export interface OrderCharge {
 export type ChargeOutcome = 'CHARGED' | 'DECLINED' | 'VOIDED';
 
 /**
- * Charges an order once, however often it is called; if the answer is lost, looks the payment up by its key.
+ * Charges an order once, however often it is called; if the response is lost, looks the payment up by its key.
  *
- * @throws PaymentOutcomeUnknown if the provider does not answer: call it again, or void the charge
+ * @throws PaymentOutcomeUnknown if the provider does not respond: call it again, or void the charge
  */
 export async function chargeOrder(
   provider: PaymentProvider,
@@ -63,6 +63,6 @@ async function lookedUp(provider: PaymentProvider, key: string): Promise<Payment
 }
 
 function outcomeOf({ status }: Payment): ChargeOutcome {
-  // The money of a refunded payment is the customer's again, as that of a voided one.
+  // A refunded payment charges the customer nothing, like a voided one.
   return status === 'REFUNDED' ? 'VOIDED' : status;
 }

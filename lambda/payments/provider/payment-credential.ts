@@ -1,17 +1,17 @@
 import type { SecretsProvider } from '@aws-lambda-powertools/parameters/secrets';
 
-/** How long a credential is used before it is read again without need. */
+/** The time after which a credential is read again. */
 const MAX_AGE_SECONDS = 900;
 
-/** What the payment provider knows the platform by. */
+/** The platform's credential at the payment provider. */
 export interface PaymentCredential {
-  /** The credential, as it was when it was last read. */
+  /** Returns the credential, from the cache if possible. */
   get(): Promise<string>;
-  /** The credential, read anew: it may have been rotated. */
+  /** Reads the credential again: it may have been rotated. */
   refresh(): Promise<string>;
 }
 
-/** The credential in Secrets Manager, read once and kept. */
+/** The credential in Secrets Manager, cached. */
 export class SecretPaymentCredential implements PaymentCredential {
   readonly #secrets: SecretsProvider;
   readonly #secretId: string;

@@ -1,9 +1,9 @@
-/** What the provider knows an order's charge by: the same in every attempt. */
+/** The key of an order's charge at the provider: the same in every attempt. */
 export function chargeKey(orderId: string): string {
   return `${orderId}-charge`;
 }
 
-/** What the provider knows an order's refund by: the same in every attempt. */
+/** The key of an order's refund at the provider: the same in every attempt. */
 export function refundKey(orderId: string): string {
   return `${orderId}-refund`;
 }

@@ -11,21 +11,21 @@ export const PAYMENT_PROVIDER_SETTINGS = [
 /** Values of the settings of a function that calls the payment provider. */
 export type PaymentProviderSettings = Settings<(typeof PAYMENT_PROVIDER_SETTINGS)[number]>;
 
-/** What has become of a payment. */
+/** The status of a payment. */
 export type PaymentStatus = 'CHARGED' | 'DECLINED' | 'VOIDED' | 'REFUNDED';
 
-/** A payment as the provider knows it. */
+/** A payment at the provider. */
 export interface Payment {
-  /** What the provider knows it by: the same key is the same payment. */
+  /** The key of the payment: the same key is the same payment. */
   readonly key: string;
   readonly status: PaymentStatus;
-  /** In minor units of the currency; zero where the key was blocked before anything was charged. */
+  /** In minor units of the currency; zero if the key was blocked before a charge. */
   readonly amount: number;
-  /** ISO 4217; XXX, "no currency", where the key was blocked before anything was charged. */
+  /** ISO 4217; XXX, "no currency", if the key was blocked before a charge. */
   readonly currency: string;
 }
 
-/** What is charged, and to whom. */
+/** A request for a charge. */
 export interface ChargeRequest {
   readonly key: string;
   /** In minor units of the currency. */
@@ -37,29 +37,29 @@ export interface ChargeRequest {
 }
 
 /**
- * Who takes and gives back money. Every call may be repeated: what was done under a key is not done again.
+ * The payment provider. Every call can be repeated: the operation of a key is performed once.
  *
- * @throws PaymentOutcomeUnknown where no answer, or none that can be understood, came back
- * @throws PaymentCredentialRefused where the provider does not take the platform's credential
- * @throws PaymentRefused where what was asked contradicts what was done before
+ * @throws PaymentOutcomeUnknown if no response arrives, or one that cannot be understood
+ * @throws PaymentCredentialRefused if the provider refuses the platform's credential
+ * @throws PaymentRefused if the request contradicts an earlier one
  */
 export interface PaymentProvider {
   /** Charges an amount, unless the key is blocked or was used before. */
   charge(request: ChargeRequest): Promise<Payment>;
-  /** The payment under a key; nothing where the provider has never seen the key. */
+  /** Returns the payment of a key; nothing if the provider does not know the key. */
   find(key: string): Promise<Payment | undefined>;
-  /** Gives back all of a payment that was charged; blocks a key that was not, so that it never will be. */
+  /** Refunds a payment in full; blocks a key without a charge, so that it can never be charged. */
   void(key: string): Promise<Payment>;
-  /** Gives back an amount of a payment that was charged, once. */
+  /** Refunds an amount of a payment, once. */
   refund(key: string, refundKey: string, amount: number): Promise<Payment>;
 }
 
-/** Nobody knows whether the provider did what it was asked: ask by key, or ask again. */
+/** The outcome of a request to the provider is unknown: look it up by key, or repeat the request. */
 export class PaymentOutcomeUnknown extends Error {
   override readonly name = 'PaymentOutcomeUnknown';
 
   constructor(asked: string, reason: string, options?: ErrorOptions) {
-    super(`nobody knows whether the payment provider did "${asked}": ${reason}`, options);
+    super(`the outcome of "${asked}" at the payment provider is unknown: ${reason}`, options);
   }
 }
 
@@ -72,7 +72,7 @@ export class PaymentCredentialRefused extends Error {
   }
 }
 
-/** The provider understood what it was asked and will not do it: asking again will not help. */
+/** The provider refuses the request: repeating it does not help. */
 export class PaymentRefused extends Error {
   override readonly name = 'PaymentRefused';
 

@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { Settings } from '../../platform/settings.ts';
 
-/** A request with a JSON body, or with none. */
+/** A request with a JSON body or without a body. */
 export interface JsonRequest {
   readonly method: 'GET' | 'PUT' | 'POST';
   readonly url: URL;
@@ -12,25 +12,25 @@ export interface JsonRequest {
   readonly body?: unknown;
 }
 
-/** How long a request may take. */
+/** The time-outs of a request. */
 export interface RequestTimeouts {
-  /** Until there is a connection, its encryption included. */
+  /** Until the connection is established, including TLS. */
   readonly connectTimeoutMs: number;
-  /** Until the last byte of the answer. */
+  /** Until the last byte of the response. */
   readonly totalTimeoutMs: number;
 }
 
-/** An answer, its body read; nothing where it is no JSON. */
+/** A response; the body is undefined if it is not JSON. */
 export interface JsonResponse {
   readonly status: number;
   readonly body: unknown;
 }
 
 /**
- * Sends a request on a connection of its own: one that was kept through a function's freeze may be dead, and whoever
- * sends a charge on it does not know what became of it.
+ * Sends a request on a new connection: one that was kept while the function was frozen may be dead, and the outcome of
+ * a charge that was sent on it would be unknown.
  *
- * @throws Error where the answer did not come, or not in time
+ * @throws Error if no response arrives in time
  */
 export async function sendJson(request: JsonRequest, timeouts: RequestTimeouts): Promise<JsonResponse> {
   const signal = AbortSignal.timeout(timeouts.totalTimeoutMs);

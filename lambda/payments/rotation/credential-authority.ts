@@ -1,7 +1,7 @@
 import { PaymentCredentialRefused } from '../provider/payment-provider.ts';
 import { type RequestTimeouts, sendJson } from '../provider/send-json.ts';
 
-/** The payment provider as the authority on the platform's credentials, over HTTPS. */
+/** The endpoint of the payment provider that manages the platform's credentials. */
 export class CredentialAuthority {
   readonly #url: URL;
   readonly #timeouts: RequestTimeouts;

@@ -11,17 +11,17 @@ export const rotateCredentialEntry = entry('payments/rotate-credential', [
 /** The form of a credential: only letters and digits, which need no escaping in a header. */
 export const CREDENTIAL_PASSWORD = { PasswordLength: 48, ExcludePunctuation: true } as const;
 
-/** The versions of the payment credential, each with the stages it is in. */
+/** The versions of the payment credential and their staging labels. */
 export interface CredentialVersions {
-  /** The stages of a version; nothing where there is no such version. */
+  /** Returns the staging labels of a version; nothing if the version does not exist. */
   stagesOf(versionId: string): Promise<readonly string[] | undefined>;
-  /** The credential that is current. */
+  /** Returns the current credential. */
   current(): Promise<string>;
-  /** The credential of a version that is pending; nothing where it has none yet. */
+  /** Returns the credential of a pending version; nothing if it has none yet. */
   find(versionId: string): Promise<string | undefined>;
-  /** Gives a pending version a new random credential. */
+  /** Creates a random credential for a pending version. */
   createPending(versionId: string): Promise<void>;
-  /** Makes a version the current one, and the current one the previous. */
+  /** Makes a version the current one and the current one the previous. */
   promote(versionId: string): Promise<void>;
 }
 
@@ -30,21 +30,21 @@ export const ROTATION_STEPS = ['createSecret', 'setSecret', 'testSecret', 'finis
 /** A step of a rotation. */
 export type RotationStep = (typeof ROTATION_STEPS)[number];
 
-/** A rotation was asked for that must not be done. */
+/** The rotation cannot be performed. */
 export class RotationRefused extends Error {
   override readonly name = 'RotationRefused';
 }
 
-/** What a rotation works on. */
+/** Ports of a rotation. */
 export interface RotationPorts {
   readonly versions: CredentialVersions;
   readonly authority: CredentialAuthority;
 }
 
 /**
- * Does one step of the rotation of the payment credential; a step that was done before changes nothing.
+ * Performs one step of the rotation of the payment credential; a repeated step changes nothing.
  *
- * Until the last step the old credential is the current one, and from the second on the provider takes both.
+ * Until the last step the old credential is the current one; from the second step on, the provider accepts both.
  *
  * @throws RotationRefused for a version that is not staged to become the current one, or a new credential that fails
  */
@@ -74,9 +74,9 @@ const STEPS: Record<RotationStep, (ports: RotationPorts, versionId: string) => P
     await authority.announce(await versions.current(), pending);
   },
   async testSecret({ versions, authority }, versionId) {
-    // A schedule that is set up is tested with a version that has no value: the one in use must do.
+    // Secrets Manager tests a new schedule with a version without a value: the current credential is checked instead.
     if (await authority.accepts((await versions.find(versionId)) ?? (await versions.current()))) return;
-    throw new RotationRefused(`the payment provider does not take version ${versionId} of the credential`);
+    throw new RotationRefused(`the payment provider does not accept version ${versionId} of the credential`);
   },
   async finishSecret({ versions }, versionId) {
     await versions.promote(versionId);

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { SandboxStore } from './sandbox-payment.ts';
 
-/** The credentials the sandbox takes: the platform's current one, and the one that was announced to follow it. */
+/** The credentials that the sandbox accepts: the platform's current one, and the announced next one. */
 export class AcceptedCredentials {
   readonly #current: () => Promise<string>;
   readonly #store: SandboxStore;
@@ -11,7 +11,7 @@ export class AcceptedCredentials {
     this.#store = store;
   }
 
-  /** Whether a request with this `authorization` header may be answered. */
+  /** Returns true if the `authorization` header has an accepted credential. */
   async include(authorization: string | undefined): Promise<boolean> {
     const [, presented] = /^Bearer (\S+)$/.exec(authorization ?? '') ?? [];
     if (!presented) return false;
@@ -19,7 +19,7 @@ export class AcceptedCredentials {
     return [sha256(current), announced].some((hash) => hash !== undefined && equal(sha256(presented), hash));
   }
 
-  /** Takes a credential from now on, beside the current one and instead of the one announced before. */
+  /** Accepts a credential from now on, in addition to the current one; replaces the one announced before. */
   announce(credential: string): Promise<void> {
     return this.#store.announceCredential(sha256(credential));
   }

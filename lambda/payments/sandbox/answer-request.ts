@@ -19,7 +19,7 @@ const charge = z.strictObject({
 const refund = z.strictObject({ amount });
 const announcement = z.strictObject({ credential: z.string().min(32).max(256).regex(/^\S+$/) });
 
-/** What answers a request. */
+/** The parts of the sandbox that respond to requests. */
 export interface Sandbox {
   readonly payments: PaymentSandbox;
   readonly credentials: AcceptedCredentials;
@@ -55,7 +55,7 @@ const ROUTES: Record<SandboxRoute, Route> = {
   },
 };
 
-/** Answers a request to the sandbox, if it comes with a credential that is taken or its route needs none. */
+/** Responds to a request, if it has an accepted credential or its route needs none. */
 export async function answerRequest(sandbox: Sandbox, request: Request): Promise<Answer> {
   try {
     if (

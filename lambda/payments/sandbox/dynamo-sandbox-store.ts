@@ -20,7 +20,7 @@ const sandboxPayment = z.strictObject({
   entries: z.array(ledgerEntry),
 });
 
-/** What the sandbox knows, in one DynamoDB table: an item a payment, and under prefixes that no key has, the rest. */
+/** The data of the sandbox in one DynamoDB table; prefixes of the key separate payments from other items. */
 export class DynamoSandboxStore implements SandboxStore {
   readonly #client: DynamoDBDocumentClient;
   readonly #table: string;

@@ -2,32 +2,32 @@ import { chargeKey } from '../provider/payment-key.ts';
 import type { ChargeRequest } from '../provider/payment-provider.ts';
 import { BLOCKED, type Ledger, type LedgerEntry, type SandboxPayment, type SandboxStore } from './sandbox-payment.ts';
 
-/** The tokens that are charged, some of them not without trouble; every other one is declined. */
+/** The tokens that are charged, some of them with simulated failures; every other token is declined. */
 const CHARGEABLE = ['tok_visa', 'tok_timeout', 'tok_lost', 'tok_unavailable', 'tok_twice'];
-/** How often `tok_unavailable` fails before it is charged. */
+/** The number of failures of `tok_unavailable` before it is charged. */
 const UNAVAILABLE_ATTEMPTS = 2;
-/** How often a change is tried while others change the same payment. */
+/** The number of attempts of a change that conflicts with other changes of the payment. */
 const MAX_ATTEMPTS = 5;
 
-/** What was asked contradicts what was done under the key before. */
+/** The request contradicts an earlier one with the same key. */
 export class PaymentConflict extends Error {
   override readonly name = 'PaymentConflict';
 }
 
-/** The sandbox fails, as it was asked to by the token. */
+/** A failure that the token requests. */
 export class SandboxFailure extends Error {
   override readonly name = 'SandboxFailure';
 }
 
-/** What the sandbox needs of the world. */
+/** Ports of the sandbox. */
 export interface SandboxPorts {
   readonly store: SandboxStore;
   readonly now: () => Date;
-  /** Waits until the client has given up. */
+  /** Waits longer than the time-out of the client. */
   readonly outlastClient: () => Promise<unknown>;
 }
 
-/** A payment provider without money: declines, fails and answers late by the token it is given. */
+/** A simulated payment provider: the token decides if it declines, fails or responds late. */
 export class PaymentSandbox {
   readonly #ports: SandboxPorts;
 
@@ -42,7 +42,7 @@ export class PaymentSandbox {
     if (before) return repeated(before, request);
 
     if (token === 'tok_unavailable' && (await store.countAttempt(key)) <= UNAVAILABLE_ATTEMPTS) {
-      throw new SandboxFailure('unavailable, as asked: nothing was charged');
+      throw new SandboxFailure('unavailable, as the token requests: nothing was charged');
     }
     const charged = CHARGEABLE.includes(token);
     const payment = await this.#keep(key, (found) =>
@@ -54,9 +54,9 @@ export class PaymentSandbox {
             entries: charged ? [this.#entry(key, 'CHARGE', amount, currency)] : [],
           },
     );
-    if (token === 'tok_lost') throw new SandboxFailure('the answer was lost, as asked');
+    if (token === 'tok_lost') throw new SandboxFailure('the response was lost, as the token requests');
     if (token === 'tok_timeout') await this.#ports.outlastClient();
-    // As if the request had been sent a second time on its way.
+    // Simulates a request that the network delivers twice.
     return token === 'tok_twice' ? this.charge(request) : payment;
   }
 
@@ -79,7 +79,7 @@ export class PaymentSandbox {
       const done = before?.entries.find((entry) => entry.kind === 'REFUND');
       if (before && done?.key === refundKey && done.amount === -amount) return before;
       if (before?.status !== 'CHARGED' || amount > before.amount) {
-        throw new PaymentConflict(`payment ${key} is ${before?.status ?? 'not known'}: ${amount} cannot be refunded`);
+        throw new PaymentConflict(`payment ${key} is ${before?.status ?? 'unknown'}: ${amount} cannot be refunded`);
       }
       return changed(before, 'REFUNDED', [this.#entry(refundKey, 'REFUND', -amount, before.currency)]);
     });
@@ -90,14 +90,14 @@ export class PaymentSandbox {
     return { entries, balance: entries.reduce((sum, entry) => sum + entry.amount, 0) };
   }
 
-  /** Decides on a payment and keeps the decision, anew where another came first. */
+  /** Decides on a payment and stores the decision; decides again if another change was first. */
   async #keep(key: string, decide: (before: SandboxPayment | undefined) => SandboxPayment): Promise<SandboxPayment> {
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const before = await this.#ports.store.find(key);
       const after = decide(before);
       if (after === before || (await this.#ports.store.save(after))) return after;
     }
-    throw new SandboxFailure(`payment ${key} is changed by too many at once`);
+    throw new SandboxFailure(`payment ${key} is changed by too many requests at once`);
   }
 
   #entry(key: string, kind: LedgerEntry['kind'], amount: number, currency: string): LedgerEntry {

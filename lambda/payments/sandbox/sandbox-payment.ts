@@ -1,6 +1,6 @@
 import type { Payment } from '../provider/payment-provider.ts';
 
-/** Money that moved: from the customer where the amount is positive, back where it is negative. */
+/** A movement of money: from the customer if the amount is positive, to the customer if it is negative. */
 export interface LedgerEntry {
   readonly key: string;
   readonly kind: 'CHARGE' | 'VOID' | 'REFUND';
@@ -8,37 +8,37 @@ export interface LedgerEntry {
   readonly amount: number;
   /** ISO 4217. */
   readonly currency: string;
-  /** When, in UTC. */
+  /** The time, in UTC. */
   readonly at: string;
 }
 
-/** All the money that moved for an order. */
+/** The movements of money of an order. */
 export interface Ledger {
   readonly entries: readonly LedgerEntry[];
-  /** What the customer has paid in the end. */
+  /** The sum of all entries. */
   readonly balance: number;
 }
 
-/** A payment as the sandbox keeps it: with its part of the ledger, so that both change in one write. */
+/** A stored payment with its ledger entries, so that both change in one write. */
 export interface SandboxPayment extends Payment {
-  /** Raised by every change. */
+  /** Incremented by every change. */
   readonly version: number;
   readonly entries: readonly LedgerEntry[];
 }
 
-/** Where the sandbox keeps what it knows. */
+/** The data of the sandbox. */
 export interface SandboxStore {
-  /** The payment under a key, as of its last change. */
+  /** Returns the payment of a key, read consistently. */
   find(key: string): Promise<SandboxPayment | undefined>;
-  /** Keeps a payment as the one that follows the version before it; false where another came first. */
+  /** Stores the next version of a payment; returns false if another change was first. */
   save(payment: SandboxPayment): Promise<boolean>;
-  /** Counts an attempt to charge under a key, and says how many there were. */
+  /** Counts an attempt to charge a key; returns the number of attempts. */
   countAttempt(key: string): Promise<number>;
-  /** The SHA-256 of the credential that was announced last. */
+  /** Returns the SHA-256 of the credential that was announced last. */
   announcedCredential(): Promise<string | undefined>;
-  /** Remembers the SHA-256 of a credential that will be used. */
+  /** Stores the SHA-256 of an announced credential. */
   announceCredential(hash: string): Promise<void>;
 }
 
-/** A payment of a key that was never charged and never will be; XXX is ISO 4217's "no currency". */
+/** The payment of a blocked key, which can never be charged; XXX is ISO 4217's "no currency". */
 export const BLOCKED = { status: 'VOIDED', amount: 0, currency: 'XXX' } as const;

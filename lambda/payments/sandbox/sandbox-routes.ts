@@ -1,13 +1,13 @@
 import { entry } from '../../platform/settings.ts';
 
-/** The function that answers requests to the sandbox. */
+/** The function that responds to requests to the sandbox. */
 export const answerRequestEntry = entry('payments/answer-request', [
   'SANDBOX_TABLE',
   'PAYMENT_CREDENTIAL_SECRET',
   'OUTLAST_CLIENT_MS',
 ]);
 
-/** The routes of the payment protocol that the sandbox answers, as an HTTP API names them. */
+/** The routes of the payment protocol, as an HTTP API names them. */
 export const SANDBOX_ROUTES = [
   'PUT /payments/{key}',
   'GET /payments/{key}',
@@ -19,8 +19,8 @@ export const SANDBOX_ROUTES = [
   'PUT /credential',
 ] as const;
 
-/** The routes anyone may ask, without a credential. */
+/** The routes that need no credential. */
 export const OPEN_ROUTES: readonly string[] = ['GET /health'] satisfies SandboxRoute[];
 
-/** A route the sandbox answers. */
+/** A route of the payment protocol. */
 export type SandboxRoute = (typeof SANDBOX_ROUTES)[number];

@@ -4,7 +4,7 @@ import type { Approval, Approvals } from '../../../lambda/orders/approvals/appro
 const BEFORE = '2026-01-01T10:30:00.000Z';
 const AFTER = '2026-01-01T11:30:00.000Z';
 
-/** What holds wherever approvals are kept. */
+/** The contract of approvals. */
 export function describeApprovals(where: string, approvalsThere: () => Approvals): void {
   describe(`approvals in ${where}`, () => {
     async function waiting(approvals: Approvals, now: string, limit = 100): Promise<string[]> {

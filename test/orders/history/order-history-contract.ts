@@ -16,7 +16,7 @@ export function describeOrderHistory(where: string, ordersThere: () => OrderHist
     async function threeOrders() {
       const orders = ordersThere();
       const customerId = ulid();
-      // Not in the order of time.
+      // Not in chronological order.
       const second = await placed(orders, customerId, 2_000);
       const first = await placed(orders, customerId, 1_000);
       const third = await placed(orders, customerId, 3_000);

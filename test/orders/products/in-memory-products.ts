@@ -3,7 +3,7 @@ import type { PatchResult, Products, PutResult, RemoveResult } from '../../../la
 import { type Page, pageOf } from '../../../lambda/platform/page.ts';
 import type { InMemoryOrders } from '../store/in-memory-orders.ts';
 
-/** Products in memory, of the stock that orders reserve. */
+/** Products in memory, with the stock that orders reserve. */
 export class InMemoryProducts implements Products {
   readonly #products = new Map<string, Product>();
   readonly #orders: InMemoryOrders;

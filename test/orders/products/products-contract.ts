@@ -4,13 +4,13 @@ import type { Products } from '../../../lambda/orders/products/products.ts';
 import { anOrder } from '../an-order.ts';
 import type { OrdersUnderTest } from '../store/order-store-contract.ts';
 
-/** Products somewhere, with the orders that reserve them. */
+/** Products under test, with the orders that reserve them. */
 export interface ProductsUnderTest {
   readonly products: Products;
   readonly orders: OrdersUnderTest;
 }
 
-/** What holds wherever products are kept. */
+/** The contract of products. */
 export function describeProducts(where: string, productsThere: () => ProductsUnderTest): void {
   describe(`products in ${where}`, () => {
     const aCup = () => ({
@@ -29,7 +29,7 @@ export function describeProducts(where: string, productsThere: () => ProductsUnd
       return { ...there, article, sku: article.sku };
     }
 
-    /** An order of two, for which they are reserved. */
+    /** An order that reserves two of an article. */
     async function ordered({ products, orders, sku }: ProductsUnderTest & { sku: string }): Promise<Order> {
       const line = { sku, quantity: 2, name: 'Cup', warehouse: 'north', unitPrice: 1_250 };
       const order = anOrder({ orderId: ulid(), lines: [line] });
@@ -91,7 +91,7 @@ export function describeProducts(where: string, productsThere: () => ProductsUnd
       expect(await there.products.find(there.sku)).toBeDefined();
     });
 
-    test('go off sale when none is reserved any more, and what was shipped can be given back', async () => {
+    test('are removed when none is reserved, and shipped goods can still be restocked', async () => {
       const there = await sold(5);
       const { products, orders, sku } = there;
       const order = await ordered(there);

@@ -6,10 +6,10 @@ interface Parcels {
   cancelled: boolean;
 }
 
-/** Warehouses that make no parcels. */
+/** Warehouses that refuse parcels. */
 const CLOSED = /^closed-/;
 
-/** Parcels in memory; a warehouse whose name begins with `closed-` makes none. */
+/** Parcels in memory; a warehouse whose name begins with `closed-` refuses them. */
 export class InMemoryShipments implements Shipments {
   readonly #orders = new Map<string, Parcels>();
 
@@ -27,7 +27,7 @@ export class InMemoryShipments implements Shipments {
     return 'CANCELLED';
   }
 
-  /** Whether all parcels of an order were made and have left. */
+  /** Returns true if all parcels of an order were created and have left. */
   dispatched(orderId: string): boolean {
     const parcels = this.#orders.get(orderId);
     return (

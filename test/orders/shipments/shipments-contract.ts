@@ -1,7 +1,7 @@
 import { ulid } from 'ulid';
 import type { Shipments } from '../../../lambda/orders/shipments/shipments.ts';
 
-/** What holds wherever parcels are made. */
+/** The contract of shipments. */
 export function describeShipments(where: string, shipmentsThere: () => Shipments): void {
   describe(`parcels in ${where}`, () => {
     const twoParcels = () => {

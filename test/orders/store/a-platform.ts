@@ -4,7 +4,7 @@ import { InMemoryApprovals } from '../approvals/in-memory-approvals.ts';
 import { InMemoryShipments } from '../shipments/in-memory-shipments.ts';
 import { InMemoryOrders } from './in-memory-orders.ts';
 
-/** The fields of an item that the platform around it needs. */
+/** The fields of an item from which the rest of the platform is set up. */
 interface StoredPurchase {
   readonly orderId: string;
   readonly lines: readonly { readonly sku: string }[];
@@ -12,7 +12,7 @@ interface StoredPurchase {
   readonly currency: string;
 }
 
-/** A platform in memory with an order that another release wrote: paid, and with all the stock that it may hold. */
+/** A platform in memory with an order that another release wrote: it is paid, and its stock is reserved. */
 export async function platformWith(item: Record<string, unknown>) {
   const { orderId, lines, total, currency } = item as unknown as StoredPurchase;
   const store = new InMemoryOrders(() => new Date('2026-11-20T12:00:00Z'));

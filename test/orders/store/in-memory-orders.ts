@@ -88,7 +88,7 @@ export class InMemoryOrders implements OrderStore, OrderIntake, OrderHistory {
     return pageOf(older, limit, ({ orderId }) => orderId);
   }
 
-  /** Puts an item as it is: another release may have written it. */
+  /** Puts an unchanged item: another release may have written it. */
   put(item: Record<string, unknown>): void {
     this.#items.set(String(item.orderId), item);
   }
