@@ -24,8 +24,10 @@ const MOVES: Record<StockMove, [keyof StockCount, keyof StockCount]> = {
 
 /** Orders, stock and idempotency keys in memory; the contract tests hold it and DynamoDB to the same behaviour. */
 export class InMemoryOrders implements OrderStore, OrderIntake, OrderHistory {
-  /** The orders as items of the table, as DynamoDB has them. */
+  /** The items of the table, as DynamoDB has them. */
   readonly #items = new Map<string, Record<string, unknown>>();
+  /** The orders in the items, read once: the simulation reads each thousands of times. */
+  readonly #orders = new Map<string, StoredOrder>();
   readonly #stock = new Map<string, StockCount>();
   readonly #requests = new Map<string, RememberedRequest>();
   readonly #now: () => Date;
@@ -37,8 +39,7 @@ export class InMemoryOrders implements OrderStore, OrderIntake, OrderHistory {
   }
 
   async find(orderId: string): Promise<StoredOrder | undefined> {
-    const item = this.#items.get(orderId);
-    return item && orderOfItem(item);
+    return this.#orders.get(orderId);
   }
 
   async change(order: Order, change: OrderChange): Promise<ChangeResult> {
@@ -90,7 +91,9 @@ export class InMemoryOrders implements OrderStore, OrderIntake, OrderHistory {
 
   /** Puts an unchanged item: another release may have written it. */
   put(item: Record<string, unknown>): void {
-    this.#items.set(String(item.orderId), item);
+    const order = orderOfItem(item);
+    this.#items.set(order.orderId, item);
+    this.#orders.set(order.orderId, order);
   }
 
   /** The item of an order. */
