@@ -138,7 +138,7 @@ const config: IConfiguration = {
     parser: 'swc',
     doNotFollow: { path: '^node_modules/' },
     // Generated, and not in the repository.
-    exclude: { path: '^(cdk\\.out|dist|coverage)/' },
+    exclude: { path: '^(\\.local|cdk\\.out|dist|coverage)/' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types'] },
   },
 };
