@@ -5,14 +5,16 @@ import { requestRefund } from '../../../lambda/orders/requests/request-refund.ts
 import { compensate } from '../../../lambda/orders/safety-net/compensate-order.ts';
 import { handOver } from '../../../lambda/orders/safety-net/need-attention.ts';
 import { sweepOverdueOrders } from '../../../lambda/orders/safety-net/sweep-overdue-orders.ts';
+import { chargePayment } from '../../../lambda/orders/steps/charge-payment.ts';
 import { recordCharge } from '../../../lambda/orders/steps/record-charge.ts';
 import { recordOutcome } from '../../../lambda/orders/steps/record-outcome.ts';
+import { refundPayment } from '../../../lambda/orders/steps/refund-payment.ts';
 import { reserveStock } from '../../../lambda/orders/steps/reserve-stock.ts';
 import { screenForFraud } from '../../../lambda/orders/steps/screen-for-fraud.ts';
 import { startShipping } from '../../../lambda/orders/steps/start-shipping.ts';
 import { DynamoOrderStore } from '../../../lambda/orders/store/dynamo-order-store.ts';
 import { itemOf } from '../../../lambda/orders/store/order-item.ts';
-import { type OrderStore, UnknownOrderStatus } from '../../../lambda/orders/store/order-store.ts';
+import { UnknownOrderStatus } from '../../../lambda/orders/store/order-store.ts';
 import { anOrder } from '../an-order.ts';
 import { inMemory } from '../in-memory-step.ts';
 import { platformWith } from './a-platform.ts';
@@ -78,18 +80,23 @@ test.each<[string, object]>([
 });
 
 describe('an order in a status of the next release', () => {
-  const STEPS: [string, (store: OrderStore, orderId: string) => Promise<unknown>][] = [
-    ['reserve-stock', (store, orderId) => inMemory(reserveStock, { store })({ orderId })],
-    ['screen-for-fraud', (store, orderId) => inMemory(screenForFraud, { store })({ orderId })],
-    ['record-charge', (store, orderId) => inMemory(recordCharge, { store })({ orderId })],
-    ['start-shipping', (store, orderId) => inMemory(startShipping, { store })({ orderId })],
-    ['record-outcome', (store, orderId) => inMemory(recordOutcome, { store })({ orderId, outcome: 'SHIPPED' })],
+  type Platform = Awaited<ReturnType<typeof platformWith>>;
+  const wait = async () => {};
+  const STEPS: [string, (platform: Platform) => Promise<unknown>][] = [
+    ['reserve-stock', ({ orderId, ...ports }) => inMemory(reserveStock, ports)({ orderId })],
+    ['screen-for-fraud', ({ orderId, ...ports }) => inMemory(screenForFraud, ports)({ orderId })],
+    ['charge-payment', ({ orderId, ...ports }) => inMemory(chargePayment, { ...ports, wait })({ orderId })],
+    ['record-charge', ({ orderId, ...ports }) => inMemory(recordCharge, ports)({ orderId })],
+    ['start-shipping', ({ orderId, ...ports }) => inMemory(startShipping, ports)({ orderId })],
+    ['record-outcome', ({ orderId, ...ports }) => inMemory(recordOutcome, ports)({ orderId, outcome: 'SHIPPED' })],
+    ['refund-payment', ({ orderId, ...ports }) => inMemory(refundPayment, ports)({ orderId })],
   ];
 
   test.each(STEPS)('is refused by %s, and stays as it is', async (_, step) => {
-    const { orderId, store } = await platformWith(ON_HOLD);
-    await expect(step(store, orderId)).rejects.toThrow(UnknownOrderStatus);
-    expect(store.itemOf(orderId)).toEqual(ON_HOLD);
+    const platform = await platformWith(ON_HOLD);
+    await expect(step(platform)).rejects.toThrow(UnknownOrderStatus);
+    expect(platform.store.itemOf(platform.orderId)).toEqual(ON_HOLD);
+    expect(await platform.payments.ledger(platform.orderId)).toMatchObject({ balance: ON_HOLD.total });
   });
 
   test('is refused by the compensation before anything is undone', async () => {
