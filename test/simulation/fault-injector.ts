@@ -49,7 +49,7 @@ export class FaultInjector {
     if (invocation.dead) return never();
 
     const first = invocation.calls++ === 0;
-    const fault = this.meet(invocation.name, { port, inExecution: invocation.execution !== undefined, first });
+    const fault = this.meet(invocation.name, { port, inExecution: invocation.stopExecution !== undefined, first });
     const broken = this.#broken.get(port);
     if (broken && broken.until > this.#time.now) throw failure(port, broken.error);
     return fault ? this.#inject(fault, invocation, port, effect) : effect();
@@ -72,7 +72,6 @@ export class FaultInjector {
   }
 
   async #inject<T>(fault: FaultKind, invocation: Invocation, port: string, effect: () => Promise<T>): Promise<T> {
-    const { execution } = invocation;
     switch (fault) {
       case 'error before':
         throw failure(port, PERMANENT);
@@ -116,19 +115,19 @@ export class FaultInjector {
         invocation.answer = fault;
         return effect();
       case 'abort before':
-        execution?.stop('ABORTED');
+        invocation.stopExecution?.('ABORTED');
         return effect();
       case 'abort after': {
         const result = await effect();
-        execution?.stop('ABORTED');
+        invocation.stopExecution?.('ABORTED');
         return result;
       }
       case 'abort of a slow call':
-        execution?.stop('ABORTED');
+        invocation.stopExecution?.('ABORTED');
         await this.#time.sleep(SLOW);
         return effect();
       case 'time-out of the machine':
-        execution?.stop('TIMED_OUT');
+        invocation.stopExecution?.('TIMED_OUT');
         return effect();
       case 'outage':
         return this.#break(port, TRANSIENT, this.#time.now + OUTAGE);

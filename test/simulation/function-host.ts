@@ -67,7 +67,7 @@ export class FunctionHost {
   }
 
   #start(entry: string, body: Body, execution?: Execution): Invocation {
-    const invocation = new Invocation(entry, execution);
+    const invocation = new Invocation(entry, execution && ((end) => execution.stop(end)));
     const { timeoutSeconds } = this.#deployed(entry);
     const cancel = this.#time.after(timeoutSeconds * SECOND, () => invocation.kill('Sandbox.Timedout'));
     invocation.again = () => void this.#start(entry, body);

@@ -1,11 +1,10 @@
-import type { Execution } from './execution.ts';
 import { NamedError } from './faults.ts';
 
 /** A run of a function; it continues even if nothing waits for it any more. */
 export class Invocation {
   readonly name: string;
-  /** The execution that waits for it. */
-  readonly execution: Execution | undefined;
+  /** Stops the execution that waits for the result, if there is one. */
+  readonly stopExecution: ((end: 'TIMED_OUT' | 'ABORTED') => void) | undefined;
   /** The result of the function, or its error. */
   readonly result: Promise<unknown>;
   /** The number of calls of ports. */
@@ -17,9 +16,9 @@ export class Invocation {
   #dead = false;
   #settle: { resolve: (value: unknown) => void; reject: (error: Error) => void };
 
-  constructor(name: string, execution?: Execution) {
+  constructor(name: string, stopExecution?: Invocation['stopExecution']) {
     this.name = name;
-    this.execution = execution;
+    this.stopExecution = stopExecution;
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
     // A run that nothing waits for may fail.
     promise.catch(() => {});
