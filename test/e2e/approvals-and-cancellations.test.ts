@@ -1,15 +1,11 @@
-import { PaymentLedger } from '../../client/payment-ledger.ts';
-import { local } from '../../lib/stages/local.ts';
 import { type Deployed, deployed } from './deployed.ts';
 
 const MACHINE = [{ sku: 'ESPRESSO-MACHINE', quantity: 1 }];
 
 let platform: Deployed;
-let ledger: PaymentLedger;
 
 beforeAll(async () => {
   platform = await deployed();
-  ledger = await PaymentLedger.of(local, platform.outputs);
 });
 
 test('an order at the threshold waits for an operator, and only the first decision counts', async () => {
@@ -37,7 +33,7 @@ test('an order that an operator denies is rejected without a charge', async () =
   const orderId = await platform.shop.place({ lines: MACHINE });
   await platform.shop.decide(orderId, 'DENIED');
   expect(await platform.shop.settled(orderId)).toMatchObject({ status: 'REJECTED', reason: 'APPROVAL_DENIED' });
-  expect(await ledger.entriesOf(orderId)).toEqual([]);
+  expect(await platform.ledger.entriesOf(orderId)).toEqual([]);
 });
 
 test('an order that is paid and waits for its shipping date can be cancelled; a shipped order cannot', async () => {
@@ -46,7 +42,7 @@ test('an order that is paid and waits for its shipping date can be cancelled; a 
   await platform.shop.reached(orderId, 'CHARGED');
   const cancelled = await platform.shop.cancel(orderId);
   expect(cancelled).toMatchObject({ status: 'CANCELLED', reason: 'CANCELLED_BY_CUSTOMER' });
-  expect(await ledger.balanceOf(orderId)).toBe(0);
+  expect(await platform.ledger.balanceOf(orderId)).toBe(0);
 
   const shipped = await platform.shop.purchase();
   await expect(platform.shop.cancel(shipped.orderId)).rejects.toThrow(/answered 409.*is SHIPPED/);
@@ -56,7 +52,9 @@ test('cancelling an order that waits for an operator ends its approval', async (
   const orderId = await platform.shop.place({ lines: MACHINE });
   await platform.shop.awaitsApproval(orderId);
   await platform.shop.cancel(orderId);
-  expect(await ledger.entriesOf(orderId).then((entries) => entries.filter(({ amount }) => amount !== 0))).toEqual([]);
+  expect(
+    await platform.ledger.entriesOf(orderId).then((entries) => entries.filter(({ amount }) => amount !== 0)),
+  ).toEqual([]);
   const decision = { method: 'POST', path: `/orders/${orderId}/approval`, body: '{"decision":"APPROVED"}' } as const;
   const headers = { 'content-type': 'application/json' };
   expect(await platform.operator.send({ ...decision, headers })).toMatchObject({ status: 409 });

@@ -1,5 +1,6 @@
 import { ApiClient } from '../../client/api-client.ts';
 import { Customer } from '../../client/customer.ts';
+import { PaymentLedger } from '../../client/payment-ledger.ts';
 import { Shop } from '../../client/shop.ts';
 import { type StackOutputs, stackOutputs } from '../../client/stack-outputs.ts';
 import { local } from '../../lib/stages/local.ts';
@@ -17,6 +18,8 @@ export interface Deployed {
   readonly operator: ApiClient;
   readonly shop: Shop;
   readonly articles: Articles;
+  /** The payments, as the sandbox recorded them. */
+  readonly ledger: PaymentLedger;
 }
 
 /** Returns the stage that the set-up deployed. */
@@ -26,5 +29,11 @@ export async function deployed(): Promise<Deployed> {
   await articles.seed();
   const operator = new ApiClient(outputs.get('ApiUrl'), local.region);
   const api = operator.as(new Customer(local, outputs).credentials);
-  return { outputs, api, operator, articles, shop: new Shop(api, operator, PATIENCE) };
+  const ledger = await PaymentLedger.of(local, outputs);
+  return { outputs, api, operator, articles, ledger, shop: new Shop(api, operator, PATIENCE) };
+}
+
+/** Returns the charges, voids and refunds of an order, each with its amount. */
+export async function paymentsOf({ ledger }: Deployed, orderId: string): Promise<[string, number][]> {
+  return (await ledger.entriesOf(orderId)).map(({ kind, amount }) => [kind, amount]);
 }

@@ -3,7 +3,6 @@ import { KinesisClient, PutRecordCommand } from '@aws-sdk/client-kinesis';
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { SFNClient, StartExecutionCommand, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { PaymentLedger } from '../../client/payment-ledger.ts';
 import { until } from '../../client/until.ts';
 import { local } from '../../lib/stages/local.ts';
 import { keyOfUser } from './callers.ts';
@@ -99,5 +98,5 @@ test('an order is compensated after its execution is aborted', async () => {
   const execution = platform.outputs.get('OrderWorkflowArn').replace(':stateMachine:', ':execution:');
   await new SFNClient({ region }).send(new StopExecutionCommand({ executionArn: `${execution}:${orderId}-purchase` }));
   expect(await platform.shop.settled(orderId)).toMatchObject({ status: 'FAILED' });
-  expect(await (await PaymentLedger.of(local, platform.outputs)).balanceOf(orderId)).toBe(0);
+  expect(await platform.ledger.balanceOf(orderId)).toBe(0);
 });

@@ -1,25 +1,20 @@
 import type { Order } from '../../client/order-api.ts';
-import { PaymentLedger } from '../../client/payment-ledger.ts';
-import { local } from '../../lib/stages/local.ts';
-import { type Deployed, deployed } from './deployed.ts';
+import { type Deployed, deployed, paymentsOf } from './deployed.ts';
 
 let platform: Deployed;
-let ledger: PaymentLedger;
 
 beforeAll(async () => {
   platform = await deployed();
-  ledger = await PaymentLedger.of(local, platform.outputs);
 });
 
 const stock = () => platform.articles.stock();
-const ledgerOf = async ({ orderId }: Order) =>
-  (await ledger.entriesOf(orderId)).map(({ kind, amount }) => [kind, amount]);
+const ledgerOf = ({ orderId }: Order) => paymentsOf(platform, orderId);
 
 test('a declined card is not charged, and the stock is released', async () => {
   const before = await stock();
   const declined = await platform.shop.settled(await platform.shop.place({ paymentToken: 'tok_declined' }));
   expect(declined).toMatchObject({ status: 'REJECTED', reason: 'PAYMENT_DECLINED' });
-  expect(await ledger.balanceOf(declined.orderId)).toBe(0);
+  expect(await platform.ledger.balanceOf(declined.orderId)).toBe(0);
   expect(await stock()).toEqual(before);
 });
 

@@ -1,24 +1,20 @@
 import type { Order } from '../../client/order-api.ts';
-import { PaymentLedger } from '../../client/payment-ledger.ts';
 import { local } from '../../lib/stages/local.ts';
 import { findLogLines } from '../../local/demo/function-logs.ts';
 import { describeDocument, describeLake, describeQueues, describeStatuses } from '../../local/demo/observations.ts';
-import { type Deployed, deployed, PATIENCE } from './deployed.ts';
+import { type Deployed, deployed, PATIENCE, paymentsOf } from './deployed.ts';
 
 const startedAt = new Date();
 let platform: Deployed;
-let ledger: PaymentLedger;
 let order: Order;
 const seen = () => ({ stage: local, outputs: platform.outputs, startedAt, patience: PATIENCE });
 
 beforeAll(async () => {
   platform = await deployed();
-  ledger = await PaymentLedger.of(local, platform.outputs);
 });
 
 const stock = () => platform.articles.stock();
-const ledgerOf = async ({ orderId }: Order) =>
-  (await ledger.entriesOf(orderId)).map(({ kind, amount }) => [kind, amount]);
+const ledgerOf = ({ orderId }: Order) => paymentsOf(platform, orderId);
 
 test('a purchase is charged at the prices of the products and shipped from the stock', async () => {
   const [before] = await stock();

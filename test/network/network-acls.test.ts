@@ -36,32 +36,28 @@ function entriesOf(template: Template, acl: string): string[] {
 const devTemplate = networkOf(dev).template;
 const prodTemplate = networkOf(prod).template;
 const ipv6Template = networkOf(withNetwork(dev, { ipv6: true })).template;
+/** HTTPS from the private subnets to any address, with its responses. */
+const HTTPS_FROM_PRIVATE_SUBNETS = [
+  '100 allow tcp 1024-65535 in from 0.0.0.0/0',
+  '110 allow icmp type 3 code 4 in from 0.0.0.0/0',
+  '200 allow tcp 443-443 in from 10.2.10.0/24',
+  '201 allow tcp 443-443 in from 10.2.11.0/24',
+  '100 allow tcp 443-443 out to 0.0.0.0/0',
+  '200 allow tcp 1024-65535 out to 10.2.10.0/24',
+  '201 allow tcp 1024-65535 out to 10.2.11.0/24',
+];
 const vpn = { customerGatewayAddress: '203.0.113.7', customerAsn: 65_000, remoteRanges: ['192.168.0.0/16'] };
 
 test('lets the NAT gateways take HTTPS from every private subnet to the internet, and the answers back', () => {
   expect(entriesOf(devTemplate, 'NetworkAclsPublic')).toEqual([
-    '100 allow tcp 1024-65535 in from 0.0.0.0/0',
-    '110 allow icmp type 3 code 4 in from 0.0.0.0/0',
-    '200 allow tcp 443-443 in from 10.2.10.0/24',
-    '201 allow tcp 443-443 in from 10.2.11.0/24',
-    '100 allow tcp 443-443 out to 0.0.0.0/0',
-    '200 allow tcp 1024-65535 out to 10.2.10.0/24',
-    '201 allow tcp 1024-65535 out to 10.2.11.0/24',
+    ...HTTPS_FROM_PRIVATE_SUBNETS,
     '300 allow icmp type 3 code 4 out to 10.2.10.0/24',
     '301 allow icmp type 3 code 4 out to 10.2.11.0/24',
   ]);
 });
 
 test('lets private subnets send HTTPS anywhere and get the answers, and reach endpoints in one another', () => {
-  expect(entriesOf(devTemplate, 'NetworkAclsPrivate')).toEqual([
-    '100 allow tcp 1024-65535 in from 0.0.0.0/0',
-    '110 allow icmp type 3 code 4 in from 0.0.0.0/0',
-    '200 allow tcp 443-443 in from 10.2.10.0/24',
-    '201 allow tcp 443-443 in from 10.2.11.0/24',
-    '100 allow tcp 443-443 out to 0.0.0.0/0',
-    '200 allow tcp 1024-65535 out to 10.2.10.0/24',
-    '201 allow tcp 1024-65535 out to 10.2.11.0/24',
-  ]);
+  expect(entriesOf(devTemplate, 'NetworkAclsPrivate')).toEqual([...HTTPS_FROM_PRIVATE_SUBNETS]);
 });
 
 test("lets a third zone's private subnet through as it does the others", () => {

@@ -42,9 +42,8 @@ export interface PortCall {
   readonly first: boolean;
 }
 
-const AT_ANY_CALL: readonly FaultKind[] = [
-  'error before',
-  'error after',
+/** Faults of one call that its retry overcomes. */
+const TRANSIENT: readonly FaultKind[] = [
   'throttled before',
   'throttled after',
   'hangs before',
@@ -52,9 +51,8 @@ const AT_ANY_CALL: readonly FaultKind[] = [
   'late',
   'crash before',
   'crash after',
-  'outage',
-  'breakdown',
 ];
+const AT_ANY_CALL: readonly FaultKind[] = ['error before', 'error after', ...TRANSIENT, 'outage', 'breakdown'];
 const IN_AN_EXECUTION: readonly FaultKind[] = [
   'abort before',
   'abort after',
@@ -67,19 +65,7 @@ const OF_AN_ANSWER: readonly FaultKind[] = ['lost answer', 'stall', 'States.Runt
 const OF_ANOTHER_SERVICE = /^(payments|shipments)\./;
 
 /** The faults after which an order ends as without them. */
-const MASKED: readonly FaultKind[] = [
-  'throttled before',
-  'throttled after',
-  'hangs before',
-  'hangs after',
-  'late',
-  'crash before',
-  'crash after',
-  'twice',
-  'lost answer',
-  'stall',
-  'lost event',
-];
+const MASKED: readonly FaultKind[] = [...TRANSIENT, 'twice', 'lost answer', 'stall', 'lost event'];
 
 /** The faults that are possible at a call. */
 export function faultsOf({ port, inExecution, first }: PortCall): FaultKind[] {

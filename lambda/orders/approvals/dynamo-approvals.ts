@@ -1,5 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, paginateScan, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { ConditionalUpdate } from '../../platform/conditional-update.ts';
 import { documentClient } from '../../platform/document-client.ts';
 import { type Page, pageOf } from '../../platform/page.ts';
 import type { Settings } from '../../platform/settings.ts';
@@ -68,15 +69,7 @@ export class DynamoApprovals implements Approvals {
   }
 
   /** Changes an approval if the condition holds, and returns the stored approval in either case. */
-  async #update(
-    orderId: string,
-    change: {
-      UpdateExpression: string;
-      ConditionExpression: string;
-      ExpressionAttributeNames: Record<string, string>;
-      ExpressionAttributeValues: Record<string, unknown>;
-    },
-  ): Promise<Approval | undefined> {
+  async #update(orderId: string, change: ConditionalUpdate): Promise<Approval | undefined> {
     try {
       const { Attributes } = await this.#client.send(
         new UpdateCommand({ TableName: this.#table, Key: { orderId }, ReturnValues: 'ALL_NEW', ...change }),

@@ -1,5 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { ConditionalUpdate } from '../../platform/conditional-update.ts';
 import { documentClient } from '../../platform/document-client.ts';
 import type { Settings } from '../../platform/settings.ts';
 import type { Shipment, Shipments } from './shipments.ts';
@@ -38,15 +39,7 @@ export class DynamoShipments implements Shipments {
     return cancelled ? 'CANCELLED' : 'DISPATCHED';
   }
 
-  async #update(
-    orderId: string,
-    change: {
-      UpdateExpression: string;
-      ConditionExpression: string;
-      ExpressionAttributeNames: Record<string, string>;
-      ExpressionAttributeValues: Record<string, unknown>;
-    },
-  ): Promise<boolean> {
+  async #update(orderId: string, change: ConditionalUpdate): Promise<boolean> {
     try {
       await this.#client.send(new UpdateCommand({ TableName: this.#table, Key: { orderId }, ...change }));
       return true;
