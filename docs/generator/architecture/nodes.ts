@@ -31,11 +31,19 @@ export function boxOf({ id, resources }: Node): string {
   const service = resources.map(serviceOf)[0];
   if (!service) throw new Error(`Expected ${id} to be of a type that is drawn`);
   const network = resources.every(isInVpc) ? ['<i>in the VPC</i>'] : [];
-  const text = [`<b>${service.label}</b>`, ...linesOf(resources.map(nameOf)), ...network].join('<br/>');
+  const text = [`<b>${service.label}</b>`, ...linesOf(namesOf(resources)), ...network].join('<br/>');
   return `${id}${service.shape[0]}"${text}"${service.shape[1]}`;
 }
 
+/** The maximum number of names in a box. */
+const MAX_NAMES = 6;
 const NAMES_A_LINE = 2;
+
+/** The names of resources, or of their construct if they are too many: a further one then changes no picture. */
+function namesOf(resources: readonly DeployedResource[]): string[] {
+  if (resources.length <= MAX_NAMES) return resources.map(nameOf);
+  return resources.slice(0, 1).map((resource) => `all of ${scopeOf(resource).at(-1)}`);
+}
 
 function linesOf(names: readonly string[]): string[] {
   return names.length <= NAMES_A_LINE
