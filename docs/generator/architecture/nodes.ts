@@ -35,14 +35,14 @@ export function boxOf({ id, resources }: Node): string {
   return `${id}${service.shape[0]}"${text}"${service.shape[1]}`;
 }
 
-/** The maximum number of names in a box. */
-const MAX_NAMES = 6;
+/** The largest group of functions whose names are all shown: a new step or route shall not change the picture. */
+const FUNCTIONS_IN_FULL = 4;
 const NAMES_A_LINE = 2;
 
-/** The names of resources, or of their construct if they are too many: a further one then changes no picture. */
 function namesOf(resources: readonly DeployedResource[]): string[] {
-  if (resources.length <= MAX_NAMES) return resources.map(nameOf);
-  return resources.slice(0, 1).map((resource) => `all of ${scopeOf(resource).at(-1)}`);
+  const names = resources.map(nameOf);
+  const isLong = names.length > FUNCTIONS_IN_FULL && resources[0]?.type === 'AWS::Lambda::Function';
+  return isLong ? [...names.slice(0, FUNCTIONS_IN_FULL - 1), 'and others'] : names;
 }
 
 function linesOf(names: readonly string[]): string[] {
