@@ -1,4 +1,4 @@
-import type { Definition, State } from './workflow-definition.ts';
+import type { Condition, Definition, State } from './workflow-definition.ts';
 
 /** A state machine as a Mermaid diagram, without the edges for errors, which are the same for every state. */
 export function mermaid(definition: Definition): string {
@@ -14,7 +14,7 @@ function stateLines(name: string, state: State): string[] {
   const nested = inner.map(linesOf).map((lines) => lines.map((line) => `    ${line}`).join('\n'));
   return [
     ...(nested.length > 0 ? [`state ${name} {\n${nested.join('\n    --\n')}\n}`] : []),
-    ...(state.Choices ?? []).map((choice) => `${name} --> ${choice.Next}: ${condition(choice)}`),
+    ...(state.Choices ?? []).map((choice) => `${name} --> ${choice.Next}: ${inWords(choice)}`),
     ...(state.Default ? [`${name} --> ${state.Default}: otherwise`] : []),
     ...(state.Next ? [`${name} --> ${state.Next}`] : []),
     ...(state.Catch ?? [])
@@ -24,8 +24,11 @@ function stateLines(name: string, state: State): string[] {
   ];
 }
 
-/** The condition of a choice in words: `outcome is DECLINED`. */
-function condition({ Variable, Next: _, ...test }: Record<string, unknown> & { Variable: string }): string {
+/** A condition in words: `outcome is DECLINED or total is 0`. */
+function inWords({ Variable = '', And, Or, Not, Next: _, ...test }: Condition): string {
+  if (And) return And.map(inWords).join(' and ');
+  if (Or) return Or.map(inWords).join(' or ');
+  if (Not) return `not (${inWords(Not)})`;
   const [operator = '', value] = Object.entries(test)[0] ?? [];
   const field = Variable.split('.').at(-1);
   return operator === 'IsPresent' ? `${field} is given` : `${field} is ${value}`;

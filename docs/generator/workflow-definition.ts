@@ -1,5 +1,13 @@
 import type { Template } from 'aws-cdk-lib/assertions';
 
+/** A condition of a choice: a test of a variable, by its operator, or a combination of conditions. */
+export interface Condition extends Readonly<Record<string, unknown>> {
+  readonly Variable?: string;
+  readonly And?: Condition[];
+  readonly Or?: Condition[];
+  readonly Not?: Condition;
+}
+
 /** A state of a machine, as Amazon States Language has it. */
 export interface State {
   readonly Type: string;
@@ -8,7 +16,7 @@ export interface State {
   readonly TimeoutSeconds?: number;
   readonly Resource?: string;
   readonly Parameters?: Record<string, unknown>;
-  readonly Choices?: (Record<string, unknown> & { Variable: string; Next: string })[];
+  readonly Choices?: (Condition & { readonly Next: string })[];
   readonly Retry?: { ErrorEquals: string[]; JitterStrategy: string; MaxDelaySeconds: number }[];
   readonly Catch?: { ErrorEquals: string[]; Next: string }[];
   readonly Branches?: Definition[];
