@@ -11,7 +11,7 @@ const ARROWS: Record<Edge['kind'], string> = { trigger: '==>', write: '-->', rea
 export function flowchart(stacks: readonly CloudFormationStackArtifact[]): string {
   const resources = new DeployedResources(stacks);
   const edges = drawnEdges(resources);
-  const nodes = nodesOf(edges);
+  const nodes = nodesOf(resources, edges);
   return [
     'flowchart LR',
     callersBox(resources),

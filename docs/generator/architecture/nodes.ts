@@ -1,4 +1,4 @@
-import type { DeployedResource } from './deployed-resources.ts';
+import type { DeployedResource, DeployedResources } from './deployed-resources.ts';
 import type { Edge } from './edge.ts';
 import { serviceOf } from './services.ts';
 
@@ -10,10 +10,11 @@ export interface Node {
   readonly resources: readonly DeployedResource[];
 }
 
-/** The boxes that stand for the ends of the edges. */
-export function nodesOf(edges: readonly Edge[]): Node[] {
+/** The boxes that stand for the ends of the edges, in the order in which the resources are created. */
+export function nodesOf({ all }: DeployedResources, edges: readonly Edge[]): Node[] {
   const ends = new Set(edges.flatMap(({ from, to }) => [from, to]));
-  return [...Map.groupBy(ends, (resource) => groupOf(resource, edges)).values()].flatMap((resources) => {
+  const drawn = all.filter((resource) => ends.has(resource));
+  return [...Map.groupBy(drawn, (resource) => groupOf(resource, edges)).values()].flatMap((resources) => {
     const [first] = resources;
     return first ? [{ id: first.id.replaceAll(/\W/g, '_'), stack: first.stack, resources }] : [];
   });
