@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ours, RESOURCES, referred, resourcesOfType, whereNot } from './every-stack.ts';
+import { type DeployedResource, ours, RESOURCES, referred, resourcesOfType, whereNot } from './every-stack.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const alarms = resourcesOfType('AWS::CloudWatch::Alarm');
@@ -32,7 +32,12 @@ test('every dead-letter queue has an alarm on its first message', () => {
       (properties.Dimensions ?? []).map(({ Value }: { Value: unknown }) => `${stack}/${referred(Value)}`),
     ),
   );
-  expect([...deadLetterTargets].filter((where) => !watched.has(where))).toEqual([]);
+  expect(
+    whereNot(
+      queues.filter(({ where }) => deadLetterTargets.has(where)),
+      ({ where }) => watched.has(where),
+    ),
+  ).toEqual([]);
 });
 
 test('every alarm has an action and links to its section of the runbook', () => {
@@ -52,8 +57,9 @@ test('every alarm has an action and links to its section of the runbook', () => 
 });
 
 test('every function has a role of its own', () => {
-  const roles = functions.map(({ stack, properties }) => `${stack}/${referred(properties.Role)}`);
-  expect(roles.filter((role, index) => roles.indexOf(role) !== index)).toEqual([]);
+  const roleOf = ({ stack, properties }: DeployedResource) => `${stack}/${referred(properties.Role)}`;
+  const roles = functions.map(roleOf);
+  expect(whereNot(functions, (each) => roles.indexOf(roleOf(each)) === roles.lastIndexOf(roleOf(each)))).toEqual([]);
 });
 
 test('every function of ours has a log group with a retention', () => {
@@ -105,10 +111,10 @@ test('every reader of a queue or stream reports the items that failed', () => {
 });
 
 test('no stream of a table has more than two readers', () => {
-  const readers = new Map<string, number>();
-  for (const { properties } of resourcesOfType('AWS::Lambda::EventSourceMapping')) {
-    const source = JSON.stringify(properties.EventSourceArn);
-    if (source.includes('StreamArn')) readers.set(source, (readers.get(source) ?? 0) + 1);
-  }
-  expect([...readers].filter(([, count]) => count > 2)).toEqual([]);
+  const sourceOf = ({ properties }: DeployedResource) => JSON.stringify(properties.EventSourceArn);
+  const readers = resourcesOfType('AWS::Lambda::EventSourceMapping').filter((each) =>
+    sourceOf(each).includes('StreamArn'),
+  );
+  const readersOf = (source: string) => readers.filter((each) => sourceOf(each) === source);
+  expect(whereNot(readers, (each) => readersOf(sourceOf(each)).length <= 2)).toEqual([]);
 });

@@ -47,9 +47,16 @@ const CDK_PROVIDER = /CustomResourceProvider|CustomS3AutoDelete|CustomVpcRestric
 /** The resources that this app configures. */
 export const ours = (resources: DeployedResource[]) =>
   resources.filter(({ logicalId }) => !CDK_PROVIDER.test(logicalId));
-/** The resources that violate a rule. */
-export const whereNot = (resources: DeployedResource[], rule: (resource: DeployedResource) => boolean) =>
-  resources.filter((resource) => !rule(resource)).map(({ where }) => where);
+
+/**
+ * The resources that violate a rule.
+ *
+ * @throws Error if there is no resource to check: a rule for a misspelled type would always pass
+ */
+export function whereNot(resources: DeployedResource[], rule: (resource: DeployedResource) => boolean): string[] {
+  if (resources.length === 0) throw new Error('no stage deploys a resource that the rule is about');
+  return resources.filter((resource) => !rule(resource)).map(({ where }) => where);
+}
 
 /** The logical id in a reference within a stack. */
 export const referred = (value: unknown): string | undefined => {

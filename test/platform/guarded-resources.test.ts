@@ -4,35 +4,41 @@ import { type DeployedResource, RESOURCES, referred, resourcesOfType, STAGES, wh
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** The policy statements of every template, each with its resource. */
-const statements = RESOURCES.flatMap(({ where, type, properties }) => {
+/** A policy statement of a template, with its resource. */
+interface WrittenStatement {
+  readonly where: string;
+  readonly type: string;
+  // biome-ignore lint/suspicious/noExplicitAny: a statement is what IAM reads
+  readonly statement: any;
+}
+
+/** The policy statements of every template. */
+const statements: WrittenStatement[] = RESOURCES.flatMap(({ where, type, properties }) => {
   const documents =
     type === 'AWS::IAM::Role'
       ? (properties.Policies ?? []).map((policy: { PolicyDocument: object }) => policy.PolicyDocument)
       : // The policy of a log group is a text, and has a test of its own.
         [properties.PolicyDocument, properties.KeyPolicy].filter((document) => document?.Statement);
-  // biome-ignore lint/suspicious/noExplicitAny: a statement is what IAM reads
-  return documents.flatMap((document: { Statement: any[] }) =>
+  return documents.flatMap((document: { Statement: unknown[] }) =>
     document.Statement.map((statement) => ({ where, type, statement })),
   );
 });
+const allowed = statements.filter(({ statement }) => statement.Effect === 'Allow');
+const resourcePolicies = allowed.filter(({ type, statement }) => type !== 'AWS::IAM::Role' && statement.Principal);
 
 test('no permission allows every action of a service', () => {
-  const allowed = statements.filter(({ statement }) => statement.Effect === 'Allow');
   const wide = allowed.filter(({ statement }) =>
     [statement.Action].flat().some((action: string) => /(^|:)\*$/.test(action)),
   );
+  expect(allowed).not.toEqual([]);
   expect(wide.map(({ where }) => where)).toEqual([]);
 });
 
-test('no permission is given outside the account', () => {
-  const anybody = statements.filter(
-    ({ type, statement }) =>
-      type !== 'AWS::IAM::Role' &&
-      statement.Effect === 'Allow' &&
-      (statement.Principal === '*' || statement.Principal?.AWS === '*') &&
-      !statement.Condition,
+test('no resource policy allows everybody', () => {
+  const anybody = resourcePolicies.filter(
+    ({ statement: { Principal, Condition } }) => (Principal === '*' || Principal.AWS === '*') && !Condition,
   );
+  expect(resourcePolicies).not.toEqual([]);
   expect(anybody.map(({ where }) => where)).toEqual([]);
 });
 
@@ -69,6 +75,7 @@ test('a stack that holds data has termination protection if the stage asks for i
   const wrong = STAGES.flatMap(({ config, stacks }) =>
     stacks.filter((stack) => holdsData.has(stack.name) && stack.terminationProtection !== config.terminationProtection),
   );
+  expect(holdsData).not.toEqual(new Set());
   expect(wrong.map(({ name }) => name)).toEqual([]);
 });
 
@@ -106,11 +113,13 @@ test.each([
 });
 
 test('every policy statement in lib has a Sid', () => {
-  const files = globSync('lib/**/*.ts', { cwd: ROOT });
-  const unnamed = files.flatMap((file) => {
+  const written = globSync('lib/**/*.ts', { cwd: ROOT }).flatMap((file) => {
     const source = readFileSync(join(ROOT, file), 'utf8');
-    const written = [...source.matchAll(/new iam\.PolicyStatement\(\{\s*(\w+)/g)];
-    return written.filter(([, first]) => first !== 'sid').map(([code]) => `${file}: ${code}`);
+    return [...source.matchAll(/new (?:iam\.)?PolicyStatement\(\{?\s*(\w*)/g)].map(([code, first]) => ({
+      code: `${file}: ${code}`,
+      first,
+    }));
   });
-  expect(unnamed).toEqual([]);
+  expect(written).not.toEqual([]);
+  expect(written.filter(({ first }) => first !== 'sid')).toEqual([]);
 });
