@@ -80,7 +80,9 @@ describe.each([
   });
 
   test('may read single partners, revoked tokens and the key set, and nothing else', () => {
-    const [policy] = Object.values(template.findResources('AWS::IAM::Policy'));
+    const policies = Object.values(template.findResources('AWS::IAM::Policy'));
+    expect(policies).toHaveLength(1);
+    const [policy] = policies;
     const statements: { Action: string | string[]; Resource: unknown }[] = policy?.Properties.PolicyDocument.Statement;
     const actions = statements.flatMap(({ Action }) => Action).filter((action) => !/^(xray|logs):/.test(action));
     const expected = ['dynamodb:GetItem', ...(name === 'dev' ? ['secretsmanager:GetSecretValue'] : [])];

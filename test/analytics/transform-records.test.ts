@@ -87,5 +87,6 @@ test('answers to a full buffer of the smallest events with less than the 6 MB a 
   };
   const full = Array.from({ length: Math.ceil((1024 * 1024) / smallest.length) }, () => event);
   const answer = transformRecords(full, orderEventLakeRow, () => {});
+  expect(new Set(answer.records.map(({ result }) => result))).toEqual(new Set(['Ok']));
   expect(JSON.stringify(answer).length).toBeLessThan(6 * 1024 * 1024);
 });

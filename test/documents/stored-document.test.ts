@@ -1,6 +1,12 @@
 import { storedDocuments } from '../../lambda/documents/stored-document.ts';
 import { notificationOf } from './s3-notification.ts';
 
+function sequencerOf(sequencer: string): string {
+  const [document] = storedDocuments(notificationOf({ sequencer }));
+  if (!document) throw new Error(`the notification of ${sequencer} has no document`);
+  return document.sequencer;
+}
+
 test('tells what was stored, for whom, and when', () => {
   expect(storedDocuments(notificationOf({ key: 'invoices/AIDACUSTOMER/01JD.pdf', versionId: 'v1' }))).toEqual([
     {
@@ -31,13 +37,12 @@ test.each([
   ['0055AED6DCD9028', '0055AED6DCD90281E5'],
   ['0055AED6DCD90281E5', '0055AED6DCD9028F'],
 ])('takes the version with sequencer %s for the earlier of it and %s', (earlier, later) => {
-  const [first, second] = [earlier, later].map((sequencer) => storedDocuments(notificationOf({ sequencer }))[0]);
-  expect((first?.sequencer ?? '') < (second?.sequencer ?? '')).toBe(true);
+  const sequencers = [later, earlier].map(sequencerOf);
+  expect(sequencers.toSorted()).toEqual([sequencerOf(earlier), sequencerOf(later)]);
 });
 
 test('takes sequencers that differ only in zeros on the right for the same version', () => {
-  const [short, long] = ['00A1', '00A100'].map((sequencer) => storedDocuments(notificationOf({ sequencer }))[0]);
-  expect(short?.sequencer).toBe(long?.sequencer);
+  expect(sequencerOf('00A1')).toBe(sequencerOf('00A100'));
 });
 
 test('finds nothing to do in the test message S3 sends when the notification is set up', () => {
@@ -51,12 +56,12 @@ test('finds nothing to do in the test message S3 sends when the notification is 
 });
 
 test.each([
-  ['no JSON', 'hello'],
-  ['something else', '{"hello":"world"}'],
-  ['an object that was deleted', notificationOf({}, { eventName: 'ObjectRemoved:Delete' })],
-  ['a key that is no invoice', notificationOf({ key: 'invoices/readme.txt' })],
-  ['a key that cannot be decoded', notificationOf({ key: 'invoices/%E0%A4%A/01JD.pdf' })],
-  ['a sequencer that is none', notificationOf({ sequencer: 'later' })],
-])('refuses %s, so that a person looks at it', (_, message) => {
-  expect(() => storedDocuments(message)).toThrow();
+  ['text that is not JSON', 'hello', 'not valid JSON'],
+  ['another message', '{"hello":"world"}', 'Records'],
+  ['the deletion of an object', notificationOf({}, { eventName: 'ObjectRemoved:Delete' }), 'ObjectCreated:'],
+  ['a key that is not of an invoice', notificationOf({ key: 'invoices/readme.txt' }), 'invoices/readme.txt'],
+  ['a key that cannot be decoded', notificationOf({ key: 'invoices/%E0%A4%A/01JD.pdf' }), 'URI malformed'],
+  ['a sequencer that is not hexadecimal', notificationOf({ sequencer: 'later' }), 'sequencer'],
+])('refuses %s and names the cause, so that the message reaches the dead-letter queue', (_, message, cause) => {
+  expect(() => storedDocuments(message)).toThrow(cause);
 });

@@ -67,15 +67,12 @@ afterAll(async () => {
 
 // In the order of the page: it creates a product, changes it and deletes it.
 test.each(shownCalls())('the call of $operation in docs/api.md succeeds', async ({ operation, commands }) => {
-  const { stderr, stdout } = await promisify(execFile)('bash', ['--norc', '-euc', `${SIGNING}\n${commands}`], {
+  const { stderr: status } = await promisify(execFile)('bash', ['--norc', '-euc', `${SIGNING}\n${commands}`], {
     cwd: folder,
     env: { ...process.env, ...variables, CURL_HOME: folder },
   });
   const { answers } = OPERATIONS.find(({ method, path }) => `${method} ${path}` === operation) ?? { answers: {} };
-  expect({ status: stderr, body: stdout }).toEqual({
-    status: expect.stringMatching(new RegExp(`^(${Object.keys(answers).join('|')})$`)),
-    body: expect.anything(),
-  });
+  expect(Object.keys(answers).filter((documented) => documented.startsWith('2'))).toContain(status);
 });
 
 test('docs/api.md downloads an invoice as a PDF', async () => {

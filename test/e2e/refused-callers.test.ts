@@ -1,12 +1,11 @@
 import { asNobody, asOperator, type Credentials, withApiKey, withToken } from '../../client/credentials.ts';
 import { Customer } from '../../client/customer.ts';
-import { OPERATIONS } from '../../lib/api/operations/index.ts';
 import type { Access } from '../../lib/api/operations/operation.ts';
 import { local } from '../../lib/stages/local.ts';
 import { expectProblem } from './answers.ts';
 import { asLeastOperator, asUser, type CallingPartner, callingPartner, sendInTime } from './callers.ts';
 import { type Deployed, deployed } from './deployed.ts';
-import { requestFor } from './requests.ts';
+import { operationsOf, requestFor } from './requests.ts';
 import { browserToken } from './sign-in.ts';
 import { itemsKept } from './stores.ts';
 
@@ -22,7 +21,6 @@ beforeAll(async () => {
   customer = new Customer(local, platform.outputs);
 });
 
-const operationsOf = (kind: Access['kind']) => OPERATIONS.filter(({ access }) => access.kind === kind);
 const accessToken = async () => (await customer.tokens()).accessToken;
 const idToken = async () => (await customer.tokens()).idToken;
 const bearing = async (token: Promise<string>) => withToken(() => token);

@@ -1,5 +1,6 @@
 import type { ApiRequest } from '../../client/api-client.ts';
-import type { Operation } from '../../lib/api/operations/operation.ts';
+import { OPERATIONS } from '../../lib/api/operations/index.ts';
+import type { Access, Operation } from '../../lib/api/operations/operation.ts';
 
 const NO_ORDER = '01JD3Y9N6C8Q2VZ4K5T7M0XRWE';
 const NO_PRODUCT = 'NOT-ON-SALE';
@@ -47,9 +48,22 @@ export function requestFor({ method, path, headers = undefined, body }: Operatio
   };
   if (!body) return { method, path: named, headers: needed };
   if ('schema' in body) {
-    const content = JSON.stringify(BODIES[body.name]?.());
+    const valid = BODIES[body.name];
+    if (!valid) throw new Error(`no valid body is known for the schema ${body.name}`);
+    const content = JSON.stringify(valid());
     return { method, path: named, headers: { ...needed, 'content-type': 'application/json' }, body: content };
   }
   const type = body.mediaTypes[0] ?? '';
   return { method, path: named, headers: { ...needed, 'content-type': type }, body: new Uint8Array([1, 2, 3]) };
+}
+
+/**
+ * The operations for one kind of caller.
+ *
+ * @throws Error if there is none: a test of every such operation would always pass
+ */
+export function operationsOf(kind: Access['kind']): Operation[] {
+  const found = OPERATIONS.filter(({ access }) => access.kind === kind);
+  if (found.length === 0) throw new Error(`no operation is for callers of the kind ${kind}`);
+  return found;
 }

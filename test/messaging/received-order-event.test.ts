@@ -18,12 +18,12 @@ test('an event of a type that a newer publisher added is none that a consumer ha
   expect(receivedOrderEvent({ ...event, eventType: 'OrderOnHold', order: { status: 'ON_HOLD' } })).toBeUndefined();
 });
 
-test.each<[string, unknown]>([
-  ['no object', 'hello'],
-  ['an event without a type', { ...event, eventType: undefined }],
-  ['an event of no order', { ...event, eventType: 'CART_CHANGED' }],
-  ['an event without its order', { ...event, order: undefined }],
-  ['an event whose order has no lines', { ...event, order: { ...event.order, lines: undefined } }],
-])('%s is refused, and so reaches the dead-letter queue', (_, message) => {
-  expect(() => receivedOrderEvent(message)).toThrow();
+test.each<[string, unknown, string]>([
+  ['a text', 'hello', 'expected object'],
+  ['an event without a type', { ...event, eventType: undefined }, 'eventType'],
+  ['an event that is not about an order', { ...event, eventType: 'CART_CHANGED' }, 'eventType'],
+  ['an event without its order', { ...event, order: undefined }, 'order'],
+  ['an event whose order has no lines', { ...event, order: { ...event.order, lines: undefined } }, 'lines'],
+])('%s is refused with the name of the field, and so reaches the dead-letter queue', (_, message, field) => {
+  expect(() => receivedOrderEvent(message)).toThrow(field);
 });

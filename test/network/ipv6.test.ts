@@ -10,7 +10,9 @@ const devTemplate = networkOf(dev).template;
 const { network, template } = networkOf(withNetwork(dev, { ipv6: true }));
 
 test('has no IPv6 anywhere unless the stage asks for it', () => {
-  expect(JSON.stringify(devTemplate.toJSON())).not.toMatch(/ipv6|::\/0|EgressOnly/i);
+  const ipv6 = /ipv6|::\/0|EgressOnly/i;
+  expect(JSON.stringify(template.toJSON())).toMatch(ipv6);
+  expect(JSON.stringify(devTemplate.toJSON())).not.toMatch(ipv6);
 });
 
 test('gets the addresses of the VPC from Amazon', () => {

@@ -59,10 +59,13 @@ test('leaves an unavailable provider to later attempts', async () => {
 });
 
 test('does not look for a payment when the credential is refused', async () => {
-  const refusing: PaymentProvider = Object.assign(new BlindPayments(0), {
+  const lookedUp: string[] = [];
+  const refusing: PaymentProvider = Object.assign(new InMemoryPayments(), {
     charge: () => Promise.reject(new PaymentCredentialRefused()),
+    find: async (key: string) => void lookedUp.push(key),
   });
   await expect(charge(refusing, 'tok_visa')).rejects.toThrow(PaymentCredentialRefused);
+  expect(lookedUp).toEqual([]);
 });
 
 test('charges nothing for an order whose payment was voided before', async () => {

@@ -60,6 +60,7 @@ test('creates no second credential if the first step is repeated', async () => {
   versions.stage('second');
   await step('createSecret');
   const pending = await versions.find('second');
+  expect(pending).toMatch(/./);
   await step('createSecret');
   expect(await versions.find('second')).toBe(pending);
 });

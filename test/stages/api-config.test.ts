@@ -50,9 +50,3 @@ test('a cache has one of the sizes there are', () => {
     /api\.cache\.sizeGb: received "1", expected .*"0\.5"/,
   );
 });
-
-test("prod's customers cannot sign in with a password alone", () => {
-  expect(() => validateStage({ ...prod, signIn: { ...prod.signIn, passwordSignIn: true } })).toThrow(
-    'signIn.passwordSignIn: received true, expected false: customers of prod sign in with a browser',
-  );
-});

@@ -55,11 +55,6 @@ test.each<[string, object, string]>([
     withSignIn({ federation: [{ ...saml, metadataUrl: 'http://sso.example.com/metadata.xml' }] }),
     'signIn.federation[0].metadataUrl: received "http://sso.example.com/metadata.xml"',
   ],
-  [
-    "a provider's secret as text",
-    withSignIn({ federation: [{ ...oidc, clientSecret: 'hush' }] }),
-    'signIn.federation[0].clientSecret: received nothing, expected no such field',
-  ],
   ['an unknown second factor', withSignIn({ mfa: 'sms' }), 'signIn.mfa: received "sms", expected one of'],
   [
     'keys that are not protected on their way',

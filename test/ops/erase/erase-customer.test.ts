@@ -9,6 +9,7 @@ import { again, CUSTOMER, identity, platform, token } from './erased-platform.ts
 test('removes the customer everywhere, and changes no other customer', async () => {
   const { ports, everything, users, items, orders } = await platform();
   const other = orders.orders.get('01X');
+  expect(everything()).toContain(CUSTOMER);
   expect(await eraseCustomer(ports, identity)).toMatchObject({ kind: 'ERASED' });
   expect(everything()).not.toContain(CUSTOMER);
   expect([...users.users]).toEqual(['other']);
