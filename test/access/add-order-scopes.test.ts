@@ -20,7 +20,7 @@ test('adds both scopes of orders to the access token of a sign-in with a passwor
 });
 
 test.each(['TokenGeneration_HostedAuth', 'TokenGeneration_RefreshTokens', 'TokenGeneration_NewPasswordChallenge'])(
-  'leaves %s as it is',
+  'does not change the event %s',
   (source) => {
     expect(addOrderScopes(eventOf(source))).toEqual(eventOf(source));
   },

@@ -22,12 +22,12 @@ async function withPartner({ partner, ...different }: Partial<AuthorizePartnerPo
   return { signer, ports, authorize };
 }
 
-test('allows a partner what it is entitled to', async () => {
+test('allows a partner the routes that it is entitled to', async () => {
   const { authorize } = await withPartner({});
   expect(await authorize()).toEqual({ kind: 'ALLOWED', partnerId: 'acme', routes: ['POST/partner/orders'] });
 });
 
-test('does not mind how the scheme of the header is spelled', async () => {
+test('accepts the scheme of the header in lower case', async () => {
   const { signer, ports } = await withPartner({});
   expect(await authorizePartner(ports, `bearer ${await signer.sign()}`)).toMatchObject({ kind: 'ALLOWED' });
 });
@@ -40,7 +40,7 @@ test.each([undefined, '', 'Bearer', 'Bearer ', 'Basic YWNtZTphY21l', 'Bearer abc
   },
 );
 
-test('refuses an expired token, before it looks anything up', async () => {
+test('refuses an expired token without looking the partner up', async () => {
   const lookedUp: string[] = [];
   const find = async (subject: string) => {
     lookedUp.push(subject);
@@ -57,7 +57,7 @@ test('refuses a token that is revoked, by its id', async () => {
   expect(await authorize({ jti: 'token-2' })).toMatchObject({ kind: 'ALLOWED' });
 });
 
-test('refuses a subject that is no partner', async () => {
+test('refuses a subject that is not a partner', async () => {
   const { authorize } = await withPartner({});
   expect(await authorize({ sub: 'nobody' })).toMatchObject({ kind: 'REFUSED' });
 });
@@ -79,7 +79,7 @@ test.each<[string, Partial<AuthorizePartnerPorts>]>([
   ['keys', { keyOf: unavailable }],
   ['partners', { partners: { find: unavailable } }],
   ['revocations', { revocations: { includes: unavailable } }],
-])('allows nobody while the %s are unavailable', async (_, ports) => {
+])('throws while the %s are unavailable', async (_, ports) => {
   const { authorize } = await withPartner(ports);
   await expect(authorize()).rejects.toThrow('is unavailable');
 });

@@ -3,11 +3,11 @@ import { accessOf, inDev, inProd, prodWith } from './access-stacks.ts';
 
 const inPool = (properties: object) => inProd.template.hasResourceProperties('AWS::Cognito::UserPool', properties);
 
-test('customers sign themselves up', () => {
+test('customers can sign up themselves', () => {
   inPool({ AdminCreateUserConfig: { AllowAdminCreateUserOnly: false } });
 });
 
-test('customers are known by an e-mail address, however it is spelled, that they proved to be theirs', () => {
+test('customers sign in with a verified, case-insensitive e-mail address', () => {
   inPool({
     UsernameAttributes: ['email'],
     UsernameConfiguration: { CaseSensitive: false },
@@ -16,11 +16,11 @@ test('customers are known by an e-mail address, however it is spelled, that they
   });
 });
 
-test('a new e-mail address takes the place of the old one when it is verified', () => {
+test('a new e-mail address replaces the old one after it is verified', () => {
   inPool({ UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ['email'] } });
 });
 
-test('a password has 12 characters at least, of all four kinds', () => {
+test('a password has at least 12 characters of all four kinds', () => {
   inPool({
     Policies: {
       PasswordPolicy: {
@@ -51,7 +51,7 @@ test.each([
   });
 });
 
-test('a second factor that is off is not asked for', () => {
+test('a stage can turn the second factor off', () => {
   const { template } = accessOf(prodWith({ mfa: 'off' }));
   template.hasResourceProperties('AWS::Cognito::UserPool', { MfaConfiguration: 'OFF', EnabledMfas: Match.absent() });
 });
@@ -60,7 +60,7 @@ test('the plan lets a trigger add scopes to access tokens', () => {
   inDev.template.hasResourceProperties('AWS::Cognito::UserPool', { UserPoolTier: 'ESSENTIALS' });
 });
 
-test('the customers of prod are protected and outlive their stack; those of dev go with it', () => {
+test('the user pool of prod is protected and retained; that of dev is deleted with its stack', () => {
   inProd.template.hasResource('AWS::Cognito::UserPool', {
     DeletionPolicy: 'Retain',
     UpdateReplacePolicy: 'Retain',

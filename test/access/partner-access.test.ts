@@ -5,18 +5,18 @@ import { inDev, inProd, partnerApiOf } from './access-stacks.ts';
 
 const TABLE = 'AWS::DynamoDB::Table';
 
-test('partners are found by the subject of their tokens', () => {
+test('the table of partners is keyed by the subject of their tokens', () => {
   inProd.template.hasResourceProperties(TABLE, { KeySchema: [{ AttributeName: 'subject', KeyType: 'HASH' }] });
 });
 
-test('a revoked token is found by its id, and forgotten when it would have expired', () => {
+test('the table of revoked tokens is keyed by token id, and its items expire with the tokens', () => {
   inProd.template.hasResourceProperties(TABLE, {
     KeySchema: [{ AttributeName: 'tokenId', KeyType: 'HASH' }],
     TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
   });
 });
 
-test('the partners of prod and their revoked tokens outlive their stack, and can be restored', () => {
+test('prod retains both tables, and can restore them', () => {
   inProd.template.allResources(TABLE, { DeletionPolicy: 'Retain' });
   inProd.template.allResourcesProperties(TABLE, {
     DeletionProtectionEnabled: true,
@@ -24,7 +24,7 @@ test('the partners of prod and their revoked tokens outlive their stack, and can
   });
 });
 
-test("the key set of dev is a secret that holds nobody's keys at first", () => {
+test('the key set of dev is a secret that is empty at first', () => {
   inDev.template.hasResource('AWS::SecretsManager::Secret', {
     DeletionPolicy: 'Delete',
     Properties: { SecretString: '{"keys":[]}', Description: Match.stringLikeRegexp('JSON Web Key Set') },
@@ -49,7 +49,7 @@ describe.each([
   const { template, stack } = partnerApiOf(stage);
   const authorize = { 'Fn::GetAtt': [Match.stringLikeRegexp('^PartnersAuthorizePartner'), 'Arn'] };
 
-  test('sees the whole request, and keeps its answer for the token as long as the stage says', () => {
+  test('receives the request, and its result is cached by token for the time of the stage', () => {
     template.hasResourceProperties('AWS::ApiGateway::Authorizer', {
       Type: 'REQUEST',
       IdentitySource: 'method.request.header.Authorization',
@@ -57,7 +57,7 @@ describe.each([
     });
   });
 
-  test('is called by API Gateway alone, for this authorizer', () => {
+  test('may be invoked by API Gateway only, for this authorizer', () => {
     template.allResourcesProperties('AWS::Lambda::Permission', {
       FunctionName: authorize,
       Principal: 'apigateway.amazonaws.com',
@@ -67,7 +67,7 @@ describe.each([
     });
   });
 
-  test('knows the issuer and the audience that tokens must name, and the routes of partners', () => {
+  test('has the issuer, the audience and the routes of partners in its settings', () => {
     template.hasResourceProperties('AWS::Lambda::Function', {
       Environment: {
         Variables: Match.objectLike({

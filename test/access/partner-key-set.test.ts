@@ -36,7 +36,7 @@ describe('a key set in a secret', () => {
     expect(secret.reads).toBe(1);
   });
 
-  test('is read again for a key that it did not have', async () => {
+  test('is read again for an unknown key', async () => {
     const [before, after] = [await tokenSigner({ kid: 'old' }), await tokenSigner({ kid: 'new' })];
     const { secret, keyOf } = secretOf(before.keySet);
     await verifyWith(keyOf, await before.sign());
@@ -44,7 +44,7 @@ describe('a key set in a secret', () => {
     expect(await verifyWith(keyOf, await after.sign())).toMatchObject({ kind: 'VERIFIED' });
   });
 
-  test('is not read again and again for keys that nobody has', async () => {
+  test('is read at most every five seconds for unknown keys', async () => {
     const { secret, keyOf } = secretOf((await tokenSigner()).keySet);
     const stranger = await tokenSigner({ kid: 'unknown' });
     for (const jti of ['1', '2', '3']) await verifyWith(keyOf, await stranger.sign({ jti }));
@@ -54,12 +54,12 @@ describe('a key set in a secret', () => {
     expect(secret.reads).toBe(3);
   });
 
-  test('that is empty, as at the first deployment, verifies nobody', async () => {
+  test('that is empty, as after the first deployment, verifies no token', async () => {
     const { keyOf } = secretOf({ keys: [] });
     expect(await verifyWith(keyOf, await (await tokenSigner()).sign())).toMatchObject({ kind: 'REFUSED' });
   });
 
-  test('that could not be read is read again, and has its keys when it is put right', async () => {
+  test('that was invalid is read again, and verifies tokens after it is corrected', async () => {
     const signer = await tokenSigner();
     const { secret, keyOf } = secretOf({});
     secret.value = 'no key set';
@@ -69,14 +69,14 @@ describe('a key set in a secret', () => {
     expect(await verifyWith(keyOf, await signer.sign())).toMatchObject({ kind: 'VERIFIED' });
   });
 
-  test.each(['no key set', '{"keys":7}', ''])('that reads %p is unavailable', async (value) => {
+  test.each(['no key set', '{"keys":7}', ''])('with the content %p is unavailable', async (value) => {
     const { secret, keyOf } = secretOf({});
     secret.value = value;
     await expect(verifyWith(keyOf, await (await tokenSigner()).sign())).rejects.toThrow(KeySetUnavailable);
   });
 });
 
-describe('a key set at an address', () => {
+describe('a key set at a URL', () => {
   /** Publishes a key set while a test looks at it. */
   async function published<T>(answer: RequestListener, look: (url: string) => Promise<T>): Promise<T> {
     const server = createServer(answer).listen(0, '127.0.0.1');
@@ -109,7 +109,7 @@ describe('a key set at an address', () => {
     ['sends elsewhere', (_, response) => response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end()],
     ['answers with something else', (_, response) => response.end('<html>')],
     ['hangs up', (request) => request.socket.destroy()],
-  ])('is unavailable if the address %s', async (_, answer) => {
+  ])('is unavailable if the server %s', async (_, answer) => {
     const { sign } = await tokenSigner();
     await published(answer, async (url) => {
       await expect(verifyWith(publishedKeySet(url), await sign())).rejects.toThrow(KeySetUnavailable);

@@ -2,7 +2,7 @@ import { partner } from '../../lambda/access/partners.ts';
 
 const ACME = { subject: 'acme-shop', partnerId: 'acme', entitlements: ['placePartnerOrder'], active: true };
 
-test('takes a partner as it is recorded', () => {
+test('accepts a partner as it is stored', () => {
   expect(partner.parse(ACME)).toEqual(ACME);
 });
 
@@ -12,6 +12,6 @@ test.each<[string, object]>([
   ['that does not say whether it is active', { active: undefined }],
   ['whose activity is a text', { active: 'false' }],
   ['without entitlements', { entitlements: undefined }],
-])('takes no partner %s', (_, different) => {
+])('refuses a partner %s', (_, different) => {
   expect(partner.safeParse({ ...ACME, ...different }).success).toBe(false);
 });

@@ -6,14 +6,14 @@ const CLIENT = 'AWS::Cognito::UserPoolClient';
 const inBrowser = (properties: object) =>
   inProd.template.hasResourceProperties(CLIENT, { CallbackURLs: prod.signIn.callbackUrls, ...properties });
 
-test('the scopes of orders are read and write', () => {
+test('the resource server has the scopes orders/read and orders/write', () => {
   inProd.template.hasResourceProperties('AWS::Cognito::UserPoolResourceServer', {
     Identifier: 'orders',
     Scopes: [Match.objectLike({ ScopeName: 'read' }), Match.objectLike({ ScopeName: 'write' })],
   });
 });
 
-test('customers sign in at an address that no other stage and account has', () => {
+test('the domain of the sign-in page contains the stage and the account', () => {
   inProd.template.hasResourceProperties('AWS::Cognito::UserPoolDomain', {
     Domain: `order-platform-prod-${prod.account}`,
   });
@@ -22,20 +22,20 @@ test('customers sign in at an address that no other stage and account has', () =
   });
 });
 
-describe("the shop's pages", () => {
-  test('keep no secret, which a page could not', () => {
+describe('the client for browsers', () => {
+  test('has no secret', () => {
     inBrowser({ GenerateSecret: false });
   });
 
-  test('sign customers in by an authorization code, never by the implicit grant', () => {
+  test('uses the authorization code grant only', () => {
     inBrowser({ AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthFlows: ['code'] });
   });
 
-  test("are returned to at the stage's addresses only", () => {
+  test("redirects to the stage's addresses only", () => {
     inBrowser({ CallbackURLs: prod.signIn.callbackUrls, LogoutURLs: prod.signIn.logoutUrls });
   });
 
-  test('may ask who the customer is and for the scopes of orders, not for the customer of Cognito itself', () => {
+  test('may request openid, email and the scopes of orders only', () => {
     const scopes = idOf('OrderScopes');
     inBrowser({
       AllowedOAuthScopes: [
@@ -47,7 +47,7 @@ describe("the shop's pages", () => {
     });
   });
 
-  test('get access tokens for an hour, and refresh tokens that work once, for a week', () => {
+  test('issues access tokens for an hour, and refresh tokens for a week that rotate', () => {
     inBrowser({
       AccessTokenValidity: 60,
       IdTokenValidity: 60,
@@ -58,7 +58,7 @@ describe("the shop's pages", () => {
     });
   });
 
-  test('cannot send a password as it is, nor refresh past the rotation', () => {
+  test('allows no flow that sends the password or bypasses the rotation', () => {
     inBrowser({ ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'] });
   });
 
@@ -67,12 +67,12 @@ describe("the shop's pages", () => {
   });
 });
 
-test('no client says whether a customer exists', () => {
+test('no client reveals if a customer exists', () => {
   inDev.template.allResourcesProperties(CLIENT, { PreventUserExistenceErrors: 'ENABLED' });
 });
 
-describe('with a password and no browser', () => {
-  test('the demo of dev signs in, and gets no token by OAuth', () => {
+describe('sign-in with a password, without a browser', () => {
+  test('the client for the demo exists in dev, and uses no OAuth flow', () => {
     inDev.template.hasResourceProperties(CLIENT, {
       ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
       AllowedOAuthFlowsUserPoolClient: false,
@@ -82,7 +82,7 @@ describe('with a password and no browser', () => {
     });
   });
 
-  test('the trigger that adds the scopes sees access tokens, and only Cognito calls it, for this pool', () => {
+  test('the trigger that adds the scopes can change access tokens, and only this user pool may invoke it', () => {
     const trigger = { 'Fn::GetAtt': [Match.stringLikeRegexp('^PasswordSignInAddOrderScopes'), 'Arn'] };
     inDev.template.hasResourceProperties('AWS::Cognito::UserPool', {
       LambdaConfig: { PreTokenGenerationConfig: { LambdaArn: trigger, LambdaVersion: 'V2_0' } },
@@ -94,7 +94,7 @@ describe('with a password and no browser', () => {
     });
   });
 
-  test('nobody signs in to prod: it has no such client, no trigger and no function', () => {
+  test('prod has no such client, no trigger and no function', () => {
     expect(Object.keys(inProd.template.findResources(CLIENT))).toEqual([expect.stringMatching(/^BrowserClient/)]);
     inProd.template.hasResourceProperties('AWS::Cognito::UserPool', { LambdaConfig: Match.absent() });
     expect(inProd.template.findResources('AWS::Lambda::Function')).toEqual({});
@@ -116,7 +116,7 @@ describe('with other identity providers', () => {
   const { template } = accessOf(prodWith({ federation: [...federation] }));
   const PROVIDER = 'AWS::Cognito::UserPoolIdentityProvider';
 
-  test('a SAML provider is known by its metadata', () => {
+  test('a SAML provider has the URL of its metadata', () => {
     template.hasResourceProperties(PROVIDER, {
       ProviderName: 'Staff',
       ProviderType: 'SAML',
@@ -139,7 +139,7 @@ describe('with other identity providers', () => {
     });
   });
 
-  test("the shop's pages take customers of all of them", () => {
+  test('the client for browsers accepts all of them', () => {
     template.hasResourceProperties(CLIENT, {
       SupportedIdentityProviders: ['COGNITO', idOf('FederationStaff'), idOf('FederationFriends')],
     });

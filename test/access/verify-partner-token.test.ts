@@ -13,7 +13,7 @@ const verify = (token: string, { keySet }: Pick<Signer, 'keySet'>): Promise<Veri
     now: () => NOW,
   });
 
-test.each(['RS256', 'PS256', 'ES256', 'EdDSA'])('takes a sound token signed with %s', async (alg) => {
+test.each(['RS256', 'PS256', 'ES256', 'EdDSA'])('accepts a valid token that is signed with %s', async (alg) => {
   const signer = await tokenSigner({ alg });
   expect(await verify(await signer.sign(), signer)).toEqual({
     kind: 'VERIFIED',
@@ -22,7 +22,7 @@ test.each(['RS256', 'PS256', 'ES256', 'EdDSA'])('takes a sound token signed with
   });
 });
 
-test('takes a token that names several audiences, one of which is this platform', async () => {
+test('accepts a token with several audiences if one is this platform', async () => {
   const signer = await tokenSigner();
   expect(await verify(await signer.sign({ aud: ['elsewhere', AUDIENCE] }), signer)).toMatchObject({ kind: 'VERIFIED' });
 });
@@ -48,17 +48,17 @@ test.each<[string, JWTPayload, string]>([
   });
 });
 
-test('allows for clocks that differ by five seconds', async () => {
+test('tolerates clocks that differ by five seconds', async () => {
   const signer = await tokenSigner();
   expect(await verify(await signer.sign({ exp: seconds(-4) }), signer)).toMatchObject({ kind: 'VERIFIED' });
 });
 
-test('refuses a token that nobody signed', async () => {
+test('refuses a token without a signature', async () => {
   const token = new UnsecuredJWT(soundClaims()).encode();
   expect(await verify(token, await tokenSigner())).toMatchObject({ kind: 'REFUSED' });
 });
 
-test('refuses a token signed with the public key as if that were a shared secret', async () => {
+test('refuses a token that uses the public key as an HMAC secret', async () => {
   const signer = await tokenSigner({ alg: 'RS256' });
   const secret = new TextEncoder().encode(await exportSPKI(signer.publicKey));
   const token = await new SignJWT(soundClaims()).setProtectedHeader({ alg: 'HS256', kid: 'key-1' }).sign(secret);
@@ -73,7 +73,7 @@ test('refuses a token signed with a key that is not in the set', async () => {
   });
 });
 
-test('refuses a token signed with another key under the name of one in the set', async () => {
+test('refuses a token that names a key of the set and is signed with another', async () => {
   const stranger = await tokenSigner();
   expect(await verify(await stranger.sign(), await tokenSigner())).toEqual({
     kind: 'REFUSED',
@@ -88,7 +88,7 @@ test('refuses a token whose claims were changed after it was signed', async () =
   expect(await verify(`${header}.${claims}.${signature}`, signer)).toMatchObject({ kind: 'REFUSED' });
 });
 
-test('refuses a token that demands an extension it does not know', async () => {
+test('refuses a token with an unknown critical extension', async () => {
   const signer = await tokenSigner();
   const [, claims, signature] = (await signer.sign()).split('.');
   const header = { alg: 'ES256', kid: 'key-1', crit: ['urgent'], urgent: true };
@@ -96,11 +96,11 @@ test('refuses a token that demands an extension it does not know', async () => {
   expect(await verify(token, signer)).toMatchObject({ kind: 'REFUSED' });
 });
 
-test.each(['..', 'a.b.c', 'e30.e30.e30', '.....'])('refuses %s, which is no token', async (text) => {
+test.each(['..', 'a.b.c', 'e30.e30.e30', '.....'])('refuses %s, which is not a token', async (text) => {
   expect(await verify(text, await tokenSigner())).toMatchObject({ kind: 'REFUSED' });
 });
 
-test('never repeats the token as the reason', async () => {
+test('does not include the token in the reason', async () => {
   const signer = await tokenSigner();
   const token = await signer.sign({ sub: 'acme-shop', aud: 'elsewhere' });
   const refused = JSON.stringify(await verify(token, signer));

@@ -39,7 +39,7 @@ test('the lake is encrypted and private, and moves rarely read objects to a chea
   });
 });
 
-test('no record of the lake expires: neither the rows nor those that wait to be repaired', () => {
+test('no object of the lake expires, only unfinished uploads', () => {
   const [bucket] = Object.values(inProd.findResources('AWS::S3::Bucket'));
   const rules: { Id: string }[] = bucket?.Properties.LifecycleConfiguration.Rules;
   expect(rules.map(({ Id, ...rule }) => [Id, Object.keys(rule).sort()])).toEqual([
@@ -49,13 +49,13 @@ test('no record of the lake expires: neither the rows nor those that wait to be 
   ]);
 });
 
-test('the lake outlives its stack in prod, and goes with it in dev', () => {
+test('prod retains the lake, and dev deletes it with the stack', () => {
   inProd.hasResource('AWS::S3::Bucket', { DeletionPolicy: 'Retain' });
   inDev.hasResource('AWS::S3::Bucket', { DeletionPolicy: 'Delete' });
   inDev.hasResourceProperties('Custom::S3AutoDeleteObjects', { BucketName: lake });
 });
 
-test('the table has a column for each field of a row, of a type that takes its values', () => {
+test('the table of order events has a column for each field of a row, with a matching type', () => {
   const types = ['string', 'string', 'string', 'int', 'string', 'string', 'bigint', 'string', 'timestamp'];
   const fields = Object.keys(orderEventRow(orderEventOf(anOrder())));
   inProd.hasResourceProperties('AWS::Glue::Table', {
@@ -72,7 +72,7 @@ test('the table has a column for each field of a row, of a type that takes its v
   });
 });
 
-test('what happens in web shops is a table of its own, with a column for each field of a row', () => {
+test('the table of shop events has a column for each field of a row, with a matching type', () => {
   const fields = Object.keys(shopEventRow(aShopEventRecord()));
   const types = ['string', 'string', 'string', 'string', 'string', 'string', 'string', 'int', 'timestamp', 'timestamp'];
   inProd.hasResourceProperties('AWS::Glue::Table', {
@@ -118,7 +118,7 @@ test('Athena finds the objects of a day without registered partitions', () => {
   });
 });
 
-test('each stage of an account has a database of its own', () => {
+test('each stage has a separate database', () => {
   const name = (stage: string) => ({ DatabaseInput: { Name: `order_platform_${stage}` } });
   inProd.hasResourceProperties('AWS::Glue::Database', name('prod'));
   inDev.hasResourceProperties('AWS::Glue::Database', name('dev'));

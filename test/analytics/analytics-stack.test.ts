@@ -9,7 +9,7 @@ const { analytics: inDev } = analyticsOf(dev);
 const id = (name: string) => Match.stringLikeRegexp(`^${name}[0-9A-F]{8}$`);
 const imported = (name: string) => ({ 'Fn::ImportValue': Match.stringLikeRegexp(name) });
 
-test('each stream scales as its stage says, encrypted, and keeps events for a replay', () => {
+test('each stream is encrypted, and has the capacity mode and the retention of the stage', () => {
   inProd.allResourcesProperties('AWS::Kinesis::Stream', {
     StreamModeDetails: { StreamMode: 'ON_DEMAND' },
     ShardCount: Match.absent(),
@@ -23,7 +23,7 @@ test('each stream scales as its stage says, encrypted, and keeps events for a re
   });
 });
 
-test('what happens in web shops has a stream of its own: a flood of it delays no order event', () => {
+test('shop events have a separate stream, so that they cannot delay order events', () => {
   const streams = Object.keys(inProd.findResources('AWS::Kinesis::Stream'));
   expect(streams).toEqual([expect.stringMatching(/^OrderEvents/), expect.stringMatching(/^ShopEvents/)]);
   inProd.hasOutput('ShopEventsStream', { Value: { Ref: id('ShopEvents') } });
@@ -63,7 +63,7 @@ test.each([
     'events that wait for a quarter of an hour',
     { MetricName: 'DeliveryToS3.DataFreshness', Namespace: 'AWS/Firehose', Statistic: 'Maximum', Threshold: 900 },
   ],
-])('%s sets off an alarm that says what to do', (_, properties) => {
+])('%s raises an alarm that links to the runbook', (_, properties) => {
   inProd.hasResourceProperties('AWS::CloudWatch::Alarm', {
     ...properties,
     AlarmActions: [imported('AlarmTopic')],
@@ -71,7 +71,7 @@ test.each([
   });
 });
 
-test('malformed records are counted in the log of the function that finds them', () => {
+test('malformed order events are counted in the log of the function that transforms them', () => {
   inProd.hasResourceProperties('AWS::Logs::MetricFilter', {
     LogGroupName: { Ref: id('TransformRecordsLogs') },
     FilterPattern: '{ $.message = "Malformed record" }',
@@ -81,7 +81,7 @@ test('malformed records are counted in the log of the function that finds them',
   });
 });
 
-test('malformed shop events are counted apart from malformed order events', () => {
+test('malformed shop events have a separate metric', () => {
   inProd.hasResourceProperties('AWS::Logs::MetricFilter', {
     LogGroupName: { Ref: id('TransformShopEventsLogs') },
     FilterPattern: '{ $.message = "Malformed record" }',
@@ -90,7 +90,7 @@ test('malformed shop events are counted apart from malformed order events', () =
 });
 
 test.each(['LakeDelivery', 'ShopEventsDelivery'])(
-  '%s is watched for rows that do not fit and for events that are late',
+  '%s has alarms for failed conversions and for late events',
   (name) => {
     for (const MetricName of ['FailedConversion.Records', 'DeliveryToS3.DataFreshness']) {
       inProd.hasResourceProperties('AWS::CloudWatch::Alarm', {

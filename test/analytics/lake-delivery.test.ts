@@ -23,7 +23,7 @@ const SCHEMA = [
   joined(`${GLUE}table/`, imported('OrderEventsDatabase'), '/', imported('OrderEventsTable')),
 ];
 
-test('events go from the stream into the lake, under the day of each, failures apart from them', () => {
+test('order events are delivered under the prefix of their day, and failures under another prefix', () => {
   analytics.hasResourceProperties('AWS::KinesisFirehose::DeliveryStream', {
     DeliveryStreamType: 'KinesisStreamAsSource',
     KinesisStreamSourceConfiguration: { KinesisStreamARN: arn('OrderEvents') },
@@ -38,7 +38,7 @@ test('events go from the stream into the lake, under the day of each, failures a
   });
 });
 
-test('shop events go from their stream into a table of their own, failures apart from those of others', () => {
+test('shop events are delivered to their own table, and their failures to their own prefix', () => {
   analytics.hasResourceProperties('AWS::KinesisFirehose::DeliveryStream', {
     KinesisStreamSourceConfiguration: { KinesisStreamARN: arn('ShopEvents') },
     ExtendedS3DestinationConfiguration: {
@@ -62,7 +62,7 @@ test('shop events go from their stream into a table of their own, failures apart
   });
 });
 
-test('the delivery of shop events may neither read order events nor write among them', () => {
+test('the delivery of shop events may neither read order events nor write to their prefix', () => {
   const policies = analytics.findResources('AWS::IAM::Policy', {
     Properties: { Roles: [{ Ref: id('ShopEventsDeliveryRole') }] },
   });
@@ -80,7 +80,7 @@ test('the delivery of shop events may neither read order events nor write among 
   expect(written).not.toContain('order_events');
 });
 
-test('events become rows of Parquet by the schema of the table', () => {
+test('order events are converted to Parquet by the schema of their table', () => {
   analytics.hasResourceProperties('AWS::KinesisFirehose::DeliveryStream', {
     ExtendedS3DestinationConfiguration: {
       DataFormatConversionConfiguration: {
@@ -93,7 +93,7 @@ test('events become rows of Parquet by the schema of the table', () => {
   });
 });
 
-test('the transformation is given batches whose answer it can return', () => {
+test('the buffer of the transformation is small enough for the response limit of Lambda', () => {
   analytics.hasResourceProperties('AWS::KinesisFirehose::DeliveryStream', {
     ExtendedS3DestinationConfiguration: {
       ProcessingConfiguration: {
@@ -112,7 +112,7 @@ test('the transformation is given batches whose answer it can return', () => {
   });
 });
 
-test('delivery has the permissions it needs, none of them a wildcard, before it is created', () => {
+test('the delivery stream is created after its permissions, which name each resource', () => {
   analytics.hasResourceProperties('AWS::IAM::Policy', {
     Roles: [{ Ref: id('LakeDeliveryRole') }],
     PolicyDocument: {
@@ -142,14 +142,14 @@ test('delivery has the permissions it needs, none of them a wildcard, before it 
   analytics.hasResource('AWS::KinesisFirehose::DeliveryStream', { DependsOn: [id('LakeDeliveryPermissions')] });
 });
 
-test('delivery has no permissions but those', () => {
+test('the role of the delivery stream has no other policy', () => {
   const policies = Object.entries(analytics.findResources('AWS::IAM::Policy'))
     .filter(([, { Properties }]) => Properties.Roles[0].Ref.startsWith('LakeDeliveryRole'))
     .map(([logicalId]) => logicalId);
   expect(policies).toEqual([expect.stringMatching(/^LakeDeliveryPermissions/)]);
 });
 
-test('what fails on the way is logged', () => {
+test('failures of the delivery are logged', () => {
   analytics.hasResourceProperties('AWS::KinesisFirehose::DeliveryStream', {
     ExtendedS3DestinationConfiguration: {
       CloudWatchLoggingOptions: { Enabled: true, LogGroupName: { Ref: id('LakeDeliveryLogs') } },

@@ -22,7 +22,7 @@ test.each([
   ['a page of 2,048 characters', sent({ page: '😀'.repeat(2_048) })],
   ['an empty cart', sent({ type: 'CART_CHANGED', quantity: 0, sku: 'BOOK-1' })],
   ['a time without fractions', sent({ occurredAt: '2026-01-02T03:04:05Z' })],
-])('both the model and the schema take %s', (_, body) => {
+])('the model and the schema both accept %s', (_, body) => {
   expect(isValid(body)).toBe(true);
   expect(shopEvents.safeParse(body).success).toBe(true);
 });

@@ -8,7 +8,7 @@ import { line, transformedBy } from './transformed.ts';
 const anEvent = (different: Partial<Order> = {}) => orderEventOf(anOrder({ version: 2, ...different }));
 const transformed = (...contents: (string | Uint8Array)[]) => transformedBy(orderEventLakeRow, contents);
 
-test('makes a row of an order event, on a line of its own', () => {
+test('returns an order event as a row on one line', () => {
   const [result] = transformed(line(anEvent({ changedAt: '2026-01-02T03:04:05.678Z' }))).results;
   expect(result?.result).toBe('Ok');
   expect(result?.data).toMatch(/^[^\n]+\n$/);
@@ -29,11 +29,11 @@ test.each([
   ['2026-01-02T03:04:05.678Z', { year: '2026', month: '01', day: '02' }],
   ['2026-12-31T23:59:59.999Z', { year: '2026', month: '12', day: '31' }],
   ['2027-01-01T00:00:00Z', { year: '2027', month: '01', day: '01' }],
-])('keeps what happened at %s under its day in UTC', (changedAt, partitionKeys) => {
+])('partitions an event of %s by its day in UTC', (changedAt, partitionKeys) => {
   expect(transformed(line(anEvent({ changedAt }))).results).toMatchObject([{ metadata: { partitionKeys } }]);
 });
 
-test('keeps an event of a newer publisher, without the fields that no column is for', () => {
+test('accepts an event of a newer publisher, without the fields that have no column', () => {
   const newer = { ...anEvent(), eventType: 'OrderOnHold', source: 'shop' };
   const order = { ...newer.order, status: 'ON_HOLD', lines: [{ weight: 1 }], riskScore: 17 };
   const [result] = transformed(line({ ...newer, order })).results;
@@ -45,7 +45,7 @@ test('keeps an event of a newer publisher, without the fields that no column is 
   });
 });
 
-test('takes a record with or without the newline at its end', () => {
+test('accepts a record with or without a final newline', () => {
   const [withNewline, without] = transformed(line(anEvent()), JSON.stringify(anEvent())).results;
   expect(without?.data).toBe(withNewline?.data);
 });
@@ -59,7 +59,7 @@ test.each([
   ['an event of no order', line({ ...anEvent(), eventType: 'CART_CHANGED' })],
   ['an event without a date', line({ ...anEvent(), occurredAt: 'yesterday' })],
   ['a fraction of a cent', line({ ...anEvent(), order: anOrder({ total: 0.5 }) })],
-])('sends %s to the error prefix as it came, with a reason, and holds up no other', (_, malformed) => {
+])('fails %s unchanged and with a reason, and transforms the other records', (_, malformed) => {
   const { results, reported } = transformed(line(anEvent()), malformed, line(anEvent()));
   expect(results.map(({ result }) => result)).toEqual(['Ok', 'ProcessingFailed', 'Ok']);
   expect(results[1]).toEqual({
@@ -70,7 +70,7 @@ test.each([
   expect(reported).toEqual([['record-1', expect.stringMatching(/./)]]);
 });
 
-test('answers for every record, in order: Firehose fails a batch that lacks one', () => {
+test('returns every record, in order: Firehose fails a batch with a missing record', () => {
   const contents = Array.from({ length: 100 }, (_, number) => (number % 3 ? line(anEvent()) : 'hello'));
   expect(transformed(...contents).results.map(({ recordId }) => recordId)).toEqual(
     contents.map((_, number) => `record-${number}`),
@@ -78,7 +78,7 @@ test('answers for every record, in order: Firehose fails a batch that lacks one'
 });
 
 // https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
-test('answers to a full buffer of the smallest events with less than the 6 MB a function may answer', () => {
+test('returns less than the 6 MB response limit for a full buffer of the smallest events', () => {
   const smallest = line(anEvent({ orderId: '', customerId: '', lines: [] }));
   const event = {
     recordId: '49590338271490256608559692538361571095921575989136588898000000',

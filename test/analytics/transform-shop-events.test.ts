@@ -5,7 +5,7 @@ import { line, transformedBy } from './transformed.ts';
 
 const transformed = (...contents: (string | Uint8Array)[]) => transformedBy(shopEventLakeRow, contents);
 
-test("makes a row of a shop's event, which knows its request, its shop and both clocks", () => {
+test('returns a shop event as a row with its request, its shop and both times', () => {
   const event = aShopEvent({ sku: 'BOOK-1', page: "/it's 😀", quantity: 2 });
   const [result] = transformed(line(aShopEventRecord({ event }))).results;
   expect(result?.result).toBe('Ok');
@@ -24,12 +24,12 @@ test("makes a row of a shop's event, which knows its request, its shop and both 
   });
 });
 
-test('leaves empty what the shop does not tell', () => {
+test('writes null for fields that the shop does not send', () => {
   const [result] = transformed(line(aShopEventRecord())).results;
   expect(JSON.parse(result?.data ?? '')).toMatchObject({ sku: null, page: null, quantity: null });
 });
 
-test('keeps an event under the day it was received, whatever day the shop claims', () => {
+test('partitions an event by the day on which it was received, whatever the time of the shop', () => {
   const event = aShopEvent({ occurredAt: '1999-12-31T23:59:59Z' });
   expect(transformed(line(aShopEventRecord({ event }))).results).toMatchObject([
     { metadata: { partitionKeys: { year: '2026', month: '01', day: '03' } } },
@@ -42,7 +42,7 @@ test.each([
   ['an event without its envelope', line(aShopEvent())],
   ['an event of no shop', line({ ...aShopEventRecord(), shop: '' })],
   ['a day there is not', line(aShopEventRecord({ event: aShopEvent({ occurredAt: '2026-13-01T00:00:00Z' }) }))],
-])('sends %s to the error prefix as it came, with a reason, and holds up no other', (_, malformed) => {
+])('fails %s unchanged and with a reason, and transforms the other records', (_, malformed) => {
   const { results, reported } = transformed(line(aShopEventRecord()), malformed, line(aShopEventRecord()));
   expect(results.map(({ result }) => result)).toEqual(['Ok', 'ProcessingFailed', 'Ok']);
   expect(results[1]).toEqual({ recordId: 'record-1', result: 'ProcessingFailed', data: malformed });
@@ -50,7 +50,7 @@ test.each([
 });
 
 // https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
-test('answers to a full buffer of the smallest events with less than the 6 MB a function may answer', () => {
+test('returns less than the 6 MB response limit for a full buffer of the smallest events', () => {
   const smallest = line(aShopEventRecord({ index: 0, shop: 'k', requestId: 'r' }));
   const record = {
     recordId: '49590338271490256608559692538361571095921575989136588898000000',

@@ -9,7 +9,7 @@ const result: LoadResult = {
   goal: 0.9,
 };
 
-test('shows all rates and times, their ratios, and how the orders ended', () => {
+test('shows all rates, times, ratios and final statuses', () => {
   expect(describeLoad(result)).toEqual({
     lines: [
       '                            a second       p50       p95       p99  accepted',

@@ -21,7 +21,7 @@ test("the demo partner's token is accepted", async () => {
   });
 });
 
-test('its expired token is refused for that reason', async () => {
+test('an expired token is refused as expired', async () => {
   const { tokens, verify } = await demoSigner();
   expect(await verify(await tokens.signExpired())).toEqual({ kind: 'REFUSED', reason: 'ERR_JWT_EXPIRED: exp' });
 });

@@ -25,7 +25,7 @@ export function describeDocumentIndex(where: string, indexThere: () => DocumentI
     const later = { eTag: 'later', sequencer: '0055AED6DCD90281E6'.padEnd(64, '0') };
     const earlier = { eTag: 'earlier', sequencer: '0055AED6DCD90281E4'.padEnd(64, '0') };
 
-    test('lists the documents of a customer, and of no other', async () => {
+    test('lists only the documents of the given customer', async () => {
       const index = indexThere();
       const [mine, other] = [aDocument(), aDocument()];
       expect(await index.record(mine)).toBe('RECORDED');
@@ -33,7 +33,7 @@ export function describeDocumentIndex(where: string, indexThere: () => DocumentI
       expect(await index.documentsOf(mine.customerId)).toEqual([mine]);
     });
 
-    test('takes a later version of a document', async () => {
+    test('keeps the later version of a document', async () => {
       const index = indexThere();
       const document = aDocument();
       await index.record(document);

@@ -23,7 +23,7 @@ export function describeDocumentStore(where: string, documentsThere: () => Docum
       expect(await documents.bodyOf(key)).toEqual(document(key, 'first').body);
     });
 
-    test('are not replaced by a second of the same key', async () => {
+    test('are not replaced by a second document with the same key', async () => {
       const documents = documentsThere();
       const key = freshKey();
       await documents.putNew(document(key, 'first'));

@@ -13,7 +13,7 @@ const arn = (name: string) => ({ 'Fn::GetAtt': [id(name), 'Arn'] });
 const under = (name: string, pattern: string) => ({ 'Fn::Join': ['', [arn(name), pattern]] });
 const REPLICA_ARN = 'arn:aws:s3:::order-platform-prod-documents-111122223333-eu-west-1';
 
-test('every bucket is encrypted, and open to nobody', () => {
+test('every bucket is encrypted and blocks public access', () => {
   inProd.allResourcesProperties('AWS::S3::Bucket', {
     BucketEncryption: {
       ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
@@ -28,7 +28,7 @@ test('every bucket is encrypted, and open to nobody', () => {
   });
 });
 
-test.each(['AccessLogs', 'Documents'])('the bucket %s refuses what is not sent over TLS', (name) => {
+test.each(['AccessLogs', 'Documents'])('the bucket %s refuses requests without TLS', (name) => {
   inProd.hasResourceProperties('AWS::S3::BucketPolicy', {
     Bucket: { Ref: id(name) },
     PolicyDocument: {
@@ -39,7 +39,7 @@ test.each(['AccessLogs', 'Documents'])('the bucket %s refuses what is not sent o
   });
 });
 
-test('a document that is replaced or deleted is kept as long as the stage says', () => {
+test('the previous versions of a document are kept for the time that the stage sets', () => {
   inProd.hasResourceProperties('AWS::S3::Bucket', {
     VersioningConfiguration: { Status: 'Enabled' },
     LifecycleConfiguration: {
@@ -48,7 +48,7 @@ test('a document that is replaced or deleted is kept as long as the stage says',
   });
 });
 
-test('no document expires, neither an invoice nor the image of a product: only what replaced ones leave behind', () => {
+test('no current document expires, only previous versions and unfinished uploads', () => {
   const buckets = inProd.findResources('AWS::S3::Bucket', {
     Properties: { VersioningConfiguration: { Status: 'Enabled' } },
   });
@@ -64,7 +64,7 @@ test('product images are neither announced nor replicated', () => {
   expect(productImageKey('BOOK-1').startsWith(INVOICE_PREFIX)).toBe(false);
 });
 
-test('who reads and writes documents is logged in a bucket of its own, as long as other logs are', () => {
+test('access to documents is logged in a separate bucket, for the retention of other logs', () => {
   inProd.hasResourceProperties('AWS::S3::Bucket', {
     LoggingConfiguration: { DestinationBucketName: { Ref: id('AccessLogs') }, LogFilePrefix: 'documents/' },
   });
@@ -74,7 +74,7 @@ test('who reads and writes documents is logged in a bucket of its own, as long a
   });
 });
 
-test('invoices are copied to the replica region, and their deletion is not', () => {
+test('invoices are replicated to the other region, and their deletion is not', () => {
   inProd.hasResourceProperties('AWS::S3::Bucket', {
     ReplicationConfiguration: {
       Role: arn('ReplicationRole'),
@@ -91,7 +91,7 @@ test('invoices are copied to the replica region, and their deletion is not', () 
   });
 });
 
-test('replication may read the originals and write the copies, under the prefix of invoices alone', () => {
+test('the replication role may read the originals and write the copies, under the prefix of invoices only', () => {
   inProd.hasResourceProperties('AWS::IAM::Policy', {
     Roles: [{ Ref: id('ReplicationRole') }],
     PolicyDocument: {
@@ -119,7 +119,7 @@ test('replication may read the originals and write the copies, under the prefix 
   });
 });
 
-test('each invoice that is stored is announced', () => {
+test('each stored invoice is published to the topic', () => {
   inProd.hasResourceProperties('AWS::S3::Bucket', {
     NotificationConfiguration: {
       TopicConfigurations: [
@@ -133,7 +133,7 @@ test('each invoice that is stored is announced', () => {
   });
 });
 
-test('buckets of this account alone may announce, and are allowed to before the bucket tries', () => {
+test('only buckets of this account may publish, and the policy exists before the bucket', () => {
   inProd.hasResourceProperties('AWS::SNS::TopicPolicy', {
     Topics: [{ Ref: id('CreatedDocuments') }],
     PolicyDocument: {
@@ -171,11 +171,11 @@ test('the index lists the documents of a customer, with backups and protection i
   });
 });
 
-test('documents outlive their stack in prod', () => {
+test('prod retains its documents', () => {
   inProd.allResources('AWS::S3::Bucket', { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
 });
 
-test('documents go with their stack in dev, which empties the buckets first', () => {
+test('dev empties its buckets and deletes them with the stack', () => {
   inDev.allResources('AWS::S3::Bucket', { DeletionPolicy: 'Delete' });
   for (const name of ['AccessLogs', 'Documents']) {
     inDev.hasResourceProperties('Custom::S3AutoDeleteObjects', { BucketName: { Ref: id(name) } });

@@ -6,7 +6,7 @@ import { prod } from '../../lib/stages/prod.ts';
 import { testApp } from '../platform/test-app.ts';
 import { documentsOf } from './documents-stacks.ts';
 
-test('the copies are versioned, as replication demands, and kept as the originals are', () => {
+test('the replica bucket is versioned, which replication requires, and keeps copies as long as the originals', () => {
   documentsOf(prod).replica.hasResource('AWS::S3::Bucket', {
     DeletionPolicy: 'Retain',
     Properties: {
@@ -49,7 +49,7 @@ test('the stack is deployed to the replica region', () => {
 });
 
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
-test('the name is one that S3 takes, in the region with the longest name', () => {
+test('the name of the bucket is valid, also in the region with the longest name', () => {
   for (const stage of [local, dev, prod]) {
     expect(replicaBucketName({ ...stage, replicaRegion: 'ap-southeast-1' }, '111122223333')).toMatch(
       /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,

@@ -23,7 +23,7 @@ function permissionsOf(role: string): { Action: string | string[]; Resource: unk
     .filter(({ Action }) => !/^(logs|xray|sqs):/.test([Action].flat()[0] ?? ''));
 }
 
-test('invoices are issued for orders that are shipped, in order', () => {
+test('the invoicing queue receives the events of shipped orders, in order', () => {
   documents.hasResourceProperties('AWS::SNS::Subscription', {
     TopicArn: imported('OrderTopic'),
     Endpoint: arn('InvoicingQueue'),
@@ -36,7 +36,7 @@ test('invoices are issued for orders that are shipped, in order', () => {
   });
 });
 
-test('the index hears of every document that is stored', () => {
+test('the indexing queue receives the event of every stored document', () => {
   documents.hasResourceProperties('AWS::SNS::Subscription', {
     TopicArn: imported('CreatedDocuments'),
     Endpoint: arn('IndexingQueue'),
@@ -48,7 +48,7 @@ test('the index hears of every document that is stored', () => {
 test.each([
   ['IssueInvoice', 'InvoicingQueue'],
   ['IndexDocument', 'IndexingQueue'],
-])('%s answers for each message of %s by itself', (consumer, queue) => {
+])('%s reads %s and reports the messages that failed', (consumer, queue) => {
   documents.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
     EventSourceArn: arn(queue),
     FunctionName: { Ref: id(consumer) },
@@ -56,7 +56,7 @@ test.each([
   });
 });
 
-test('issuing may store invoices, and neither read, list nor delete one', () => {
+test('the function that issues invoices may store them, and not read, list or delete them', () => {
   expect(permissionsOf('IssueInvoiceRole')).toEqual([
     {
       Effect: 'Allow',
@@ -66,7 +66,7 @@ test('issuing may store invoices, and neither read, list nor delete one', () => 
   ]);
 });
 
-test('indexing may put items into the index, and nothing else', () => {
+test('the function that indexes documents may put items into the index, and nothing else', () => {
   expect(permissionsOf('IndexDocumentRole')).toEqual([
     {
       Effect: 'Allow',

@@ -27,19 +27,19 @@ test('records the document of each event', async () => {
   expect((await index.documentsOf('AIDACUSTOMER')).map(({ orderId }) => orderId)).toEqual(['01JD', '01JE']);
 });
 
-test('has the one message that fails delivered again, and only that', async () => {
+test('reports only the message that failed, so that only it is delivered again', async () => {
   const index = new InMemoryDocumentIndex();
   const { failed } = await delivered(index, 'not JSON', notificationOf());
   expect(failed).toEqual(['message-0']);
   expect(await index.documentsOf('AIDACUSTOMER')).toMatchObject([{ orderId: '01JD' }]);
 });
 
-test('reports a batch of nothing but failures, and does not throw: it would be tried at once', async () => {
+test('reports every message of a batch in which all failed, and does not throw', async () => {
   const { failed } = await delivered(new InMemoryDocumentIndex(), 'not JSON', '{}');
   expect(failed).toEqual(['message-0', 'message-1']);
 });
 
-test('logs which queue brought the document of which order', async () => {
+test('logs the queue and the order of each document', async () => {
   const { logged } = await delivered(new InMemoryDocumentIndex(), notificationOf());
   expect(logged).toMatchObject([
     {

@@ -10,7 +10,7 @@ const shipped = (different: Partial<Order> = {}) =>
 const line = (different: Partial<OrderLine> = {}) => ({ ...(anOrder().lines[0] as OrderLine), ...different });
 const named = (name: string) => shipped({ lines: [line({ name })] });
 
-test('says who ordered what, when, at which price', () => {
+test('shows the customer, the articles, the dates and the prices', () => {
   expect(
     invoiceText(shipped({ lines: [line(), line({ sku: 'POT-6', name: 'Moka pot', quantity: 1 })], total: 3_750 })),
   ).toMatchInlineSnapshot(`
@@ -37,7 +37,7 @@ test('can be read back from the PDF', () => {
   expect(page?.split('\n')).toEqual(invoiceText(shipped()));
 });
 
-test('is the same, byte for byte, whenever it is made', () => {
+test('is the same, byte for byte, at any time', () => {
   const first = invoicePdf(shipped());
   jest.useFakeTimers({ now: new Date('2031-05-06T07:08:09Z'), doNotFake: ['setTimeout', 'setImmediate', 'nextTick'] });
   const second = invoicePdf(shipped());

@@ -28,7 +28,7 @@ test('issues one invoice for an order whose event is delivered twice', async () 
   expect([...store.documents.values()]).toEqual([issued]);
 });
 
-test('a key tells whose invoice it is', () => {
+test('the key of an invoice contains the customer and the order', () => {
   expect(invoiceSubject(invoiceKey(shipped.order))).toEqual({
     customerId: 'AIDACUSTOMER',
     orderId: '01JD000000000000000000TEST',
@@ -36,7 +36,7 @@ test('a key tells whose invoice it is', () => {
 });
 
 test.each(['invoices/01JD.pdf', 'invoices/a/b/c.pdf', 'invoices/a/b.txt', 'reports/a/b.pdf', 'invoices//.pdf'])(
-  'refuses %s as the key of an invoice, naming it and what was expected',
+  'refuses %s as the key of an invoice, with the value and the expected form',
   (other) => {
     expect(() => invoiceSubject(other)).toThrow(
       `key: received "${other}", expected invoices/<customerId>/<orderId>.pdf`,

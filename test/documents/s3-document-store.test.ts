@@ -28,7 +28,7 @@ test('stores a document on condition that it does not exist', async () => {
   expect(requests[0]?.headers).toMatchObject({ 'if-none-match': '*', 'content-type': 'application/pdf' });
 });
 
-test('knows from S3 that there is a document already', async () => {
+test('reports an existing document by the answer of S3', async () => {
   expect(await answering(412, 'PreconditionFailed').store.putNew(document)).toBe(false);
 });
 
@@ -36,6 +36,6 @@ test.each([
   [409, 'ConditionalRequestConflict'],
   [403, 'AccessDenied'],
   [503, 'SlowDown'],
-])('leaves %i %s to be tried again: nothing is known to be stored', async (status, code) => {
+])('throws the error %i %s, so that the request is retried', async (status, code) => {
   await expect(answering(status, code).store.putNew(document)).rejects.toMatchObject({ name: code });
 });

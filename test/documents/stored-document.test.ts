@@ -7,7 +7,7 @@ function sequencerOf(sequencer: string): string {
   return document.sequencer;
 }
 
-test('tells what was stored, for whom, and when', () => {
+test('reads the document, its customer and the time from a notification', () => {
   expect(storedDocuments(notificationOf({ key: 'invoices/AIDACUSTOMER/01JD.pdf', versionId: 'v1' }))).toEqual([
     {
       customerId: 'AIDACUSTOMER',
@@ -36,16 +36,16 @@ test.each([
   ['0055AED6DCD90281E5', '0055aed6dcd90281e6'],
   ['0055AED6DCD9028', '0055AED6DCD90281E5'],
   ['0055AED6DCD90281E5', '0055AED6DCD9028F'],
-])('takes the version with sequencer %s for the earlier of it and %s', (earlier, later) => {
+])('orders sequencer %s before %s', (earlier, later) => {
   const sequencers = [later, earlier].map(sequencerOf);
   expect(sequencers.toSorted()).toEqual([sequencerOf(earlier), sequencerOf(later)]);
 });
 
-test('takes sequencers that differ only in zeros on the right for the same version', () => {
+test('treats sequencers that differ only in trailing zeros as equal', () => {
   expect(sequencerOf('00A1')).toBe(sequencerOf('00A100'));
 });
 
-test('finds nothing to do in the test message S3 sends when the notification is set up', () => {
+test('finds no document in the test message that S3 sends when the notification is configured', () => {
   const message = {
     Service: 'Amazon S3',
     Event: 's3:TestEvent',

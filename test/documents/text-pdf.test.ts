@@ -5,14 +5,14 @@ const createdAt = new Date('2026-01-02T03:04:05.678Z');
 const pdf = textPdf({ title: 'Café (№ 1)', createdAt, pages: [['first'], ['second', 'third']] });
 const read = () => PDFDocument.load(pdf, { updateMetadata: false, throwOnInvalidObject: true });
 
-test('another reader finds the title and the time', async () => {
+test('another PDF library reads the title and the time', async () => {
   const document = await read();
   expect(document.getTitle()).toBe('Café (№ 1)');
   expect(document.getCreationDate()?.toISOString()).toBe('2026-01-02T03:04:05.000Z');
   expect(document.getModificationDate()).toEqual(document.getCreationDate());
 });
 
-test('another reader finds each page in A4 with its font', async () => {
+test('another PDF library reads each page in A4 with its font', async () => {
   const pages = (await read()).getPages();
   expect(pages.map((page) => page.getSize())).toEqual(Array(2).fill({ width: 595.28, height: 841.89 }));
   for (const page of pages) {
@@ -33,7 +33,7 @@ test('the table contains the offset of each object, and the last line the offset
   );
 });
 
-test('each stream is as long as it says', () => {
+test('each stream has the length that it declares', () => {
   const text = Buffer.from(pdf).toString('latin1');
   const streams = [...text.matchAll(/\/Length (\d+) >>\nstream\n(.*?)\nendstream/gs)];
   expect(streams.map(([, , content]) => content?.length)).toEqual(streams.map(([, length]) => Number(length)));

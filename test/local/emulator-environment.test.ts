@@ -12,7 +12,7 @@ test.each([
   'HTTPS_PROXY',
   'http_proxy',
   'PYTHONPATH',
-])("does not pass the user's %s on", (name) => {
+])("removes the user's %s", (name) => {
   expect(emulatorEnvironment({ [name]: 'something' }, address)).not.toHaveProperty(name);
 });
 

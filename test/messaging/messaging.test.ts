@@ -21,11 +21,11 @@ const template = Template.fromStack(messaging);
 
 const queue = (name: string) => ({ 'Fn::GetAtt': [Match.stringLikeRegexp(name), 'Arn'] });
 
-test('publishes order events in order, deduplicated by their own identity and not by their content', () => {
+test('the topic keeps events in order and deduplicates them by their ids, not by their content', () => {
   template.hasResourceProperties('AWS::SNS::Topic', { FifoTopic: true, ContentBasedDeduplication: false });
 });
 
-test('gives the notifications queue the events that make a notice, as they were published', () => {
+test('the notifications queue receives the events that cause a notice, without an envelope', () => {
   template.hasResourceProperties('AWS::SNS::Subscription', {
     Protocol: 'sqs',
     Endpoint: queue('NotificationsQueue'),
@@ -36,20 +36,20 @@ test('gives the notifications queue the events that make a notice, as they were 
   });
 });
 
-test('sets a message aside after three failed deliveries, in order', () => {
+test('a message is moved to the dead-letter queue after three failed deliveries', () => {
   template.hasResourceProperties('AWS::SQS::Queue', {
     FifoQueue: true,
     RedrivePolicy: { deadLetterTargetArn: queue('NotificationsDeadLetterQueue'), maxReceiveCount: 3 },
   });
 });
 
-test('keeps what the topic cannot deliver in another queue than what the consumer cannot process', () => {
+test('messages that the topic cannot deliver go to another queue than those that the consumer cannot process', () => {
   template.hasResourceProperties('AWS::SNS::Subscription', {
     RedrivePolicy: { deadLetterTargetArn: queue('NotificationsUndeliveredQueue') },
   });
 });
 
-test('raises an alarm, with its instructions, for the first message that is set aside', () => {
+test('the first message in a dead-letter queue raises an alarm that links to the runbook', () => {
   template.hasResourceProperties('AWS::CloudWatch::Alarm', {
     MetricName: 'ApproximateNumberOfMessagesVisible',
     Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': [Match.stringLikeRegexp('DeadLetter'), 'QueueName'] } }],
@@ -59,7 +59,7 @@ test('raises an alarm, with its instructions, for the first message that is set 
   });
 });
 
-test('lets the topic send to the queue only over TLS, and nobody else', () => {
+test('only the topic may send to the queue, and only over TLS', () => {
   template.hasResourceProperties('AWS::SQS::QueuePolicy', {
     Queues: [{ Ref: Match.stringLikeRegexp('NotificationsQueue') }],
     PolicyDocument: {
@@ -75,7 +75,7 @@ test('lets the topic send to the queue only over TLS, and nobody else', () => {
   });
 });
 
-test('writes notices with a key and an end', () => {
+test('notices are keyed by customer and expire', () => {
   const data = Template.fromStack(new MessagingDataStack(testApp(), 'data', { stage: prod }));
   data.hasResourceProperties('AWS::DynamoDB::Table', {
     KeySchema: [

@@ -4,17 +4,17 @@ import { publicStatusOf } from '../../lambda/orders/contract/public-status.ts';
 import { ORDER_STATUSES } from '../../lambda/orders/domain/order.ts';
 import { anOrder } from '../orders/an-order.ts';
 
-test.each(ORDER_STATUSES)('the event of an order that is %s is one of the contract', (status) => {
+test.each(ORDER_STATUSES)('the event of an order that is %s matches the published schema', (status) => {
   const event = orderEventOf(anOrder({ status, version: 3 }));
   expect(orderEvent.parse(JSON.parse(JSON.stringify(event)))).toEqual(event);
   expect(event.eventType).toBe(EVENT_TYPES[publicStatusOf(status)]);
 });
 
-test('an event is identified by its order and version, whenever it is delivered', () => {
+test('the id of an event is the number and the version of its order', () => {
   expect(orderEventOf(anOrder({ orderId: '01JD', version: 7 })).eventId).toBe('01JD#7');
 });
 
-test('a customer has one notice of a shipped order, under the identity of its event', () => {
+test('a shipped order causes one notice, with the id of its event', () => {
   const event = orderEventOf(anOrder({ status: 'SHIPPED', version: 3 }));
   expect(noticeOf(event)).toEqual({
     customerId: event.order.customerId,
@@ -25,6 +25,6 @@ test('a customer has one notice of a shipped order, under the identity of its ev
   });
 });
 
-test('a customer has no notice of a payment', () => {
+test('a payment causes no notice', () => {
   expect(noticeOf(orderEventOf(anOrder({ status: 'CHARGED' })))).toBeUndefined();
 });

@@ -26,7 +26,7 @@ test('an order whose public status changed is published as it is after the chang
 test.each([
   ['PLACED', 'RESERVED'],
   ['RESERVED', 'AWAITING_APPROVAL'],
-] as const)('an order that was %s and is %s is not: its public status is the same', (before, after) => {
+] as const)('an order that was %s and is %s is not published: its public status is the same', (before, after) => {
   expect(publishedOrder(change(anOrder({ status: before }), anOrder({ status: after, version: 2 })))).toBeUndefined();
 });
 
@@ -35,13 +35,13 @@ test('an order that is erased is not published', () => {
   expect(publishedOrder(change(shipped, erased))).toBeUndefined();
 });
 
-test('an order that was repaired by hand is published, though the item before was no order', () => {
+test('an order that was repaired by hand is published, although the previous item was invalid', () => {
   const record = { dynamodb: { OldImage: { orderId: { S: '01JD' } }, NewImage: image(shipped) } };
   expect(publishedOrder(record)).toEqual(shipped);
 });
 
 test.each<DynamoDBImage>([{}, { status: { S: 'PLACED' } }])(
-  'a record that holds no order is refused, after %j',
+  'a record that is not an order is refused, after %j',
   (OldImage) => {
     const NewImage = { orderId: { S: '01JD' }, status: { S: 'PLACED' } };
     expect(() => publishedOrder({ dynamodb: { OldImage, NewImage } })).toThrow('customerId');

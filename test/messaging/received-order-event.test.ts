@@ -3,18 +3,18 @@ import { anOrder } from '../orders/an-order.ts';
 
 const event = orderEventOf(anOrder({ status: 'REJECTED', version: 3, reason: 'OUT_OF_STOCK' }));
 
-test('an event is received as it was published', () => {
+test('a received event equals the published one', () => {
   expect(receivedOrderEvent(JSON.parse(JSON.stringify(event)))).toEqual(event);
 });
 
-test('the fields that a newer publisher added are left out, and a reason it added is an error of the shop', () => {
+test('fields that a newer publisher added are removed, and a reason that it added becomes INTERNAL_ERROR', () => {
   const { order } = event;
   const lines = order.lines.map((line) => ({ ...line, weight: 1 }));
   const newer = { ...event, source: 'shop', order: { ...order, lines, reason: 'TOO_HEAVY', parcels: 2 } };
   expect(receivedOrderEvent(newer)).toEqual({ ...event, order: { ...order, reason: 'INTERNAL_ERROR' } });
 });
 
-test('an event of a type that a newer publisher added is none that a consumer handles, whatever its order looks like', () => {
+test('an event of a type that a newer publisher added is ignored, whatever its order contains', () => {
   expect(receivedOrderEvent({ ...event, eventType: 'OrderOnHold', order: { status: 'ON_HOLD' } })).toBeUndefined();
 });
 

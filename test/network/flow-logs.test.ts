@@ -6,7 +6,7 @@ import { networkOf, propertiesOf, type Reference, target } from './network-templ
 const devTemplate = networkOf(dev).template;
 const prodTemplate = networkOf(prod).template;
 
-test('logs what is accepted and what is refused in the whole VPC', () => {
+test('accepted and rejected traffic of the whole VPC is logged', () => {
   const logs = propertiesOf<Record<string, Reference>>(devTemplate, 'AWS::EC2::FlowLog');
   expect(logs).toEqual([
     expect.objectContaining({ ResourceType: 'VPC', TrafficType: 'ALL', LogDestinationType: 'cloud-watch-logs' }),
@@ -22,7 +22,7 @@ test('retains the log for the time that the stage sets, and after its stack if t
   devTemplate.hasResource('AWS::Logs::LogGroup', { Properties: { RetentionInDays: 7 }, DeletionPolicy: 'Delete' });
 });
 
-test('lets the flow log service alone write, for flow logs of this account and region', () => {
+test('only the flow log service may assume the role, for flow logs of this account and region', () => {
   prodTemplate.hasResourceProperties('AWS::IAM::Role', {
     Description: "Writes the flow logs of the prod stage's VPC to their log group.",
     AssumeRolePolicyDocument: {
@@ -41,7 +41,7 @@ test('lets the flow log service alone write, for flow logs of this account and r
   });
 });
 
-test('lets it write to its own log group and do nothing else', () => {
+test('the role may write to its log group, and nothing else', () => {
   prodTemplate.hasResourceProperties('AWS::IAM::Policy', {
     PolicyDocument: {
       Statement: [

@@ -9,20 +9,20 @@ interface DualStackSubnet {
 const devTemplate = networkOf(dev).template;
 const { network, template } = networkOf(withNetwork(dev, { ipv6: true }));
 
-test('has no IPv6 anywhere unless the stage asks for it', () => {
+test('a stage without IPv6 has no IPv6 resource or rule', () => {
   const ipv6 = /ipv6|::\/0|EgressOnly/i;
   expect(JSON.stringify(template.toJSON())).toMatch(ipv6);
   expect(JSON.stringify(devTemplate.toJSON())).not.toMatch(ipv6);
 });
 
-test('gets the addresses of the VPC from Amazon', () => {
+test('the VPC has an IPv6 block that Amazon provides', () => {
   template.hasResourceProperties('AWS::EC2::VPCCidrBlock', {
     AmazonProvidedIpv6CidrBlock: true,
     VpcId: network.resolve(network.vpc.vpcId),
   });
 });
 
-test("gives each subnet the block of its zone's letter, of the size a subnet must have", () => {
+test('each subnet has a /64 block, chosen by the letter of its zone', () => {
   const subnets = resourcesOf<DualStackSubnet>(template, 'AWS::EC2::Subnet');
   const vpcBlock = network.resolve(network.vpc.vpcIpv6CidrBlocks);
   const blocks = { 'Fn::Cidr': [{ 'Fn::Select': [0, vpcBlock] }, 256, '64'] };
@@ -34,7 +34,7 @@ test("gives each subnet the block of its zone's letter, of the size a subnet mus
   ]);
 });
 
-test('lets private subnets out on IPv6 by a gateway that lets nothing in', () => {
+test('private subnets reach IPv6 addresses through an egress-only gateway', () => {
   template.hasResourceProperties('AWS::EC2::EgressOnlyInternetGateway', { VpcId: network.resolve(network.vpc.vpcId) });
   expect(routesOf(template).filter(([, destination]) => destination === '::/0')).toEqual([
     ['VpcPublicARouteTable', '::/0', 'VpcIGW'],
@@ -44,7 +44,7 @@ test('lets private subnets out on IPv6 by a gateway that lets nothing in', () =>
   ]);
 });
 
-test('lets functions begin HTTPS connections in both families', () => {
+test('functions may open HTTPS connections over IPv4 and IPv6', () => {
   const https = { IpProtocol: 'tcp', FromPort: 443, ToPort: 443 };
   expect(rulesOf(template, 'Functions in the private subnets').out).toEqual([
     { ...https, CidrIp: '0.0.0.0/0', Description: 'HTTPS to anywhere' },

@@ -18,11 +18,11 @@ const policiesOf = (template: typeof inDev.template) =>
     address.UpdateReplacePolicy,
   ]);
 
-test('gives the one NAT gateway of dev an address of the stack', () => {
+test('the NAT gateway of dev has an elastic IP of the stack', () => {
   expect(gatewaysOf(inDev.template)).toEqual([['VpcPublicASubnet', 'NatAddressesA']]);
 });
 
-test('gives each NAT gateway of prod the address of its zone', () => {
+test('each NAT gateway of prod has the elastic IP of its zone', () => {
   expect(gatewaysOf(inProd.template)).toEqual([
     ['VpcPublicASubnet', 'NatAddressesA'],
     ['VpcPublicBSubnet', 'NatAddressesB'],
@@ -30,7 +30,7 @@ test('gives each NAT gateway of prod the address of its zone', () => {
   ]);
 });
 
-test('keeps the addresses of a stage that retains its data', () => {
+test('a stage that retains its data retains the elastic IPs', () => {
   expect(policiesOf(inProd.template)).toEqual([
     ['NatAddressesA', 'Retain', 'Retain'],
     ['NatAddressesB', 'Retain', 'Retain'],
@@ -38,11 +38,11 @@ test('keeps the addresses of a stage that retains its data', () => {
   ]);
 });
 
-test('releases the addresses of a stage that does not', () => {
+test('another stage releases the elastic IPs', () => {
   expect(policiesOf(inDev.template)).toEqual([['NatAddressesA', 'Delete', 'Delete']]);
 });
 
-test('prints the addresses for those who allow-list them', () => {
+test('the stack outputs the addresses, for the allow-list of a payment provider', () => {
   const outputs = Object.entries(inProd.template.findOutputs('*'));
   expect(outputs.map(([id, output]) => [id, target(output.Value), output.Value['Fn::GetAtt'][1]])).toEqual([
     ['NatAddressA', 'NatAddressesA', 'PublicIp'],
@@ -51,7 +51,7 @@ test('prints the addresses for those who allow-list them', () => {
   ]);
 });
 
-test('protects the stack that holds the addresses of prod from deletion', () => {
+test('the network stack of prod has termination protection', () => {
   expect(inProd.network.terminationProtection).toBe(true);
   expect(inDev.network.terminationProtection).toBe(false);
 });

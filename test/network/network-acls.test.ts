@@ -48,7 +48,7 @@ const HTTPS_FROM_PRIVATE_SUBNETS = [
 ];
 const vpn = { customerGatewayAddress: '203.0.113.7', customerAsn: 65_000, remoteRanges: ['192.168.0.0/16'] };
 
-test('lets the NAT gateways take HTTPS from every private subnet to the internet, and the answers back', () => {
+test('public subnets pass HTTPS from private subnets to the internet, and the responses', () => {
   expect(entriesOf(devTemplate, 'NetworkAclsPublic')).toEqual([
     ...HTTPS_FROM_PRIVATE_SUBNETS,
     '300 allow icmp type 3 code 4 out to 10.2.10.0/24',
@@ -60,7 +60,7 @@ test('lets private subnets send HTTPS anywhere and get the answers, and reach en
   expect(entriesOf(devTemplate, 'NetworkAclsPrivate')).toEqual([...HTTPS_FROM_PRIVATE_SUBNETS]);
 });
 
-test("lets a third zone's private subnet through as it does the others", () => {
+test('the private subnet of a third zone has the same entries as the others', () => {
   const entries = [...entriesOf(prodTemplate, 'NetworkAclsPublic'), ...entriesOf(prodTemplate, 'NetworkAclsPrivate')];
   expect(entries.filter((entry) => entry.endsWith('10.1.12.0/24'))).toEqual([
     '202 allow tcp 443-443 in from 10.1.12.0/24',
@@ -71,7 +71,7 @@ test("lets a third zone's private subnet through as it does the others", () => {
   ]);
 });
 
-test('lets private subnets do the same on IPv6, past the public ones', () => {
+test('private subnets have the same entries for IPv6, and public subnets have none', () => {
   const isIpv6 = (entry: string) => entry.endsWith('::/0');
   expect(entriesOf(ipv6Template, 'NetworkAclsPrivate').filter(isIpv6)).toEqual([
     '400 allow tcp 1024-65535 in from ::/0',
@@ -81,14 +81,14 @@ test('lets private subnets do the same on IPv6, past the public ones', () => {
   expect(entriesOf(ipv6Template, 'NetworkAclsPublic')).toEqual(entriesOf(devTemplate, 'NetworkAclsPublic'));
 });
 
-test('opens nothing more for a VPN, whose traffic is HTTPS that functions begin', () => {
+test('a VPN needs no entry of its own', () => {
   const { template } = networkOf(withNetwork(dev, { vpn }));
   for (const acl of ['NetworkAclsPublic', 'NetworkAclsPrivate']) {
     expect(entriesOf(template, acl)).toEqual(entriesOf(devTemplate, acl));
   }
 });
 
-test('guards every subnet: the public ones with one list, the private ones with the other', () => {
+test('every subnet is associated with the network ACL for its kind', () => {
   const associations = propertiesOf<{ SubnetId: Reference; NetworkAclId: Reference }>(
     prodTemplate,
     'AWS::EC2::SubnetNetworkAclAssociation',

@@ -8,7 +8,7 @@ const after = withNetwork(before, { zones: [zoneD, ...prod.network.zones], natGa
 /** The resources that lead to all private subnets, and so change with a zone. */
 const SHARED = 'AWS::EC2::VPCEndpoint';
 
-test('changes no resource of the other zones when a zone comes, wherever it is listed', () => {
+test('adding a zone changes no resource of the other zones, wherever it is listed', () => {
   const { Resources: old } = networkOf(before).template.toJSON();
   const { Resources: all } = networkOf(after).template.toJSON();
 

@@ -5,7 +5,7 @@ import { networkOf, propertiesOf, type Reference, resourcesOf, routesOf, target 
 const devTemplate = networkOf(dev).template;
 const prodTemplate = networkOf(prod).template;
 
-test('lets both zones of dev out through one NAT gateway', () => {
+test('both zones of dev route to the internet through one NAT gateway', () => {
   expect(routesOf(devTemplate)).toEqual([
     ['VpcPublicARouteTable', '0.0.0.0/0', 'VpcIGW'],
     ['VpcPublicBRouteTable', '0.0.0.0/0', 'VpcIGW'],
@@ -14,7 +14,7 @@ test('lets both zones of dev out through one NAT gateway', () => {
   ]);
 });
 
-test('lets each zone of prod out through a NAT gateway of its own', () => {
+test('each zone of prod routes to the internet through its own NAT gateway', () => {
   expect(routesOf(prodTemplate)).toEqual([
     ['VpcPublicARouteTable', '0.0.0.0/0', 'VpcIGW'],
     ['VpcPublicBRouteTable', '0.0.0.0/0', 'VpcIGW'],
@@ -25,7 +25,7 @@ test('lets each zone of prod out through a NAT gateway of its own', () => {
   ]);
 });
 
-test('attaches the internet gateway to the VPC', () => {
+test('the internet gateway is attached to the VPC', () => {
   const attachments = propertiesOf<{ InternetGatewayId: Reference; VpcId: Reference }>(
     devTemplate,
     'AWS::EC2::VPCGatewayAttachment',
@@ -36,7 +36,7 @@ test('attaches the internet gateway to the VPC', () => {
 test.each([
   ['dev', devTemplate],
   ['prod', prodTemplate],
-])('uses the main route table of %s for no subnet, and gives it no route', (_, template) => {
+])('no subnet of %s uses the main route table, which has no route', (_, template) => {
   const ownTables = resourcesOf(template, 'AWS::EC2::RouteTable').map(([id]) => id);
   const associations = propertiesOf<{ SubnetId: Reference; RouteTableId: Reference }>(
     template,
@@ -53,23 +53,20 @@ test.each([
 test.each([
   ['dev', devTemplate, ['VpcPrivateARouteTable', 'VpcPrivateBRouteTable']],
   ['prod', prodTemplate, ['VpcPrivateARouteTable', 'VpcPrivateBRouteTable', 'VpcPrivateCRouteTable']],
-])(
-  'reaches S3 and DynamoDB from every private subnet of %s without NAT, and from no public one',
-  (_, template, tables) => {
-    interface Endpoint {
-      readonly ServiceName: { 'Fn::Join': [string, unknown[]] };
-      readonly VpcEndpointType: string;
-      readonly RouteTableIds: Reference[];
-    }
-    const endpoints = propertiesOf<Endpoint>(template, 'AWS::EC2::VPCEndpoint');
-    const rows = endpoints.map((each) => [
-      each.VpcEndpointType,
-      each.ServiceName['Fn::Join'][1].at(-1),
-      each.RouteTableIds.map(target),
-    ]);
-    expect(rows).toEqual([
-      ['Gateway', '.s3', tables],
-      ['Gateway', '.dynamodb', tables],
-    ]);
-  },
-);
+])('only the private subnets of %s have gateway endpoints for S3 and DynamoDB', (_, template, tables) => {
+  interface Endpoint {
+    readonly ServiceName: { 'Fn::Join': [string, unknown[]] };
+    readonly VpcEndpointType: string;
+    readonly RouteTableIds: Reference[];
+  }
+  const endpoints = propertiesOf<Endpoint>(template, 'AWS::EC2::VPCEndpoint');
+  const rows = endpoints.map((each) => [
+    each.VpcEndpointType,
+    each.ServiceName['Fn::Join'][1].at(-1),
+    each.RouteTableIds.map(target),
+  ]);
+  expect(rows).toEqual([
+    ['Gateway', '.s3', tables],
+    ['Gateway', '.dynamodb', tables],
+  ]);
+});

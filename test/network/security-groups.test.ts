@@ -35,7 +35,7 @@ test('has no rule outside its groups', () => {
   expect(propertiesOf(template, 'AWS::EC2::SecurityGroupEgress')).toEqual([]);
 });
 
-test('closes the default security group', () => {
+test('the default security group has no rules', () => {
   expect(propertiesOf(template, 'Custom::VpcRestrictDefaultSG')).toEqual([
     expect.objectContaining({ DefaultSecurityGroupId: network.resolve(network.vpc.vpcDefaultSecurityGroup) }),
   ]);

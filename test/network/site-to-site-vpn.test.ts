@@ -10,14 +10,14 @@ const { template } = networkOf(withNetwork(dev, { vpn }));
 const withoutVpn = networkOf(dev).template;
 
 test.each(['VPNGateway', 'VPNConnection', 'VPNConnectionRoute', 'VPNGatewayRoutePropagation', 'CustomerGateway'])(
-  'has no %s unless the stage asks for a VPN',
+  'a stage without a VPN has no %s',
   (type) => {
     expect(template.findResources(`AWS::EC2::${type}`)).not.toEqual({});
     withoutVpn.resourceCountIs(`AWS::EC2::${type}`, 0);
   },
 );
 
-test("meets the customer's gateway at its address, by its number", () => {
+test('the customer gateway has the address and the AS number of the stage', () => {
   template.hasResourceProperties('AWS::EC2::CustomerGateway', {
     IpAddress: '203.0.113.7',
     BgpAsn: 65_010,
@@ -25,20 +25,20 @@ test("meets the customer's gateway at its address, by its number", () => {
   });
 });
 
-test("gives the customer's number to the customer's end alone", () => {
+test('the AS number of the customer is not used for the VPN gateway', () => {
   const [gateway] = propertiesOf<object>(template, 'AWS::EC2::VPNGateway');
   expect(gateway).toMatchObject({ Type: 'ipsec.1' });
   expect(gateway).not.toHaveProperty('AmazonSideAsn');
 });
 
-test('has a number of four bytes in the field CloudFormation has for it', () => {
+test('a 4-byte AS number is set as BgpAsnExtended', () => {
   const large = withNetwork(dev, { vpn: { ...vpn, customerAsn: 4_200_000_000 } });
   const [gateway] = propertiesOf<object>(networkOf(large).template, 'AWS::EC2::CustomerGateway');
   expect(gateway).toMatchObject({ BgpAsnExtended: 4_200_000_000 });
   expect(gateway).not.toHaveProperty('BgpAsn');
 });
 
-test('connects both ends with static routes', () => {
+test('the VPN connection uses static routes', () => {
   const connections = propertiesOf<{
     VpnGatewayId: Reference;
     CustomerGatewayId: Reference;
@@ -49,7 +49,7 @@ test('connects both ends with static routes', () => {
   ).toEqual([['VpcVpnGateway', 'SiteToSiteVpnConnectionCustomerGateway', true]]);
 });
 
-test('sends each remote range through the connection, though two have the same digits', () => {
+test('each remote range has a route, also if two ranges have the same digits', () => {
   const routes = propertiesOf<{ DestinationCidrBlock: string; VpnConnectionId: Reference }>(
     template,
     'AWS::EC2::VPNConnectionRoute',
@@ -60,7 +60,7 @@ test('sends each remote range through the connection, though two have the same d
   ]);
 });
 
-test('routes the private subnets to the remote ranges, and no other', () => {
+test('routes are propagated to the private subnets only', () => {
   const propagations = propertiesOf<{ VpnGatewayId: Reference; RouteTableIds: Reference[] }>(
     template,
     'AWS::EC2::VPNGatewayRoutePropagation',
@@ -70,7 +70,7 @@ test('routes the private subnets to the remote ranges, and no other', () => {
   ]);
 });
 
-test("attaches Amazon's end to the VPC", () => {
+test('the VPN gateway is attached to the VPC', () => {
   const attachments = propertiesOf<{ VpnGatewayId?: Reference; VpcId: Reference }>(
     template,
     'AWS::EC2::VPCGatewayAttachment',

@@ -14,7 +14,7 @@ const TYPE = 'AWS::EC2::Subnet';
 const { network: devNetwork, template: devTemplate } = networkOf(dev);
 const prodTemplate = networkOf(prod).template;
 
-test('gives dev a public and a private subnet in each of two zones, with the ranges it says', () => {
+test('dev has a public and a private subnet in each of two zones, with the configured ranges', () => {
   devTemplate.hasResourceProperties('AWS::EC2::VPC', { CidrBlock: '10.2.0.0/16' });
   const subnets = propertiesOf<Subnet>(devTemplate, TYPE);
   expect(subnets.map((subnet) => [subnet.AvailabilityZone, subnet.CidrBlock])).toEqual([
@@ -25,7 +25,7 @@ test('gives dev a public and a private subnet in each of two zones, with the ran
   ]);
 });
 
-test('gives prod a public and a private subnet in each of three zones, with the ranges it says', () => {
+test('prod has a public and a private subnet in each of three zones, with the configured ranges', () => {
   prodTemplate.hasResourceProperties('AWS::EC2::VPC', { CidrBlock: '10.1.0.0/16' });
   const subnets = propertiesOf<Subnet>(prodTemplate, TYPE);
   expect(subnets.map((subnet) => [subnet.AvailabilityZone, subnet.CidrBlock])).toEqual([
@@ -38,17 +38,17 @@ test('gives prod a public and a private subnet in each of three zones, with the 
   ]);
 });
 
-test('lets functions be put in the private subnets alone', () => {
+test('the selection for functions contains the private subnets only', () => {
   const { subnetIds } = devNetwork.vpc.selectSubnets(PRIVATE_SUBNETS);
   expect(devNetwork.resolve(subnetIds)).toEqual([{ Ref: 'VpcPrivateASubnet' }, { Ref: 'VpcPrivateBSubnet' }]);
 });
 
-test('gives nothing a public address by itself', () => {
+test('no subnet assigns public addresses by default', () => {
   const subnets = propertiesOf<Subnet>(prodTemplate, TYPE);
   expect(subnets.filter((subnet) => subnet.MapPublicIpOnLaunch !== false)).toEqual([]);
 });
 
-test('names the zones there are when asked for a subnet in another', () => {
+test('a subnet in an unknown zone is refused with the zones of the stage', () => {
   const addresses = new ExplicitIpv4Addresses(dev.network);
   const subnet = {
     availabilityZone: 'eu-central-1f',

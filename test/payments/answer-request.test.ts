@@ -27,7 +27,7 @@ describe.each(guarded.map((route) => route.replace(/\{\w+\}/g, 'order-charge').s
       ['a wrong one', 'Bearer another-credential'],
       ['another scheme', `Basic ${CREDENTIAL}`],
       ['no scheme', CREDENTIAL],
-    ])('is answered 401 with %s, and does nothing', async (_, authorization) => {
+    ])('is answered with 401 for %s, and changes nothing', async (_, authorization) => {
       const response = await ask(method, path, method === 'PUT' ? CHARGE : undefined, authorization);
       expect(response.status).toBe(401);
       expect((await ask('GET', '/payments/order-charge')).status).toBe(404);

@@ -54,7 +54,7 @@ test('reads the credential again if the provider refuses it, and continues with 
   expect(credential.refreshes).toEqual([NEW]);
 });
 
-test('gives up on a credential that is refused after it was read again', async () => {
+test('throws if the provider also refuses the credential that was read again', async () => {
   const presented: (string | undefined)[] = [];
   const provider = await providerThatAnswers(async ({ headers }) => {
     presented.push(headers.authorization);
@@ -100,7 +100,7 @@ test.each([
   ['no JSON', '<html>'],
   ['no payment', '{"status":"PERHAPS"}'],
   ['nothing', ''],
-])('does not know the outcome of an answer with %s', async (_, body) => {
+])('reports an unknown outcome for an answer with %s', async (_, body) => {
   const provider = await providerThatAnswers(async () => ({ statusCode: 200, body }));
   await expect(provider.charge(CHARGE)).rejects.toThrow(PaymentOutcomeUnknown);
 });

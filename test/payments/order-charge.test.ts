@@ -58,7 +58,7 @@ test('leaves an unavailable provider to later attempts', async () => {
   expect(await charge(payments, 'tok_unavailable')).toBe('CHARGED');
 });
 
-test('does not look for a payment when the credential is refused', async () => {
+test('does not look a payment up if the credential is refused', async () => {
   const lookedUp: string[] = [];
   const refusing: PaymentProvider = Object.assign(new InMemoryPayments(), {
     charge: () => Promise.reject(new PaymentCredentialRefused()),
@@ -68,7 +68,7 @@ test('does not look for a payment when the credential is refused', async () => {
   expect(lookedUp).toEqual([]);
 });
 
-test('charges nothing for an order whose payment was voided before', async () => {
+test('charges nothing for an order with a voided payment', async () => {
   const payments = new InMemoryPayments();
   expect(await voidCharge(payments, ORDER.orderId)).toBe('VOIDED');
   expect(await charge(payments, 'tok_visa')).toBe('VOIDED');

@@ -45,7 +45,7 @@ export function describePaymentProvider(where: string, paymentsThere: () => Paym
       expect(await order.kinds()).toEqual(['CHARGE']);
     });
 
-    test('refuse another amount under a key that was charged', async () => {
+    test('refuse another amount for a key that was charged', async () => {
       const order = anOrder();
       await order.charge();
       await expect(order.charge(9_900)).rejects.toThrow(PaymentRefused);
@@ -129,7 +129,7 @@ export function describePaymentProvider(where: string, paymentsThere: () => Paym
       expect(await order.payments.find(order.key)).toMatchObject({ status: 'REFUNDED' });
     });
 
-    test('refuse a second refund under another key, or of another amount', async () => {
+    test('refuse a second refund with another key or another amount', async () => {
       const order = anOrder();
       await order.charge();
       await order.payments.refund(order.key, order.refundKey, 1_000);
@@ -148,7 +148,7 @@ export function describePaymentProvider(where: string, paymentsThere: () => Paym
     test.each([
       ['was never charged', () => Promise.resolve()],
       ['was voided', async (order: ReturnType<typeof anOrder>) => void (await order.payments.void(order.key))],
-    ])('refuse to refund what %s', async (_, prepare) => {
+    ])('refuse to refund a payment that %s', async (_, prepare) => {
       const order = anOrder();
       await prepare(order);
       await expect(order.payments.refund(order.key, order.refundKey, 2_500)).rejects.toThrow(PaymentRefused);

@@ -44,6 +44,6 @@ test.each<[string, object, string]>([
     withPayments(dev, { credentialRotationDays: 0 }),
     'payments.credentialRotationDays: received 0',
   ],
-])('refuses %s, naming the field, the value and what was expected', (_, candidate, message) => {
+])('refuses %s, with the field, the value and the expected value', (_, candidate, message) => {
   expect(() => validateStage(candidate)).toThrow(message);
 });

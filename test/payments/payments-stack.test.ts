@@ -55,7 +55,7 @@ describe.each(CALLERS)('%s', (entry = '', name = '') => {
     });
   });
 
-  test("calls the stage's provider, and waits for it no longer than the stage says", () => {
+  test('calls the provider of the stage, with the time limits of the stage', () => {
     expect(functionOf(inProd.inPayments, entry).Environment.Variables).toMatchObject({
       PAYMENT_PROVIDER_URL: 'https://payments.example.com/v1',
       PAYMENT_CONNECT_TIMEOUT_MS: '1000',
@@ -95,7 +95,7 @@ test.each([
   ['ChargePayment', ['dynamodb:GetItem']],
   ['RefundPayment', ['dynamodb:GetItem']],
   ['VoidPayment', []],
-])('%s reads orders at most, and changes none', (name, actions) => {
+])('%s may do no more with orders than read one', (name, actions) => {
   expect(actionsOf(inProd.inPayments, name, 'dynamodb')).toEqual(actions);
 });
 

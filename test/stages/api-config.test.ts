@@ -16,36 +16,39 @@ test.each([
   'https://shop.example.com?from=cart',
   "https://shop.example.com'",
   'shop',
-])('%s is not taken for the one origin', (origin) => {
+])('%s is refused as the origin', (origin) => {
   expect(() => validateStage(withApi({ origin }))).toThrow(
     `api.origin: received "${origin}", expected one origin, such as https://shop.example.com, without a path`,
   );
 });
 
 test.each(['https://shop.example.com', 'https://shop.example.com:8443', 'http://localhost:5173'])(
-  '%s is taken for the one origin',
+  '%s is accepted as the origin',
   (origin) => {
     expect(validateStage(withApi({ origin })).api.origin).toBe(origin);
   },
 );
 
-test.each(['0.0.0.0/0', '10.0.0.1/8', '10.0.0.0', 'office'])('operators cannot call from %s', (range) => {
-  expect(() => validateStage(withApi(operators({ addressRanges: [range] })))).toThrow(
-    `api.operators.addressRanges[0]: received "${range}", expected an IPv4 range in CIDR notation`,
-  );
-});
+test.each(['0.0.0.0/0', '10.0.0.1/8', '10.0.0.0', 'office'])(
+  '%s is refused as an address range of operators',
+  (range) => {
+    expect(() => validateStage(withApi(operators({ addressRanges: [range] })))).toThrow(
+      `api.operators.addressRanges[0]: received "${range}", expected an IPv4 range in CIDR notation`,
+    );
+  },
+);
 
-test('operators must call from somewhere', () => {
+test('operators need at least one address range', () => {
   expect(() => validateStage(withApi(operators({ addressRanges: [] })))).toThrow('api.operators.addressRanges');
 });
 
-test("operators' accounts are account ids", () => {
+test('the accounts of operators are account ids', () => {
   expect(() => validateStage(withApi(operators({ accounts: ['me'] })))).toThrow(
     'api.operators.accounts[0]: received "me", expected an AWS account id of 12 digits',
   );
 });
 
-test('a cache has one of the sizes there are', () => {
+test('a cache has one of the sizes of API Gateway', () => {
   expect(() => validateStage(withApi({ cache: { sizeGb: '1', ttlSeconds: 300 } }))).toThrow(
     /api\.cache\.sizeGb: received "1", expected .*"0\.5"/,
   );

@@ -13,7 +13,7 @@ const oidc = {
   clientSecretName: 'friends/client-secret',
 };
 
-test('takes providers of both kinds', () => {
+test('accepts identity providers of both kinds', () => {
   const stage = withSignIn({ federation: [saml, oidc] });
   expect(validateStage(stage)).toEqual(stage);
 });
@@ -66,6 +66,6 @@ test.each<[string, object, string]>([
     withPartners({ authorizerCacheSeconds: 3_601 }),
     'partners.authorizerCacheSeconds: received 3601',
   ],
-])('refuses %s, naming the field, the value and what was expected', (_, candidate, message) => {
+])('refuses %s, with the field, the value and the expected value', (_, candidate, message) => {
   expect(() => validateStage(candidate)).toThrow(message);
 });

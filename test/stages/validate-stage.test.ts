@@ -16,7 +16,7 @@ test('selects one stage by its name', () => {
   expect(selectStages('dev')).toEqual([dev]);
 });
 
-test('refuses a name no stage has, with the names there are', () => {
+test('refuses an unknown name, with the names of all stages', () => {
   expect(() => selectStages('nowhere')).toThrow(`'stage' must be one of ${STAGE_NAMES.join(', ')}, got "nowhere"`);
 });
 
@@ -124,11 +124,11 @@ test.each<[string, object, string]>([
   ],
   ['a wrong type', { ...dev, terminationProtection: 'yes' }, 'terminationProtection: received "yes", expected boolean'],
   ['a missing field', { ...dev, owner: undefined }, 'owner: received nothing, expected string'],
-])('refuses %s, naming the field, the value and what was expected', (_, candidate, message) => {
+])('refuses %s, with the field, the value and the expected value', (_, candidate, message) => {
   expect(() => validateStage(candidate)).toThrow(message);
 });
 
-test('names every wrong field at once', () => {
+test('reports all wrong fields at once', () => {
   const candidate = { ...dev, region: 'nowhere', owner: '' };
   expect(() => validateStage(candidate)).toThrow(/region: received "nowhere".*owner: received ""/s);
 });

@@ -20,6 +20,6 @@ test.each([
   [['x'.repeat(10_000)], `customer id: received "${'x'.repeat(60)}", expected`],
   [['erased-01JD'], '"erased-01JD", which is the pseudonym of somebody who was erased'],
   [['partner-acme'], '"partner-acme", which is a partner and no person'],
-])('refuses %j and says why', (args, message) => {
+])('refuses %j with the reason', (args, message) => {
   expect(() => parseEraseOptions(args)).toThrow(message);
 });
