@@ -9,16 +9,16 @@ import type { SignInConfig } from '../../lib/stages/sign-in-config.ts';
 import type { StageConfig } from '../../lib/stages/stage-config.ts';
 import { testApp } from '../platform/test-app.ts';
 
-/** The stack of who may come in, of a stage. */
+/** The access stack of a stage and its template. */
 export function accessOf(stage: StageConfig) {
   const stack = new AccessDataStack(testApp(), 'access-data', { stage });
   return { stack, template: Template.fromStack(stack) };
 }
 
-/** The route that partners may be entitled to. */
+/** The routes that partners can be entitled to. */
 const ROUTES = { placePartnerOrder: 'POST/partner/orders' };
 
-/** An API of a stage whose one method is for partners. */
+/** An API of a stage with one method, for partners. */
 export function partnerApiOf(stage: StageConfig) {
   const data = new AccessDataStack(testApp(), 'access-data', { stage });
   const stack = new Stack(data.node.root, 'api', { env: { account: stage.account, region: stage.region } });
@@ -28,7 +28,7 @@ export function partnerApiOf(stage: StageConfig) {
   return { data, stack, template: Template.fromStack(stack) };
 }
 
-/** A stage like prod that lets customers in otherwise. */
+/** The stage prod with changes to its sign-in. */
 export const prodWith = (signIn: Partial<SignInConfig>): StageConfig => ({
   ...prod,
   signIn: { ...prod.signIn, ...signIn },
@@ -37,5 +37,5 @@ export const prodWith = (signIn: Partial<SignInConfig>): StageConfig => ({
 export const inProd = accessOf(prod);
 export const inDev = accessOf(dev);
 
-/** A reference to a logical id that begins like that. */
+/** A reference to a logical id with the given prefix. */
 export const idOf = (start: string) => ({ Ref: Match.stringLikeRegexp(`^${start}`) });

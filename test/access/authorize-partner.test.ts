@@ -5,7 +5,7 @@ import { AUDIENCE, ISSUER, NOW, tokenSigner } from './partner-tokens.ts';
 
 const ACME: Partner = { subject: 'acme-shop', partnerId: 'acme', entitlements: ['placePartnerOrder'], active: true };
 
-/** An API with one partner and the signer of its tokens, and what is different of them. */
+/** An API with one partner and the signer of its tokens, with the given changes. */
 async function withPartner({ partner, ...different }: Partial<AuthorizePartnerPorts> & { partner?: Partial<Partner> }) {
   const signer = await tokenSigner();
   const ports: AuthorizePartnerPorts = {
@@ -65,7 +65,7 @@ test('refuses a subject that is not a partner', async () => {
 test.each<[string, Partial<Partner>]>([
   ['is not active', { active: false }],
   ['is entitled to nothing', { entitlements: [] }],
-  ['is entitled only to what does not exist', { entitlements: ['toString', 'deleteEverything'] }],
+  ['is entitled only to unknown operations', { entitlements: ['toString', 'deleteEverything'] }],
 ])('denies everything to a partner that %s', async (_, partner) => {
   const { authorize } = await withPartner({ partner });
   expect(await authorize()).toMatchObject({ kind: 'DENIED', partnerId: 'acme' });

@@ -9,7 +9,7 @@ import { AUDIENCE, ISSUER, NOW, tokenSigner } from './partner-tokens.ts';
 const verifyWith = (keyOf: JWTVerifyGetKey, token: string) =>
   verifyPartnerToken(token, { keyOf, issuer: ISSUER, audience: AUDIENCE, now: () => NOW });
 
-/** Secrets Manager with one secret, of which an old value is kept until a new one is demanded. */
+/** Secrets Manager with one secret; its value is cached until a caller forces a read. */
 function secretOf(value: unknown) {
   const secret = { value: JSON.stringify(value), reads: 0, clock: NOW.getTime() };
   let kept: string | undefined;
@@ -77,7 +77,7 @@ describe('a key set in a secret', () => {
 });
 
 describe('a key set at a URL', () => {
-  /** Publishes a key set while a test looks at it. */
+  /** Publishes a key set for the duration of a test. */
   async function published<T>(answer: RequestListener, look: (url: string) => Promise<T>): Promise<T> {
     const server = createServer(answer).listen(0, '127.0.0.1');
     await new Promise((listening) => server.once('listening', listening));
@@ -106,9 +106,9 @@ describe('a key set at a URL', () => {
 
   test.each<[string, RequestListener]>([
     ['fails', (_, response) => response.writeHead(500).end()],
-    ['sends elsewhere', (_, response) => response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end()],
-    ['answers with something else', (_, response) => response.end('<html>')],
-    ['hangs up', (request) => request.socket.destroy()],
+    ['redirects', (_, response) => response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end()],
+    ['answers with HTML', (_, response) => response.end('<html>')],
+    ['closes the connection', (request) => request.socket.destroy()],
   ])('is unavailable if the server %s', async (_, answer) => {
     const { sign } = await tokenSigner();
     await published(answer, async (url) => {

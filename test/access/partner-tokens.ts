@@ -2,12 +2,12 @@ import { exportJWK, generateKeyPair, type JWK, type JWTPayload, SignJWT } from '
 import { partnersConfig } from '../../lib/stages/partners-config.ts';
 import { prod } from '../../lib/stages/prod.ts';
 
-/** When the tests take place. */
+/** The time of the tests. */
 export const NOW = new Date('2026-03-02T10:00:00Z');
 
 export const { issuer: ISSUER, audience: AUDIENCE } = partnersConfig.parse(prod.partners);
 
-/** A signer of partners' tokens: its key set, and tokens as they should be, or differently. */
+/** A signer of tokens of partners: its key set, and valid tokens or tokens with changes. */
 export async function tokenSigner({ alg = 'ES256', kid = 'key-1' } = {}) {
   const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true });
   const key: JWK = { ...(await exportJWK(publicKey)), kid, alg, use: 'sig' };
@@ -19,7 +19,7 @@ export async function tokenSigner({ alg = 'ES256', kid = 'key-1' } = {}) {
   };
 }
 
-/** Claims that nothing is wrong with. */
+/** Valid claims. */
 export function soundClaims(): JWTPayload {
   const now = NOW.getTime() / 1_000;
   return { iss: ISSUER, aud: AUDIENCE, sub: 'acme-shop', jti: 'token-1', iat: now - 60, exp: now + 600 };

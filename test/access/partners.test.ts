@@ -7,10 +7,10 @@ test('accepts a partner as it is stored', () => {
 });
 
 test.each<[string, object]>([
-  ['whose id would lead elsewhere in a key', { partnerId: '../other' }],
+  ['with a path in its id', { partnerId: '../other' }],
   ['without an id', { partnerId: '' }],
-  ['that does not say whether it is active', { active: undefined }],
-  ['whose activity is a text', { active: 'false' }],
+  ['without a value for active', { active: undefined }],
+  ['with a text for active', { active: 'false' }],
   ['without entitlements', { entitlements: undefined }],
 ])('refuses a partner %s', (_, different) => {
   expect(partner.safeParse({ ...ACME, ...different }).success).toBe(false);

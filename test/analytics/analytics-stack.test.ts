@@ -56,11 +56,11 @@ test.each([
     { MetricName: 'MalformedShopEvents-prod-analytics', Namespace: 'OrderPlatform', Statistic: 'Sum', Threshold: 1 },
   ],
   [
-    'a row that does not fit the table',
+    'a row that does not match the table',
     { MetricName: 'FailedConversion.Records', Namespace: 'AWS/Firehose', Statistic: 'Sum', Threshold: 1 },
   ],
   [
-    'events that wait for a quarter of an hour',
+    'delivery that is 15 minutes late',
     { MetricName: 'DeliveryToS3.DataFreshness', Namespace: 'AWS/Firehose', Statistic: 'Maximum', Threshold: 900 },
   ],
 ])('%s raises an alarm that links to the runbook', (_, properties) => {

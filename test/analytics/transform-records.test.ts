@@ -51,12 +51,12 @@ test('accepts a record with or without a final newline', () => {
 });
 
 test.each([
-  ['no text at all', ''],
-  ['no JSON', 'hello'],
-  ['bytes that are no text', new Uint8Array([0xff, 0xfe, 0x00])],
-  ['two events at once', line(anEvent()) + line(anEvent())],
+  ['an empty record', ''],
+  ['text that is not JSON', 'hello'],
+  ['bytes that are not UTF-8', new Uint8Array([0xff, 0xfe, 0x00])],
+  ['two events in one record', line(anEvent()) + line(anEvent())],
   ['an event without its order', line({ ...anEvent(), order: undefined })],
-  ['an event of no order', line({ ...anEvent(), eventType: 'CART_CHANGED' })],
+  ['an event that is not about an order', line({ ...anEvent(), eventType: 'CART_CHANGED' })],
   ['an event without a date', line({ ...anEvent(), occurredAt: 'yesterday' })],
   ['a fraction of a cent', line({ ...anEvent(), order: anOrder({ total: 0.5 }) })],
 ])('fails %s unchanged and with a reason, and transforms the other records', (_, malformed) => {

@@ -37,11 +37,11 @@ test('partitions an event by the day on which it was received, whatever the time
 });
 
 test.each([
-  ['no JSON', 'hello'],
-  ['two events at once', line(aShopEventRecord()) + line(aShopEventRecord())],
+  ['text that is not JSON', 'hello'],
+  ['two events in one record', line(aShopEventRecord()) + line(aShopEventRecord())],
   ['an event without its envelope', line(aShopEvent())],
-  ['an event of no shop', line({ ...aShopEventRecord(), shop: '' })],
-  ['a day there is not', line(aShopEventRecord({ event: aShopEvent({ occurredAt: '2026-13-01T00:00:00Z' }) }))],
+  ['an event without a shop', line({ ...aShopEventRecord(), shop: '' })],
+  ['a date that does not exist', line(aShopEventRecord({ event: aShopEvent({ occurredAt: '2026-13-01T00:00:00Z' }) }))],
 ])('fails %s unchanged and with a reason, and transforms the other records', (_, malformed) => {
   const { results, reported } = transformed(line(aShopEventRecord()), malformed, line(aShopEventRecord()));
   expect(results.map(({ result }) => result)).toEqual(['Ok', 'ProcessingFailed', 'Ok']);

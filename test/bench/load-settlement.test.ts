@@ -4,7 +4,7 @@ import type { OrderStatus } from '../../lambda/orders/domain/order.ts';
 const PATIENCE = { timeoutMs: 1_000, intervalMs: 0 };
 const IMPATIENCE = { timeoutMs: 0, intervalMs: 0 };
 
-/** Statuses that change from one look to the next; the last ones stay. */
+/** Statuses that change with each poll until the last. */
 function changing(...looks: Record<string, OrderStatus>[]) {
   const asked: (readonly string[])[] = [];
   const of = async (orderIds: readonly string[]) => {

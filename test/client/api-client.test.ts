@@ -17,7 +17,7 @@ interface Received {
 const KEYS = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' };
 const GET: ApiRequest = { method: 'GET', path: '/orders' };
 
-/** Sends a request to an API that answers with `body`; says what the API was sent and what came back. */
+/** Sends a request to an API that answers with `body`; returns the received request and the answer. */
 async function exchange(request: ApiRequest, credentials: Credentials, body: Uint8Array | string = '', type = '') {
   let received: Received | undefined;
   const server = createServer(async (incoming, response) => {

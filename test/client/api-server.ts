@@ -18,7 +18,7 @@ export interface Answer {
   readonly body?: string | Uint8Array;
 }
 
-/** An API that answers as a test says, and keeps what it was sent. */
+/** An API that gives the answer of a test and records the requests. */
 export class ApiServer {
   /** The received requests, in order. */
   readonly received: Received[] = [];
@@ -32,7 +32,7 @@ export class ApiServer {
     response.writeHead(status, type ? { 'content-type': type } : {}).end(body);
   });
 
-  /** Starts to listen; answers with a client of the API in the name of somebody with a token. */
+  /** Starts the server and returns a client that sends a token. */
   async start(): Promise<ApiClient> {
     await new Promise<void>((listening) => this.#server.listen(0, '127.0.0.1', listening));
     const { port } = this.#server.address() as AddressInfo;
@@ -42,7 +42,7 @@ export class ApiServer {
     });
   }
 
-  /** Listens no longer. */
+  /** Stops the server. */
   stop(): void {
     this.#server.close();
   }

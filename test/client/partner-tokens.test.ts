@@ -3,7 +3,7 @@ import { PartnerTokens, withKey, withoutKey } from '../../client/partner-tokens.
 import { verifyPartnerToken } from '../../lambda/access/verify-partner-token.ts';
 import { dev } from '../../lib/stages/dev.ts';
 
-/** A signer as the demo makes one, and what the authorizer of dev says of its tokens. */
+/** The signer of the demo, and a check of its tokens with the settings of dev. */
 async function demoSigner() {
   const tokens = await PartnerTokens.of(dev.partners, 'demo-partner');
   const { issuer, audience } = dev.partners;

@@ -1,7 +1,7 @@
 import type { DocumentIndex } from '../../lambda/documents/document-index.ts';
 import type { StoredDocument } from '../../lambda/documents/stored-document.ts';
 
-/** An index somewhere, which a test can read. */
+/** An index of documents that a test can read. */
 export interface DocumentIndexUnderTest extends DocumentIndex {
   documentsOf(customerId: string): Promise<StoredDocument[]>;
 }

@@ -1,6 +1,6 @@
 import type { DocumentStore } from '../../lambda/documents/issue-invoice.ts';
 
-/** Documents somewhere, which a test can read. */
+/** A document store that a test can read. */
 export interface DocumentsUnderTest extends DocumentStore {
   bodyOf(key: string): Promise<Uint8Array | undefined>;
 }

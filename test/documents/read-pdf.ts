@@ -1,4 +1,4 @@
-/** The text that each page of a PDF draws, as a reader would show it. */
+/** The text on each page of a PDF. */
 export function textOf(pdf: Uint8Array): string[] {
   const source = Buffer.from(pdf).toString('latin1');
   return [...source.matchAll(/stream\nBT(.*?)ET\nendstream/gs)].map(([, content = '']) =>
@@ -6,7 +6,7 @@ export function textOf(pdf: Uint8Array): string[] {
   );
 }
 
-/** WinAnsi, the encoding of the standard fonts, is what the web calls windows-1252. */
+/** The encoding of the standard fonts: WinAnsi in PDF, windows-1252 on the web. */
 const winAnsi = new TextDecoder('windows-1252');
 
 function decoded(hex: string): string {

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { S3Client } from '@aws-sdk/client-s3';
 import { S3DocumentStore } from '../../lambda/documents/s3-document-store.ts';
 
-/** A bucket whose service gives one answer, and remembers what it was asked. */
+/** A document store whose client gets one answer for every request, and the requests. */
 function answering(statusCode: number, code?: string) {
   const requests: { headers: Record<string, string> }[] = [];
   const body = code ? `<Error><Code>${code}</Code><Message>no</Message></Error>` : '';

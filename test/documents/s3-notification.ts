@@ -1,4 +1,4 @@
-/** A notification of S3 that an invoice was stored, with what a test wants different. */
+/** A notification of S3 for a stored invoice, with the given changes. */
 export function notificationOf(object: object = {}, record: object = {}): string {
   return JSON.stringify({
     Records: [

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { PortClaim } from '../../local/platform/port-claim.ts';
 
-/** Something that listens on a port of its own. */
+/** Starts a server on a free port. */
 async function listen(): Promise<{ server: Server; port: number }> {
   const server = createServer((socket) => socket.end('220 not what you think\r\n'));
   server.listen(0, '127.0.0.1');

@@ -1,4 +1,4 @@
-/** Puts a shell with a child on a supervisor, prints both process ids, and waits to be killed: `node supervisor-owner.ts <log>`. */
+/** Starts a supervised shell with a child, prints both process ids and waits to be killed: `node process-owner.ts <log>`. */
 import { SupervisedProcesses } from '../../local/processes/supervised-processes.ts';
 
 const [log = ''] = process.argv.slice(2);

@@ -7,7 +7,7 @@ export interface RunningProcess {
   readonly command: string;
 }
 
-/** The processes that run; those that ended and only wait for their parent to notice do not. */
+/** The running processes, without zombies. */
 export function runningProcesses(): RunningProcess[] {
   return execFileSync('ps', ['-A', '-o', 'pid=,ppid=,stat=,args='], { encoding: 'utf8' })
     .split('\n')
@@ -22,7 +22,7 @@ export function isRunning(id: number): boolean {
   return runningProcesses().some((each) => each.id === id);
 }
 
-/** A process and all it started, directly or not. */
+/** A process and all its descendants. */
 export function familyOf(id: number, all = runningProcesses()): RunningProcess[] {
   const own = all.filter((each) => each.id === id);
   return [...own, ...all.filter((each) => each.parent === id).flatMap((each) => familyOf(each.id, all))];

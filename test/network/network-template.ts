@@ -15,7 +15,7 @@ export interface Resource<P> {
   readonly UpdateReplacePolicy?: string;
 }
 
-/** A stage with some of its network changed. */
+/** A stage with changes to its network. */
 export function withNetwork(stage: StageConfig, network: Partial<NetworkConfig>): StageConfig {
   return { ...stage, network: { ...stage.network, ...network } };
 }
@@ -36,13 +36,13 @@ export function propertiesOf<P>(template: Template, type: string): P[] {
   return resourcesOf<P>(template, type).map(([, resource]) => resource.Properties);
 }
 
-/** The logical id a reference leads to, without the hash the CDK ends it with. */
+/** The logical id of a reference, without the hash at its end. */
 export function target(reference: Reference): string {
   const id = 'Ref' in reference ? reference.Ref : reference['Fn::GetAtt'][0];
   return id.replace(/[0-9A-F]{8}$/, '');
 }
 
-/** The rules of the security group that has a description. */
+/** The rules of the security group with the given description. */
 export function rulesOf(template: Template, group: string): { out?: object[]; in?: object[] } {
   interface Group {
     readonly GroupDescription: string;

@@ -5,7 +5,7 @@ const before = withNetwork(prod, { ipv6: true });
 const zoneD = { name: 'eu-central-1d', publicRange: '10.1.3.0/24', privateRange: '10.1.13.0/24' };
 const after = withNetwork(before, { zones: [zoneD, ...prod.network.zones], natGateways: 4 });
 
-/** The resources that lead to all private subnets, and so change with a zone. */
+/** Endpoints list the private subnets of all zones, and therefore change with a zone. */
 const SHARED = 'AWS::EC2::VPCEndpoint';
 
 test('adding a zone changes no resource of the other zones, wherever it is listed', () => {

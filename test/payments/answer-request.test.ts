@@ -39,9 +39,9 @@ test.each([
   ['a negative amount', { ...CHARGE, amount: -1 }, 'amount'],
   ['a fraction of a cent', { ...CHARGE, amount: 0.5 }, 'amount'],
   ['no currency', { ...CHARGE, currency: undefined }, 'currency'],
-  ['a currency that is none', { ...CHARGE, currency: 'euro' }, 'currency'],
+  ['an invalid currency', { ...CHARGE, currency: 'euro' }, 'currency'],
   ['an unknown field', { ...CHARGE, card: '4242' }, 'card'],
-  ['no JSON', '{', '(the whole input)'],
+  ['malformed JSON', '{', '(the whole input)'],
 ])('refuses a charge with %s, and names the field', async (_, body, field) => {
   const response = await ask('PUT', '/payments/bad-charge', body);
   expect(response.status).toBe(400);

@@ -97,9 +97,9 @@ test.each([500, 502, 503, 504, 429, 408])('reports an unknown outcome for a resp
 });
 
 test.each([
-  ['no JSON', '<html>'],
-  ['no payment', '{"status":"PERHAPS"}'],
-  ['nothing', ''],
+  ['text that is not JSON', '<html>'],
+  ['an unknown status', '{"status":"PERHAPS"}'],
+  ['an empty body', ''],
 ])('reports an unknown outcome for an answer with %s', async (_, body) => {
   const provider = await providerThatAnswers(async () => ({ statusCode: 200, body }));
   await expect(provider.charge(CHARGE)).rejects.toThrow(PaymentOutcomeUnknown);

@@ -25,22 +25,22 @@ test.each<[string, object, string]>([
     'payments.provider.url: received nothing, expected a URL that starts with https://',
   ],
   [
-    'a kind of provider there is not',
+    'an unknown kind of provider',
     withPayments(dev, { provider: { kind: 'cash' } }),
     'payments.provider.kind: received ',
   ],
   [
-    'a connection that may take as long as the whole request',
+    'a connection timeout as long as that of the request',
     withPayments(dev, { connectTimeoutMs: 3_000 }),
     'payments.connectTimeoutMs: received 3000, expected less than totalTimeoutMs, 3000',
   ],
   [
-    'a time-out too long for the function that waits',
+    'a timeout too long for the function that waits',
     withPayments(dev, { totalTimeoutMs: 60_000 }),
     'payments.totalTimeoutMs: received 60000',
   ],
   [
-    'a credential that is never replaced',
+    'a credential that is never rotated',
     withPayments(dev, { credentialRotationDays: 0 }),
     'payments.credentialRotationDays: received 0',
   ],

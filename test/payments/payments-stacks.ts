@@ -8,7 +8,7 @@ import { PaymentsStack } from '../../lib/payments/payments-stack.ts';
 import type { StageConfig } from '../../lib/stages/stage-config.ts';
 import { testApp } from '../platform/test-app.ts';
 
-/** The stacks of the payments of a stage. */
+/** The payment stacks of a stage. */
 export function paymentsOf(stage: StageConfig) {
   const app = testApp();
   const alarms = new Stack(app, 'alarms', { env: { account: stage.account, region: stage.region } });

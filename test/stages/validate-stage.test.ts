@@ -22,7 +22,7 @@ test('refuses an unknown name, with the names of all stages', () => {
 
 test.each<[string, object, string]>([
   [
-    'a name that bucket names have no room for',
+    'a name that is too long for bucket names',
     { ...dev, name: 'development' },
     'name: received "development", expected up to 10 lower-case letters and digits',
   ],
@@ -52,7 +52,7 @@ test.each<[string, object, string]>([
     'logExecutionData: received true, expected false: the orders of prod contain data of customers',
   ],
   [
-    'an account that is no account id',
+    'an invalid account id',
     { ...dev, account: '12' },
     'account: received "12", expected an AWS account id of 12 digits',
   ],
@@ -62,7 +62,7 @@ test.each<[string, object, string]>([
     'network.zones[1].name: received "us-east-1b", expected a zone of the stage\'s region, such as eu-central-1a',
   ],
   [
-    'a zone that is none',
+    'an invalid zone',
     withZone({ name: 'eu-central-1' }),
     'network.zones[1].name: received "eu-central-1", expected a zone\'s name',
   ],

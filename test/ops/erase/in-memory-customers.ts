@@ -9,7 +9,7 @@ import type { Users } from '../../../ops/erase/sign-in.ts';
 import type { VersionedDocuments } from '../../../ops/erase/versioned-documents.ts';
 import { InMemoryDocuments } from '../../documents/in-memory-documents.ts';
 
-/** Orders in memory, by whose they are. */
+/** Orders in memory, by customer. */
 export class InMemoryCustomerOrders implements CustomerOrders {
   readonly orders = new Map<string, Order>();
   /** Called before each order is renamed. */
@@ -61,7 +61,7 @@ export class InMemorySandboxRecords implements SandboxRecords {
   }
 }
 
-/** Items in memory, by whose they are. */
+/** Items in memory, by customer. */
 export class InMemoryItems implements CustomerItems {
   readonly items: { customerId: string; id: string }[] = [];
 
@@ -72,12 +72,12 @@ export class InMemoryItems implements CustomerItems {
   }
 }
 
-/** Documents in memory, whose replica takes what is stored, and no deletion. */
+/** Documents in memory, with a replica that copies new documents and no deletions. */
 export class InMemoryShelves extends InMemoryDocuments {
   readonly replica = new Map<string, NewDocument>();
   /** Deleted originals, each with its older version if there is one. */
   readonly deleted = new Map<string, NewDocument | undefined>();
-  /** Called before a document is forgotten. */
+  /** Called before all versions of a document are deleted. */
   beforeForget = (_key: string): void => {};
 
   override async putNew(document: NewDocument): Promise<boolean> {
@@ -86,7 +86,7 @@ export class InMemoryShelves extends InMemoryDocuments {
     return stored;
   }
 
-  /** Deletes an original, of which an older version is kept. */
+  /** Deletes an original, and keeps its previous version. */
   delete(key: string): void {
     this.deleted.set(key, this.documents.get(key));
     this.documents.delete(key);
