@@ -56,7 +56,7 @@ export async function demoSteps(stage: StageConfig): Promise<DemoStep[]> {
   return [
     { title: 'Stock the shop', run: async () => [`${(await articles.seed()).join(', ')} are on sale`] },
     {
-      title: 'Look at a product in a web shop, which reports it',
+      title: 'View a product in a web shop, which reports a shop event',
       run: async () => {
         const webShop = operator.as(withApiKey(await apiKeyOf(stage, outputs, 'WebShopKeyId')));
         const { product, eventId } = await viewProduct(webShop, 'ESPRESSO-CUP');
@@ -65,23 +65,23 @@ export async function demoSteps(stage: StageConfig): Promise<DemoStep[]> {
       },
     },
     {
-      title: 'Place a purchase over HTTP and follow it',
+      title: 'Place an order over HTTP and follow it',
       run: async () => followed(await shop.purchase(), 'PLACED', 'CHARGED', 'SHIPPING', 'SHIPPED'),
     },
     {
-      title: 'Ask for its refund and follow it',
+      title: 'Request its refund and follow it',
       run: async () => {
         orders[0] = await shop.refund(refunded());
         return describeStatuses(deployed, refunded(), ['REFUND_REQUESTED', 'REFUNDED']);
       },
     },
     {
-      title: 'Pay with a card that is declined: the stock is released',
+      title: 'Pay with a declined card: the stock is released',
       run: async () =>
         followed(await shop.settled(await shop.place({ paymentToken: 'tok_declined' })), 'PLACED', 'REJECTED'),
     },
     {
-      title: 'Order for more than anyone may without approval, and approve it',
+      title: 'Place an order that needs approval, and approve it',
       run: async () => {
         const orderId = await shop.place({ lines: [{ sku: 'ESPRESSO-MACHINE', quantity: 1 }] });
         await shop.decide(orderId, 'APPROVED');
@@ -89,7 +89,7 @@ export async function demoSteps(stage: StageConfig): Promise<DemoStep[]> {
       },
     },
     {
-      title: 'Cancel an order that is paid and waits for its date of shipment',
+      title: 'Cancel a paid order that waits for its date of shipment',
       run: async () => {
         const orderId = await shop.place({ shipNotBefore: new Date(Date.now() + HOUR).toISOString() });
         await shop.reached(orderId, 'CHARGED');
@@ -97,7 +97,7 @@ export async function demoSteps(stage: StageConfig): Promise<DemoStep[]> {
       },
     },
     {
-      title: 'Place an order as a partner, with a token that its issuer signed',
+      title: 'Place an order as a partner, with a signed token',
       run: async () => {
         const partner = await DemoPartner.of(stage, outputs);
         try {
@@ -108,23 +108,23 @@ export async function demoSteps(stage: StageConfig): Promise<DemoStep[]> {
         }
       },
     },
-    { title: 'See the messages each queue received', run: () => describeQueues(deployed, refunded()) },
+    { title: 'Check the messages that each queue received', run: () => describeQueues(deployed, refunded()) },
     {
-      title: 'See the invoice and its replica in the other region, and download it as the customer',
+      title: 'Check the invoice and its replica in the other region, and download it as the customer',
       run: async () => [
         ...(await describeDocument(deployed, refunded())),
         ...(await describeInvoice(deployed, customer, refunded())),
       ],
     },
     {
-      title: 'See the records that landed in the lake',
+      title: 'Check the records in the lake',
       run: async () => [
         ...(await describeLake(deployed, refunded())),
         ...(await describeShopEvent(deployed, shopEventId)),
       ],
     },
     {
-      title: 'See that stock and payments balance',
+      title: 'Check that stock and payments balance',
       run: async () => describeBalance(await articles.stock(), orders, await PaymentLedger.of(stage, outputs)),
     },
   ];

@@ -37,7 +37,7 @@ function startProcess(): number {
 // Each start after the first also shows that the previous one released its port.
 test.each<[string, string, () => void]>([
   ['the process group', 'Deploy the stage', () => process.kill(-npm.pid, 'SIGKILL')],
-  ['its own process', 'Place a purchase over HTTP and follow it', () => process.kill(startProcess(), 'SIGKILL')],
+  ['its own process', 'Place an order over HTTP and follow it', () => process.kill(startProcess(), 'SIGKILL')],
   ['npm alone', 'Synthesize the stage', () => process.kill(npm.pid, 'SIGKILL')],
   ['npm with SIGTERM', 'Start the emulator', () => process.kill(npm.pid, 'SIGTERM')],
 ])(
