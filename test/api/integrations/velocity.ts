@@ -1,4 +1,4 @@
-import { render } from 'velocityjs';
+import { Compile, parse } from 'velocityjs';
 
 /** The input of a mapping template. */
 export interface TemplateRequest {
@@ -31,13 +31,22 @@ export const CONTEXT = {
  */
 export function renderTemplate(template: string, { body, names }: TemplateRequest): Rendered {
   const responseOverride: { status?: number } = {};
-  const text = render(template, {
+  const text = parsed(template).render({
     ...names,
     input: { body: JSON.stringify(body), path: pathOf(body), json: jsonOf(body) },
     util: UTIL,
     context: { ...CONTEXT, responseOverride },
   });
   return { text, ...responseOverride };
+}
+
+const syntaxTrees = new Map<string, ReturnType<typeof parse>>();
+
+/** A template to render, parsed only once: parsing takes most of the time. */
+function parsed(template: string): Compile {
+  const tree = syntaxTrees.get(template) ?? parse(template);
+  syntaxTrees.set(template, tree);
+  return new Compile(tree);
 }
 
 const UTIL = {
