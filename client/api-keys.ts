@@ -15,8 +15,8 @@ export async function apiKeyOf(
   const apiKey = outputs.get(output);
   const client = new APIGatewayClient({ region: stage.region });
   const { value } = await client.send(new GetApiKeyCommand({ apiKey, includeValue: true })).catch((error: Error) => {
-    throw new Error(`API key ${apiKey} cannot be read, which takes apigateway:GET on /apikeys: ${error.message}`);
+    throw new Error(`API key ${apiKey} cannot be read (permission apigateway:GET on /apikeys): ${error.message}`);
   });
-  if (!value) throw new Error(`API key ${apiKey} came without its value`);
+  if (!value) throw new Error(`API key ${apiKey} has no value`);
   return value;
 }

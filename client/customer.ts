@@ -25,7 +25,7 @@ export interface CustomerTokens {
 export function requirePasswordSignIn({ name, signIn }: StageConfig): void {
   if (signIn.passwordSignIn) return;
   throw new Error(
-    `The demo signs in with a password, which takes 'signIn.passwordSignIn' to be true, got false in stage ${name}.`,
+    `The demo signs in with a password: 'signIn.passwordSignIn' must be true, got false in stage ${name}.`,
   );
 }
 
@@ -42,7 +42,7 @@ export class Customer {
   /**
    * Creates a customer who signs up at the first sign-in, unless the user exists.
    *
-   * @throws Error if the stage has no sign-in with a password, as prod
+   * @throws Error if the stage has no sign-in with a password
    */
   constructor(stage: StageConfig, outputs: StackOutputs, email = 'demo@example.com') {
     requirePasswordSignIn(stage);
@@ -73,7 +73,9 @@ export class Customer {
       }),
     );
     if (!result?.AccessToken || !result.IdToken) {
-      throw new Error(`${this.#email} was asked for ${ChallengeName}, expected tokens: is 'signIn.mfa' required?`);
+      throw new Error(
+        `the sign-in of ${this.#email} must return tokens, got the challenge ${ChallengeName}: is 'signIn.mfa' required?`,
+      );
     }
     const expiresAt = Date.now() + (result.ExpiresIn ?? 0) * 1_000;
     return { accessToken: result.AccessToken, idToken: result.IdToken, expiresAt };

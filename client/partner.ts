@@ -37,12 +37,12 @@ export class DemoPartner {
    *
    * The authorizer reloads the key set every few seconds at most: the first requests may be refused.
    *
-   * @throws Error if the stage reads the keys from the issuer's own address, as prod
+   * @throws Error if the stage reads the keys from the issuer's own address
    */
   static async of(stage: StageConfig, outputs: StackOutputs): Promise<DemoPartner> {
     if (stage.partners.keySet.kind !== 'secret') {
       throw new Error(
-        `The demo's partner signs with a key of its own, which takes 'partners.keySet.kind' to be "secret", got "${stage.partners.keySet.kind}" in stage ${stage.name}.`,
+        `The demo's partner signs with a key of its own: 'partners.keySet.kind' must be "secret", got "${stage.partners.keySet.kind}" in stage ${stage.name}.`,
       );
     }
     // Belongs to this run alone, so that removing it affects no other run.

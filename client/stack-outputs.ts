@@ -43,7 +43,7 @@ export async function stackOutputs(stage: StageConfig): Promise<StackOutputs> {
   return {
     get: (name) => {
       const value = outputs.get(name);
-      if (!value) throw new Error(`no stack of stage ${stage.name} has an output ${name}: deploy the stage anew`);
+      if (!value) throw new Error(`no stack of stage ${stage.name} has an output ${name}: deploy the stage again`);
       return value;
     },
   };

@@ -23,7 +23,7 @@ export async function until<T>(
   for (;;) {
     const seen = await look();
     if (seen !== undefined) return seen;
-    if (Date.now() >= deadline) throw new Error(`${what} did not show within ${timeoutMs / 1_000} s`);
+    if (Date.now() >= deadline) throw new Error(`${what} did not appear within ${timeoutMs / 1_000} s`);
     await delay(intervalMs);
   }
 }

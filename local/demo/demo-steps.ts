@@ -33,7 +33,7 @@ const HOUR = 3_600_000;
 /**
  * Returns the steps of the demo: orders over HTTP, and a check of every service they reach.
  *
- * @throws Error if the stage has no sign-in with a password, as prod
+ * @throws Error if the stage has no sign-in with a password
  */
 export async function demoSteps(stage: StageConfig): Promise<DemoStep[]> {
   requirePasswordSignIn(stage);

@@ -16,10 +16,13 @@ export function describeErasure(result: ErasureResult, customerId: string, kept:
     case 'REFUSED':
       return { lines: [result.reason], exitCode: 1 };
     case 'NOTHING_KEPT':
-      return { lines: [`Nothing is known of customer ${customerId}: erased before, or never here.`], exitCode: 0 };
+      return {
+        lines: [`There is no data of customer ${customerId}: either erased before, or never a customer of this stage.`],
+        exitCode: 0,
+      };
     case 'INCOMPLETE': {
       const failed = result.outcomes.filter(({ state }) => state === 'failed').map(({ target }) => target);
-      const ending = `Customer ${customerId} is not erased yet: ${failed.join(', ')} failed. Run this again: it goes on from there.`;
+      const ending = `Customer ${customerId} is not erased yet: ${failed.join(', ')} failed. Run the command again: it continues from there.`;
       return { lines: [...result.outcomes.map(outcomeLine), ending], exitCode: 1 };
     }
     case 'ERASED': {

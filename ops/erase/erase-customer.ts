@@ -53,7 +53,7 @@ async function erased(target: ErasureTarget, identity: Identity): Promise<Target
 
 function refusal({ customerId }: Identity, named: readonly string[]): string {
   return (
-    `Customer ${customerId} has orders that are not done with, and nothing was changed: ${named.join(', ')}. ` +
-    'Erase the customer when they are shipped and invoiced, cancelled or put right.'
+    `Customer ${customerId} has unfinished orders, so nothing was changed: ${named.join(', ')}. ` +
+    'Erase the customer when they are shipped and invoiced, cancelled or settled by an operator.'
   );
 }

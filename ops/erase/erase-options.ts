@@ -34,11 +34,11 @@ export function parseEraseOptions(args: string[]): EraseOptions {
     );
   }
   if (customerId.startsWith(PSEUDONYM_PREFIX)) {
-    throw new UserError(`customer id: received "${customerId}", which is the pseudonym of somebody who was erased`);
+    throw new UserError(`customer id: received "${customerId}", which is the pseudonym of an erased customer`);
   }
   if (customerId.startsWith('partner-')) {
     throw new UserError(
-      `customer id: received "${customerId}", which is a partner and no person: deactivate the partner`,
+      `customer id: received "${customerId}", which is a partner, not a person: deactivate the partner`,
     );
   }
   return { customerId, stage };

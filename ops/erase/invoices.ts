@@ -35,7 +35,7 @@ export class InvoicesTarget implements ErasureTarget {
     };
     return inTurn(await keysIn(buckets, `${INVOICE_PREFIX}${customerId}/`), reissue, (done) => {
       const invoices = counted(done, 'invoice', 'invoices');
-      return invoices && `${invoices} issued anew to the pseudonym; the old deleted here and in the other region`;
+      return invoices && `${invoices} issued again to the pseudonym; the originals are deleted in both regions`;
     });
   }
 
@@ -43,15 +43,15 @@ export class InvoicesTarget implements ErasureTarget {
   async #reissue(key: string): Promise<void> {
     const { orderId, customerId } = invoiceSubject(key);
     const order = await this.#ports.orders.find(orderId);
-    if (!order) throw new Error(`${key} is the invoice of an order that is not there: a person must look at it`);
+    if (!order) throw new Error(`${key} is the invoice of an order that does not exist: an operator must check it`);
     if (order.customerId === customerId) throw new Error(`order ${orderId} is not under a pseudonym yet`);
     const invoice = await this.#newest(key);
     if (!invoice) {
       if (await this.#newest(invoiceKey(order))) return;
-      throw new Error(`${key} was deleted, and no version of it is kept: a person must look at it`);
+      throw new Error(`${key} was deleted, and no version of it is retained: an operator must check it`);
     }
     const issuedAt = (await PDFDocument.load(invoice, { updateMetadata: false })).getCreationDate();
-    if (!issuedAt) throw new Error(`${key} does not say when it was issued: a person must look at it`);
+    if (!issuedAt) throw new Error(`${key} has no date of issue: an operator must check it`);
     await issueInvoice(this.#ports.store, { ...orderEventOf(order), occurredAt: issuedAt.toISOString() });
   }
 

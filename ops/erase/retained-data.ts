@@ -15,10 +15,10 @@ const BACKUP_DAYS = 35;
 export function retainedDataOf(stage: StageConfig): RetainedData[] {
   const { logDays, streamHours } = stage.retention;
   return [
-    { target: 'books', why: 'orders, payments and invoices, with articles, amounts and days: the law wants them kept' },
+    { target: 'books', why: 'orders, payments and invoices, with articles, amounts and dates, as the law requires' },
     {
       target: 'lake',
-      why: "rows with the customer's id: without the user, it leads to nobody",
+      why: "rows with the customer's id, which identifies no person without the user",
     },
     {
       target: 'logs',
@@ -27,14 +27,22 @@ export function retainedDataOf(stage: StageConfig): RetainedData[] {
     { target: 'data streams', why: `order events with the customer's id: for ${streamHours} hours` },
     {
       target: 'set aside',
-      why: `changes that could not be read for ${SET_ASIDE_DAYS} days, messages for ${DEAD_LETTER_DAYS}; redriven, they come back: erase again`,
+      why: `unprocessed changes for ${SET_ASIDE_DAYS} days, messages for ${DEAD_LETTER_DAYS} days: after a redrive, erase again`,
     },
     ...(stage.dataRemoval === 'retain'
-      ? [{ target: 'backups', why: `the tables as they were, for ${BACKUP_DAYS} days; after a restore, erase again` }]
+      ? [
+          {
+            target: 'backups',
+            why: `earlier states of the tables, for ${BACKUP_DAYS} days: after a restore, erase again`,
+          },
+        ]
       : []),
     ...(stage.payments.provider.kind === 'sandbox'
       ? []
-      : [{ target: 'payment provider', why: 'the means of payment: the provider erases it, ask there' }]),
-    { target: 'under way', why: 'an access token is good for an hour, a message for moments: erase again after that' },
+      : [{ target: 'payment provider', why: 'the means of payment: ask the provider to erase it' }]),
+    {
+      target: 'in transit',
+      why: 'access tokens, valid for an hour, and messages in queues: erase again after that hour',
+    },
   ];
 }

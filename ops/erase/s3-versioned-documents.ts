@@ -48,7 +48,7 @@ export class S3VersionedDocuments implements VersionedDocuments {
     const { Errors = [] } = await this.#client.send(
       new DeleteObjectsCommand({ Bucket: this.#bucket, Delete: { Objects: versions, Quiet: true } }),
     );
-    if (Errors[0]) throw new Error(`a version of ${key} in ${this.#bucket} stays: ${Errors[0].Message}`);
+    if (Errors[0]) throw new Error(`a version of ${key} in ${this.#bucket} was not deleted: ${Errors[0].Message}`);
   }
 
   /** Lists the versions and delete markers below a prefix. */

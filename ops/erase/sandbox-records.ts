@@ -30,6 +30,6 @@ export class SandboxTarget implements ErasureTarget {
       }
     }
     const records = counted(seen, 'record', 'records');
-    return records && `${records} looked at: kept by order, they name neither the customer nor the means of payment`;
+    return records && `${records} checked: they name neither the customer nor the means of payment`;
   }
 }

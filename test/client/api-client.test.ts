@@ -104,9 +104,9 @@ test.each(['application/json', 'application/problem+json', 'application/json; ch
   },
 );
 
-test('reports in one sentence that the demo needs password sign-in, which prod does not allow', () => {
+test('reports in one sentence that the demo needs password sign-in, which a stage that serves customers refuses', () => {
   expect(() => requirePasswordSignIn(dev)).not.toThrow();
   expect(() => requirePasswordSignIn(prod)).toThrow(
-    "The demo signs in with a password, which takes 'signIn.passwordSignIn' to be true, got false in stage prod.",
+    "The demo signs in with a password: 'signIn.passwordSignIn' must be true, got false in stage prod.",
   );
 });

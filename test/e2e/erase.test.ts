@@ -143,7 +143,7 @@ test(
 
     expect(await erase(customerId)).toMatchObject({
       code: 0,
-      stdout: `Nothing is known of customer ${customerId}: erased before, or never here.\n`,
+      stdout: `There is no data of customer ${customerId}: either erased before, or never a customer of this stage.\n`,
     });
   },
   TIMEOUT,

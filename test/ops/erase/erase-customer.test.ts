@@ -24,10 +24,10 @@ test('reports the action for each target', async () => {
     ['sign-in', 'the user is deleted, with address and password'],
     ['late orders', undefined],
     ['notices', '2 notices deleted'],
-    ['payment sandbox', '3 records looked at: kept by order, they name neither the customer nor the means of payment'],
+    ['payment sandbox', '3 records checked: they name neither the customer nor the means of payment'],
     ['orders', '3 orders under the pseudonym erased-01, without the means of payment'],
     ['approvals', 'one approval ended by the customer, under the pseudonym'],
-    ['invoices', '2 invoices issued anew to the pseudonym; the old deleted here and in the other region'],
+    ['invoices', '2 invoices issued again to the pseudonym; the originals are deleted in both regions'],
   ]);
 });
 

@@ -42,7 +42,7 @@ test('an invoice without a remaining version is reported in every run, and does 
   documents.delete(lost);
   documents.deleted.set(lost, undefined);
   documents.replica.delete(lost);
-  const what = `${lost} was deleted, and no version of it is kept: a person must look at it`;
+  const what = `${lost} was deleted, and no version of it is retained: an operator must check it`;
   for (const run of [identity, again]) {
     const result = await eraseCustomer(ports, run);
     expect('outcomes' in result && result.outcomes.at(-1)).toMatchObject({
@@ -84,7 +84,7 @@ test('an invoice without an order is left to an operator', async () => {
   const result = await eraseCustomer(ports, identity);
   expect('outcomes' in result && result.outcomes.at(-1)).toMatchObject({
     state: 'failed',
-    what: expect.stringMatching('01S.pdf is the invoice of an order that is not there'),
+    what: expect.stringMatching('01S.pdf is the invoice of an order that does not exist'),
   });
   expect(await documents.bodyOf(`invoices/${CUSTOMER}/01S.pdf`)).toBeDefined();
 });

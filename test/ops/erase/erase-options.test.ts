@@ -18,8 +18,8 @@ test.each([
   [['a" or sub ^= "'], 'customer id: received "a\\" or sub ^= \\""'],
   [[''], 'customer id: received ""'],
   [['x'.repeat(10_000)], `customer id: received "${'x'.repeat(60)}", expected`],
-  [['erased-01JD'], '"erased-01JD", which is the pseudonym of somebody who was erased'],
-  [['partner-acme'], '"partner-acme", which is a partner and no person'],
+  [['erased-01JD'], '"erased-01JD", which is the pseudonym of an erased customer'],
+  [['partner-acme'], '"partner-acme", which is a partner, not a person'],
 ])('refuses %j with the reason', (args, message) => {
   expect(() => parseEraseOptions(args)).toThrow(message);
 });

@@ -8,12 +8,12 @@ test('one line for each target states the action, the retained data and the reas
     { target: 'orders', state: 'done', what: '2 orders under the pseudonym' },
     { target: 'notices', state: 'nothing' },
   ] as const;
-  const kept = [{ target: 'lake', why: 'it leads to nobody' }];
+  const kept = [{ target: 'lake', why: 'it identifies no person' }];
   expect(describeErasure({ kind: 'ERASED', outcomes }, 'a3c1', kept)).toEqual({
     lines: [
       '  done       orders            2 orders under the pseudonym',
       '  nothing    notices',
-      '  kept       lake              it leads to nobody',
+      '  kept       lake              it identifies no person',
       'Customer a3c1 is erased.',
     ],
     exitCode: 0,
@@ -29,7 +29,7 @@ test('a failed target is reported with its reason, and sets the exit code', () =
     lines: [
       '  failed     orders            access denied',
       '  not begun  invoices',
-      'Customer a3c1 is not erased yet: orders failed. Run this again: it goes on from there.',
+      'Customer a3c1 is not erased yet: orders failed. Run the command again: it continues from there.',
     ],
     exitCode: 1,
   });
@@ -38,7 +38,7 @@ test('a failed target is reported with its reason, and sets the exit code', () =
 test('a refusal is one sentence; an unknown customer is not a failure', () => {
   expect(describeErasure({ kind: 'REFUSED', reason: 'no' }, 'a3c1', [])).toEqual({ lines: ['no'], exitCode: 1 });
   expect(describeErasure({ kind: 'NOTHING_KEPT', outcomes: [] }, 'a3c1', [])).toEqual({
-    lines: ['Nothing is known of customer a3c1: erased before, or never here.'],
+    lines: ['There is no data of customer a3c1: either erased before, or never a customer of this stage.'],
     exitCode: 0,
   });
 });
