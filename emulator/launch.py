@@ -1,10 +1,10 @@
-"""Start the local AWS emulator: MiniStack with its gaps closed, for this platform's local stage.
+"""Start the local AWS emulator: MiniStack with the patches that the stage `local` needs.
 
     python emulator/launch.py --port 4566 --region eu-central-1 --work-dir .local/emulator
 
-It serves on the loopback interface only, answers `GET /_ministack/health` with 200 when it is
-ready, and ends, with all the functions' processes, on SIGTERM, SIGINT, or when its standard
-input, given a pipe, is closed: so it never outlives the program that started it.
+It listens on the loopback interface only, and answers `GET /_ministack/health` with 200 when it is
+ready. It ends, with the processes of all functions, on SIGTERM or SIGINT, and if its standard input
+is a pipe that closes: it cannot outlive the program that started it.
 """
 
 import argparse
@@ -55,26 +55,26 @@ def environment(port: int, region: str, work_dir: Path) -> dict[str, str]:
         "SFTP_ENABLED": "0",
         "PERSIST_STATE": "0",
         **{variable: str(work_dir / folder) for variable, folder in FOLDERS.items()},
-        # The functions of CDK's own custom resources expect Node and the AWS SDK to be there.
+        # The CDK's custom resource functions expect Node and the AWS SDK to be installed.
         "NODE_PATH": str(node_modules),
         "PATH": os.pathsep.join((str(node_modules / ".bin"), inherited.get("PATH", os.defpath))),
     }
 
 
 def clear(work_dir: Path) -> None:
-    """Remove what a run leaves; the folder itself may be anybody's."""
+    """Remove the files of a run; the folder itself may contain other files."""
     for name in FOLDERS.values():
         shutil.rmtree(work_dir / name, ignore_errors=True)
 
 
 def end(work_dir: Path) -> None:
-    """End this process and every process a function runs in, all at once and without waiting."""
+    """End this process and the processes of all functions at once, without waiting."""
     clear(work_dir)
     os.killpg(0, signal.SIGKILL)
 
 
 def end_with_starter(work_dir: Path) -> None:
-    """End when the program that holds the other end of standard input does, however it ended."""
+    """End when standard input closes: the program at its other end has ended, or was killed."""
     mode = os.fstat(sys.stdin.fileno()).st_mode
     if not (stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)):
         return
@@ -88,7 +88,7 @@ def end_with_starter(work_dir: Path) -> None:
 
 
 def refuse_taken_port(port: int) -> None:
-    """End with one sentence when something else listens on the port."""
+    """End with an error message if another program listens on the port."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -96,12 +96,12 @@ def refuse_taken_port(port: int) -> None:
         except OSError as error:
             sys.exit(
                 f"Port {port} of 127.0.0.1 cannot be used: {error.strerror}. "
-                "Stop what uses it, or pass another --port."
+                "Stop the program that uses it, or pass another --port."
             )
 
 
 def serve(port: int) -> None:
-    """Serve MiniStack, its gaps closed."""
+    """Serve MiniStack with the patches applied."""
     # Imported here, as MiniStack reads its environment when it is imported.
     from hypercorn.asyncio import serve as hypercorn_serve
     from hypercorn.config import Config

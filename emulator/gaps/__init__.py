@@ -1,7 +1,7 @@
 """Behaviour of AWS that MiniStack 1.5.33 lacks: one function for each patch.
 
-Each function says what AWS does and what MiniStack does instead, and changes MiniStack in
-memory, never on disk. Each fails the start if the place it changes is no longer there.
+The docstring of each function describes the behaviour of AWS and that of MiniStack. The function
+changes MiniStack in memory, never on disk, and fails the start if the code that it changes does not exist.
 """
 
 from . import (
@@ -72,6 +72,6 @@ MODULES = (
 
 
 def close_all() -> None:
-    """Close every gap; to be called once, before the server starts."""
+    """Apply every patch. Call it once, before the server starts."""
     for module in MODULES:
         module.close()

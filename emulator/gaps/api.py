@@ -1,4 +1,4 @@
-"""REST APIs: validation, throttling, and what a client sees of a failure."""
+"""REST APIs: validation, throttling, and answers to failures of functions."""
 
 import json
 from typing import Any
@@ -9,7 +9,7 @@ from .hooks import Attributes, Properties, accepted, also_apply, handler_of, ori
 
 
 def request_validator() -> None:
-    """AWS validates requests by the method's validator; MiniStack's CloudFormation makes an id that
+    """AWS validates requests by the method's validator. MiniStack's CloudFormation returns an id that
     its API does not know, and drops the method's reference to it."""
     create_validator = original(apigateway_v1, "_create_request_validator")
     delete_validator = original(apigateway_v1, "_delete_request_validator")
@@ -45,8 +45,8 @@ def request_validator() -> None:
 
 
 def method_throttling() -> None:
-    """AWS throttles a method by its settings, whose path is written with `~1` for `/`; MiniStack
-    looks for them under the plain path, and finds the stage's."""
+    """AWS throttles a method by its settings, in whose path `~1` stands for `/`. MiniStack looks for
+    the plain path, does not find it, and applies the settings of the stage."""
     settings_of = original(apigateway_v1, "_method_throttle_settings")
 
     def method_throttle_settings(stage: dict, path: str, method: str) -> dict | None:
@@ -57,15 +57,15 @@ def method_throttling() -> None:
 
 
 def failed_integration() -> None:
-    """AWS answers 502 "Internal server error", in the form the API gives its DEFAULT_5XX response,
-    when a function throws; MiniStack shows the client the error with its stack."""
+    """If a function throws, AWS answers 502 "Internal server error" in the form of the API's
+    DEFAULT_5XX response. MiniStack returns the error with its stack to the client."""
     invoke = original(apigateway_v1, "_invoke_lambda_proxy_v1")
     response_of = original(apigateway_v1, "_lambda_proxy_response")
     respond = original(apigateway_v1, "_gateway_error_response")
     gateway_error = original(apigateway_v1, "_GatewayError")
 
     class FunctionThrewError(Exception):
-        """The function behind a method threw."""
+        """The function of a method threw an error."""
 
     def lambda_proxy_response(result: dict) -> tuple[dict | None, str | None]:
         response, error = response_of(result)
@@ -91,7 +91,7 @@ def failed_integration() -> None:
 
 
 def close() -> None:
-    """Close the gaps of this module."""
+    """Apply the patches of this module."""
     request_validator()
     method_throttling()
     failed_integration()

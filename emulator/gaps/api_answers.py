@@ -1,4 +1,4 @@
-"""REST APIs: how an integration's responses make the answer of the API."""
+"""REST APIs: integration responses, which turn the answer of a backend into that of the API."""
 
 import re
 from typing import Any
@@ -17,7 +17,7 @@ BODILESS = (204, 304)
 
 
 def response_for(integration: dict, answer: Answer) -> dict | None:
-    """The integration response whose pattern matches the outcome, else the one without a pattern."""
+    """The integration response with a pattern that matches the outcome, or else the one without a pattern."""
     responses = (integration.get("integrationResponses") or {}).values()
     outcome = answer.outcome or str(answer.status)
     for response in responses:
@@ -28,7 +28,7 @@ def response_for(integration: dict, answer: Answer) -> dict | None:
 
 
 def response_template(response: dict, call: Call) -> tuple[str, str | None]:
-    """The media type of the answer, and the template that makes it."""
+    """The media type of the answer, and its template."""
     templates = response.get("responseTemplates") or {}
     for media_type in (call.accepted_type(), "application/json", *templates):
         if media_type in templates:
@@ -37,7 +37,7 @@ def response_template(response: dict, call: Call) -> tuple[str, str | None]:
 
 
 def respond(integration: dict, call: Call, answer: Answer) -> Any:
-    """The answer of the API to what the backend answered."""
+    """The answer of the API, from the answer of the backend."""
     response = response_for(integration, answer)
     if response is None:
         return gateway_error("DEFAULT_5XX", "Internal server error")

@@ -19,7 +19,7 @@ function_of = original(lambda_svc, "_get_func_record_for_ref_in_scope")
 
 
 class BackendError(Exception):
-    """A backend that cannot be asked, or does not answer."""
+    """A backend that cannot be called, or does not answer."""
 
     def __init__(self, response_type: str, message: str, reason: str) -> None:
         super().__init__(reason)
@@ -28,14 +28,14 @@ class BackendError(Exception):
 
 
 def misconfigured(reason: str) -> BackendError:
-    """A backend that can never answer."""
+    """The error for an integration that is configured wrongly."""
     return BackendError("API_CONFIGURATION_ERROR", "Internal server error", reason)
 
 
 def send(
     host: str, port: int | None, seconds: float, secure: bool, method: str, target: str, sent: Outgoing
 ) -> Answer:
-    """One HTTP request."""
+    """Send one HTTP request."""
     connection_type = http.client.HTTPSConnection if secure else http.client.HTTPConnection
     connection = connection_type(host, port, timeout=seconds)
     try:
@@ -53,7 +53,7 @@ def send(
 
 
 def seconds_of(integration: dict) -> float:
-    """How long an integration may take."""
+    """The time-out of an integration."""
     return int(integration.get("timeoutInMillis") or 29000) / 1000
 
 
@@ -64,7 +64,7 @@ def target_of(path: str, query: list[tuple[str, str]], *more: str) -> str:
 
 
 async def ask_http(integration: dict, call: Call, sent: Outgoing) -> Answer:
-    """Ask an HTTP endpoint."""
+    """Call an HTTP endpoint."""
     url = urllib.parse.urlsplit(sent.uri)
     if not url.hostname or "{" in url.path:
         raise misconfigured(f"'{sent.uri}' is no address")

@@ -1,4 +1,4 @@
-"""A call of a REST API: what its templates, parameter mappings and gateway responses may name."""
+"""A call of a REST API, with the values that templates, mappings and gateway responses can refer to."""
 
 import contextvars
 import datetime
@@ -15,7 +15,7 @@ request_origin = original(iam_evaluator, "_request_origin")
 
 
 class Call:
-    """One call, from when its stage is known."""
+    """One call of a stage."""
 
     def __init__(self, request: dict, method: str, path: str, body: bytes, account: str) -> None:
         self.request = request
@@ -64,7 +64,7 @@ class Call:
 
     @property
     def address(self) -> str:
-        """The address it came from, whatever its X-Forwarded-For says."""
+        """The source address of the connection; X-Forwarded-For is ignored."""
         return (request_origin.get() or ("127.0.0.1",))[0]
 
     def identity(self) -> dict:
@@ -81,7 +81,7 @@ class Call:
 
     @property
     def context(self) -> JavaMap:
-        """$context, which templates may write to."""
+        """$context, which templates can change."""
         if self._context is None:
             self._context = self._describe()
         if self.authorizer is not None:
@@ -127,7 +127,7 @@ current: contextvars.ContextVar[Call] = contextvars.ContextVar("call")
 
 
 def known_call() -> None:
-    """Remember what MiniStack learns of a call: its resource, its caller and its API key."""
+    """Records the resource, the caller and the API key of a call as MiniStack finds them."""
     execute = original(apigateway_v1, "_execute_in_scope")
     authorize = original(apigateway_v1, "_authorize_request_v1")
     check_key = original(apigateway_v1, "_check_api_key")
@@ -168,5 +168,5 @@ def known_call() -> None:
 
 
 def close() -> None:
-    """Close the gaps of this module."""
+    """Apply the patches of this module."""
     known_call()

@@ -1,4 +1,4 @@
-"""REST APIs: what CloudFormation and the control plane keep of them."""
+"""REST APIs: their resources in CloudFormation and the control plane."""
 
 import json
 import time
@@ -18,7 +18,7 @@ certificates = AccountRegionScopedDict()
 
 
 def make_certificate(description: str) -> dict:
-    """A client certificate, as API Gateway makes it: nobody gets its private key."""
+    """A client certificate as API Gateway creates it, without its private key."""
     pem, _ = x509_utils.generate_ca("Amazon.com", "ApiGateway", CERTIFICATE_DAYS)
     now = time.time()
     certificate = {
@@ -33,7 +33,7 @@ def make_certificate(description: str) -> dict:
 
 
 def client_certificate() -> None:
-    """AWS makes client certificates; MiniStack knows none. No HTTP integration presents it here."""
+    """AWS creates client certificates. MiniStack does not support them. No HTTP integration presents it here."""
     original(x509_utils, "generate_ca")
 
     def create(logical_id: str, properties: Properties, stack: str) -> tuple[str, Attributes]:
@@ -77,8 +77,8 @@ def without_value(answer: tuple[int, dict, bytes]) -> tuple[int, dict, bytes]:
 
 
 def control_plane() -> None:
-    """AWS flushes a stage's caches, tells an API key's value only to those who ask for it, and has
-    client certificates; MiniStack has no such calls, and always tells."""
+    """AWS flushes the caches of a stage, returns the value of an API key only on request, and has
+    client certificates. MiniStack lacks these calls, and always returns the value."""
     handle = original(apigateway_v1, "handle_request")
     flushed = original(apigateway_v1, "_authorizer_cache")
 
@@ -126,8 +126,8 @@ def camel_case(value: Any) -> Any:
 
 
 def dropped_properties() -> None:
-    """AWS applies these properties of APIs, stages, methods and usage plans; MiniStack's
-    CloudFormation drops them, or keeps a usage plan's limits for methods by names it does not read."""
+    """AWS applies these properties of APIs, stages, methods and usage plans. MiniStack's
+    CloudFormation drops them, or stores a usage plan's limits for methods under unused names."""
     apis, stages = original(apigateway_v1, "_rest_apis"), original(apigateway_v1, "_stages_v1")
     resources, plans = original(apigateway_v1, "_resources"), original(apigateway_v1, "_usage_plans")
 
@@ -164,9 +164,9 @@ def dropped_properties() -> None:
 
 
 def resource_policy() -> None:
-    """AWS asks an API's resource policy about every call; MiniStack only about those of methods
-    without authorization or with IAM's. With a user pool the policy must allow the call; with a
-    Lambda authorizer it must not deny it.
+    """AWS evaluates the resource policy of an API for every call. MiniStack does so only for methods
+    without authorization or with IAM authorization. With a user pool the policy must allow the
+    call; with a Lambda authorizer it must not deny it.
     https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html"""
     authorize = original(apigateway_v1, "_authorize_request_v1")
     policy_error = original(apigateway_v1, "_anonymous_policy_error")
@@ -188,7 +188,7 @@ def resource_policy() -> None:
 
 
 def close() -> None:
-    """Close the gaps of this module."""
+    """Apply the patches of this module."""
     client_certificate()
     control_plane()
     dropped_properties()

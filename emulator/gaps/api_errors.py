@@ -14,7 +14,7 @@ VARIABLE = re.compile(rb"\$(?:\{context\.([\w.]+)\}|context\.(\w+(?:\.\w+)*))")
 
 
 def gateway_variables() -> None:
-    """AWS renders any variable of the context in a gateway response's headers and templates;
+    """AWS renders every variable of the context in the headers and templates of a gateway response.
     MiniStack renders six in templates and one in headers."""
     respond = original(apigateway_v1, "_gateway_error_response")
     request_value = original(apigateway_v1, "_gateway_request_value")
@@ -42,8 +42,8 @@ def gateway_variables() -> None:
 
 
 def denied_caller() -> None:
-    """AWS answers a caller whose policies do not allow a method in the form of the API's
-    ACCESS_DENIED response; MiniStack in that of its own."""
+    """If a caller's policies do not allow a method, AWS answers in the form of the API's
+    ACCESS_DENIED response. MiniStack uses a form of its own."""
     enforce = original(app, "_enforce_execute_api")
     authentication_error = original(apigateway_v1, "authentication_error_response")
 
@@ -72,12 +72,12 @@ def denied_caller() -> None:
 
 
 def message_of(body: bytes) -> str:
-    """The sentence of an error."""
+    """The message of an error."""
     match = re.search(rb'"[Mm]essage"\s*:\s*"([^"]*)"', body)
     return match.group(1).decode() if match else "Forbidden"
 
 
 def close() -> None:
-    """Close the gaps of this module."""
+    """Apply the patches of this module."""
     gateway_variables()
     denied_caller()

@@ -42,7 +42,7 @@ def validator_names(api: str) -> dict[str, str]:
 
 
 def add_security(operation: dict, method: dict, schemes: dict, authorizers: dict, include: bool) -> None:
-    """Say who may call a method."""
+    """Add the authorization of a method."""
     kind = method.get("authorizationType")
     required = (operation.get("security") or [{}])[0]
     if kind == "AWS_IAM":
@@ -57,7 +57,7 @@ def add_security(operation: dict, method: dict, schemes: dict, authorizers: dict
 
 
 def add_settings(document: dict, api: str) -> None:
-    """Add what holds for the whole API."""
+    """Add the settings of the whole API."""
     record = apigateway_v1._rest_apis[api]
     policy = record.get("policy")
     validators = apigateway_v1._request_validators.get(api, {})
@@ -86,8 +86,8 @@ def add_settings(document: dict, api: str) -> None:
 
 
 def exports() -> None:
-    """AWS exports user pools, signed methods, request validators, gateway responses and the API's
-    settings; MiniStack leaves them out."""
+    """AWS exports user pools, methods with IAM authorization, request validators, gateway responses
+    and the API's settings. MiniStack omits them."""
     build = original(apigateway_v1, "_build_api_export")
 
     def build_export(
@@ -119,5 +119,5 @@ def exports() -> None:
 
 
 def close() -> None:
-    """Close the gaps of this module."""
+    """Apply the patches of this module."""
     exports()

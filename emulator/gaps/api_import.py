@@ -19,7 +19,7 @@ SETTINGS = {
 
 
 class Import:
-    """One document that becomes a REST API."""
+    """The import of a document as a REST API."""
 
     def __init__(self, api: str, document: dict) -> None:
         self.api = api
@@ -28,7 +28,7 @@ class Import:
         self.validators: dict[str, str] = {}
 
     def run(self) -> None:
-        """Add what the document describes to the API."""
+        """Add the content of the document to the API."""
         api, document = apigateway_v1._rest_apis[self.api], self.document
         for extension, field in SETTINGS.items():
             if extension in document:
@@ -101,7 +101,7 @@ class Import:
 
 
 def clear(api: str) -> None:
-    """Take everything off an API that an import adds."""
+    """Remove everything from an API that an import adds."""
     resources = apigateway_v1._resources[api]
     for identifier in [r["id"] for r in resources.values() if r["path"] != "/"]:
         del resources[identifier]
@@ -121,8 +121,8 @@ def read(body: bytes) -> dict:
 
 
 def imports() -> None:
-    """AWS imports everything that an export holds, by CloudFormation and by call; MiniStack by
-    CloudFormation only, and of an integration its kind and address."""
+    """AWS imports everything that an export contains, by CloudFormation and by API call. MiniStack
+    imports by CloudFormation only, and only the type and the address of an integration."""
     original(apigateway_v1, "_import_rest_api")
     create = original(apigateway_v1, "_create_rest_api")
     view = original(apigateway_v1, "_rest_api_view")
@@ -161,5 +161,5 @@ def imports() -> None:
 
 
 def close() -> None:
-    """Close the gaps of this module."""
+    """Apply the patches of this module."""
     imports()

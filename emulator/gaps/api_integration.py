@@ -1,4 +1,4 @@
-"""REST APIs: integrations that are no proxies."""
+"""REST APIs: integrations that are not proxies."""
 
 import re
 import sys
@@ -20,12 +20,12 @@ gateway_error = original(apigateway_v1, "_gw_error")
 
 
 def misconfigured() -> Any:
-    """The answer of an API that is not configured as it should be."""
+    """The answer of an API that is configured wrongly."""
     return gateway_error("API_CONFIGURATION_ERROR", "Internal server error")
 
 
 def report(call: Call, error: Exception) -> None:
-    """Say on standard error why an integration does not work."""
+    """Print the reason why an integration does not work to standard error."""
     where = f"{call.method} {call.request['resource_path']}"
     print(f"INTEGRATION of {where}: {type(error).__name__}: {error}", file=sys.stderr, flush=True)
 
@@ -34,7 +34,7 @@ Ask = Callable[[dict, Call, Outgoing], Awaitable[Answer]]
 
 
 async def integrate(integration: dict, call: Call, ask: Ask) -> Any:
-    """Map the request, ask the backend, map its answer."""
+    """Map the request, call the backend, and map its answer."""
     try:
         answer = await ask(integration, call, outgoing(integration, call))
         return respond(integration, call, answer)
@@ -49,7 +49,7 @@ async def integrate(integration: dict, call: Call, ask: Ask) -> Any:
 
 
 def answer_of_mock(integration: dict, call: Call) -> Any:
-    """A mock integration's backend: the status that its request template says."""
+    """The backend of a mock integration: returns the status in its request template."""
     try:
         body = outgoing(integration, call).body.decode("utf-8", "replace")
         match = re.search(r'["\']?statusCode["\']?\s*:\s*["\']?(\d{3})', body)
@@ -64,8 +64,8 @@ def answer_of_mock(integration: dict, call: Call) -> Any:
 
 def backends() -> None:
     """AWS calls any service under the integration's role, renders every template, maps parameters
-    and headers, and selects a response by its pattern; MiniStack answers 504 for most services,
-    renders some variables of some templates, and passes HTTP backends' answers through."""
+    and headers, and selects a response by its pattern. MiniStack answers 504 for most services,
+    renders some variables of some templates, and returns the answers of HTTP backends unchanged."""
     pass_through = original(apigateway_v1, "_invoke_http_proxy_v1")
     parse_uri = original(apigateway_v1, "_parse_service_integration_uri")
     original(apigateway_v1, "_invoke_lambda_custom_v1")
@@ -90,8 +90,8 @@ def backends() -> None:
 
 
 def queue_integration() -> None:
-    """AWS renders the templates of an integration with SQS as any others, and sends under its role;
-    MiniStack renders those variables that it knows, and sends whatever the role may do."""
+    """AWS renders all templates of an integration with SQS, and sends the message under its role.
+    MiniStack renders some variables, and does not check the role."""
     invoke = original(apigateway_v1, "_invoke_sqs_v1")
     original(apigateway_v1, "_render_request_template_v1")
 
@@ -116,8 +116,9 @@ def queue_integration() -> None:
 
 
 def unmapped_media_type() -> None:
-    """AWS refuses a media type without a template if the integration passes nothing through, or
-    only if it has no template at all; MiniStack supports the first case, and only if there is a template."""
+    """AWS refuses a media type without a template, depending on `passthroughBehavior`: NEVER refuses
+    always, WHEN_NO_TEMPLATES if there is a template for another type. MiniStack supports NEVER
+    only, and only if there is a template."""
     original(apigateway_v1, "_check_passthrough_behavior")
 
     def check_passthrough_behavior(integration: dict, headers: dict) -> Any:
@@ -134,7 +135,7 @@ def unmapped_media_type() -> None:
 
 
 def close() -> None:
-    """Close the gaps of this module."""
+    """Apply the patches of this module."""
     backends()
     queue_integration()
     unmapped_media_type()

@@ -1,4 +1,4 @@
-"""REST APIs: limits of a request as a whole, and compression."""
+"""REST APIs: size limits of requests, and compression."""
 
 import gzip
 import json
@@ -22,7 +22,7 @@ gateway_error = original(apigateway_v1, "_gw_error")
 
 
 def decompressed(body: bytes, encoding: str) -> bytes | None:
-    """A body without its compression, at most one byte over the limit; nothing if it is damaged."""
+    """A decompressed body, cut one byte over the limit; None if it cannot be decompressed."""
     if encoding in ("", "identity"):
         return body
     try:
@@ -34,8 +34,8 @@ def decompressed(body: bytes, encoding: str) -> bytes | None:
 
 
 def body_size() -> None:
-    """AWS refuses a body over 10 MB, and decompresses one for an API with compression; MiniStack
-    passes on whatever comes."""
+    """AWS refuses a body over 10 MB, and decompresses the body if the API has compression. MiniStack
+    passes every body on unchanged."""
     execute = original(apigateway_v1, "_execute_in_scope")
 
     async def execute_within_limits(request: dict, *rest: Any) -> Any:
@@ -58,8 +58,8 @@ def body_size() -> None:
 
 
 def header_size() -> None:
-    """AWS refuses more than 10,240 bytes of request line and headers; MiniStack takes 16 KiB, and its
-    server answers 400 to more."""
+    """AWS refuses more than 10,240 bytes of request line and headers. MiniStack accepts 16 KiB, and
+    its server answers 400 to more."""
     handle = original(app, "_handle_execute_api_request")
     parse = original(app, "_parse_execute_api_url")
 
@@ -77,8 +77,8 @@ def header_size() -> None:
 
 
 def compression() -> None:
-    """AWS compresses an answer of the API's minimum size for a client that takes it so; MiniStack
-    keeps the setting and sends answers as they are."""
+    """AWS compresses an answer from the API's minimum size on, if the client accepts that. MiniStack
+    stores the setting and compresses nothing."""
     execute = original(apigateway_v1, "handle_execute")
 
     async def execute_compressing(api: str, *rest: Any) -> tuple[int, dict, Any]:
@@ -104,7 +104,7 @@ def compression() -> None:
 
 
 def close() -> None:
-    """Close the gaps of this module."""
+    """Apply the patches of this module."""
     body_size()
     header_size()
     compression()

@@ -1,4 +1,4 @@
-"""How a REST API's integrations map requests and answers: parameters, templates, binary content."""
+"""Mapping of requests and answers by the integrations of a REST API: parameters, templates, binary content."""
 
 import base64
 import urllib.parse
@@ -39,7 +39,7 @@ def first(value: Any) -> Any:
 
 
 def of_body(body: bytes, path: str) -> str | None:
-    """A body, or what a JSONPath names in it, as text."""
+    """A body, or the part of it that a JSONPath selects, as text."""
     if not path:
         return body.decode("utf-8", "replace")
     try:
@@ -90,7 +90,7 @@ def variables(call: Call, body: str) -> dict[str, Any]:
 
 
 def request_template(integration: dict, call: Call) -> str | None:
-    """The template for the request's media type; without any media type the one for JSON."""
+    """The template for the media type of the request; if it has none, the template for JSON."""
     for media_type, template in (integration.get("requestTemplates") or {}).items():
         if media_type.split(";")[0].strip().lower() == call.content_type():
             return template
@@ -98,7 +98,7 @@ def request_template(integration: dict, call: Call) -> str | None:
 
 
 def from_base64(body: bytes) -> bytes:
-    """The bytes that a text stands for; a ValueError if it is no base64."""
+    """The bytes of a base64 text; raises ValueError if it is not base64."""
     return base64.b64decode(b"".join(body.split()), validate=True)
 
 
@@ -110,7 +110,7 @@ def for_backend(body: bytes, handling: str | None, is_binary: bool) -> bytes:
 
 
 def for_client(body: bytes, handling: str | None, is_binary: bool, wants_binary: bool) -> bytes:
-    """An answer's body after `contentHandling`; without it, the client's Accept header decides.
+    """The body of an answer after `contentHandling`, or else after the client's Accept header.
     https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-payload-encodings-workflow.html
     """
     to_binary = handling == "CONVERT_TO_BINARY" or (not handling and wants_binary)
@@ -132,18 +132,18 @@ def request_body(integration: dict, call: Call) -> bytes:
 
 
 def in_path(value: str) -> str:
-    """A value as one segment of a path, whatever it holds."""
+    """A value encoded as one segment of a path."""
     encoded = urllib.parse.quote(value, safe="", errors="replace")
     return encoded.replace(".", "%2E") if value in (".", "..") else encoded
 
 
 def one_line(value: str) -> str:
-    """A value that ends no header."""
+    """A header value without line breaks."""
     return " ".join(value.splitlines())
 
 
 def outgoing(integration: dict, call: Call) -> Outgoing:
-    """The request of an integration; the template comes first, as it may override parameters."""
+    """The request to the backend. The template is rendered first, because it can override parameters."""
     body = request_body(integration, call)
     places: dict[str, dict[str, Any]] = {"path": {}, "querystring": {}, "header": {}}
     for target, source in (integration.get("requestParameters") or {}).items():

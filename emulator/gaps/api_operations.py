@@ -1,4 +1,4 @@
-"""REST APIs: what an OpenAPI document says of a method."""
+"""REST APIs: methods in an OpenAPI document."""
 
 import re
 

@@ -14,8 +14,8 @@ raw_path: contextvars.ContextVar[str | None] = contextvars.ContextVar("raw_path"
 
 
 def path_as_sent() -> None:
-    """AWS matches a path's segments before it decodes them, so that a parameter may hold a slash;
-    MiniStack decodes first, and `%2F` makes another resource of the path."""
+    """AWS matches the segments of a path before it decodes them, so a parameter can contain a slash.
+    MiniStack decodes first, so a path with `%2F` matches another resource."""
     handle = original(app, "_handle_execute_api_request")
     parse = original(app, "_parse_execute_api_url")
     match_tree = original(apigateway_v1, "_match_resource_tree")
@@ -40,5 +40,5 @@ def path_as_sent() -> None:
 
 
 def close() -> None:
-    """Close the gaps of this module."""
+    """Apply the patches of this module."""
     path_as_sent()

@@ -40,7 +40,7 @@ NO_KEY = b"<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Err
 
 
 def role_session(role_arn: str, call: Call, region: str) -> Credentials:
-    """A session of the integration's role, if that lets API Gateway assume it."""
+    """A session of the integration's role; fails if API Gateway may not assume the role."""
     account, name = role_arn.split(":")[4], role_arn.rsplit("/", 1)[-1]
     role = roles.get_scoped(account, None, name)
     api = call.request["api_id"]
@@ -74,7 +74,7 @@ def service_model(service: str) -> Any:
 
 
 def address_action(service: str, rest: str, sent: Outgoing) -> str:
-    """Make a request of `action/Name` as the service's protocol has it, and return its target."""
+    """Address a request to `action/Name` in the protocol of the service, and return its target."""
     action, _, parameters = rest.partition("&")
     metadata = service_model(service).metadata
     if metadata["protocol"] == "json":
@@ -85,7 +85,7 @@ def address_action(service: str, rest: str, sent: Outgoing) -> str:
 
 
 async def ask_service(integration: dict, call: Call, sent: Outgoing) -> Answer:
-    """Ask an AWS service, which is this emulator, under the integration's role."""
+    """Call an AWS service, in this emulator, under the integration's role."""
     region, address, kind, rest = parse_uri(sent.uri)
     subdomain, _, service = address.rpartition(".")
     role = integration.get("credentials")
@@ -123,7 +123,7 @@ def text_of(value: str | bytes) -> str:
 
 
 def hidden_key(role: str, target: str, answer: Answer) -> Answer:
-    """S3 tells nobody that a key is missing who may not list it: MiniStack tells everybody."""
+    """S3 answers 403 for a missing key if the role may not list the bucket. MiniStack answers 404."""
     bucket, _, key = target.partition("?")[0].lstrip("/").partition("/")
     conditions = {"s3:prefix": urllib.parse.unquote(key)}
     if denied_to_role(role, "s3:ListBucket", f"arn:aws:s3:::{bucket}", conditions=conditions):

@@ -14,12 +14,12 @@ PUNCTUATION = "'\"\\/"
 
 
 def refuse_constant(name: str) -> None:
-    """NaN and Infinity, which Python takes for JSON."""
+    """Refuse NaN and Infinity, which Python accepts as JSON."""
     raise ValueError(f"{name} is no JSON")
 
 
 def parse(document: str) -> Any:
-    """A JSON text, its objects and arrays as Java's."""
+    """A parsed JSON text, with objects and arrays that behave as Java's."""
     return java(json.loads(document, parse_constant=refuse_constant))
 
 
@@ -29,7 +29,7 @@ def json_text(value: Any) -> str:
 
 
 def escape_java_script(value: Any) -> str:
-    """As Apache's StringEscapeUtils does: quotes, backslash and slash, control and non-ASCII characters."""
+    """Escape quotes, backslash, slash, control and non-ASCII characters, as Apache's StringEscapeUtils does."""
 
     def escape(character: str) -> str:
         if character in PUNCTUATION:
@@ -74,7 +74,7 @@ class Input:
         self._document: Any = None
 
     def document(self) -> Any:
-        """The body as JSON; an object without members for none."""
+        """The body as JSON; an empty object if there is none."""
         if self._document is None:
             try:
                 self._document = parse(self.body) if self.body.strip() else JavaMap()
@@ -92,7 +92,7 @@ class Input:
         return json_text("" if value is None else value)
 
     def params(self, name: str | None = None) -> Any:
-        """One parameter, of the path, else the query string, else the headers; without a name all."""
+        """A parameter of the path, the query string or the headers, in this order; all without a name."""
         if name is None:
             return self._parameters
         for place in ("path", "querystring"):

@@ -1,4 +1,4 @@
-"""The configuration of buckets, as CloudFormation spells it and as the S3 API does."""
+"""Configuration of buckets: from the form of CloudFormation to that of the S3 API."""
 
 from collections.abc import Callable
 from typing import Any
@@ -10,7 +10,7 @@ NAMESPACE = "http://s3.amazonaws.com/doc/2006-03-01/"
 
 
 def xml(value: Any) -> str:
-    """The elements of a nested dictionary; a list repeats its element."""
+    """A nested dictionary as XML elements; a list repeats its element."""
     if isinstance(value, bool):
         return str(value).lower()
     if not isinstance(value, dict):
@@ -28,12 +28,12 @@ def put(operation: Callable, bucket: str, root: str, content: dict[str, Any]) ->
 
 
 def renamed(properties: Properties, names: dict[str, str]) -> dict[str, Any]:
-    """The properties present among `names`, under the names the S3 API has for them."""
+    """The properties that are listed in `names`, under their names in the S3 API."""
     return {api_name: properties[name] for name, api_name in names.items() if name in properties}
 
 
 def lifecycle_rule(rule: Properties) -> dict[str, Any]:
-    """A `LifecycleConfiguration` rule as the S3 API spells it."""
+    """A `LifecycleConfiguration` rule in the form of the S3 API."""
     condition = {
         "Prefix": rule.get("Prefix", ""),
         **renamed(
@@ -78,5 +78,5 @@ def lifecycle_rule(rule: Properties) -> dict[str, Any]:
 
 
 def replication_rule(rule: Properties) -> dict[str, Any]:
-    """A `ReplicationConfiguration` rule as the S3 API spells it."""
+    """A `ReplicationConfiguration` rule in the form of the S3 API."""
     return {("ID" if name == "Id" else name): value for name, value in rule.items()}

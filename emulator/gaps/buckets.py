@@ -1,4 +1,4 @@
-"""Buckets: properties that MiniStack's CloudFormation drops, and AWS's own key."""
+"""Buckets: properties that MiniStack's CloudFormation drops, and the AWS managed key."""
 
 from ministack.core.responses import get_account_id, get_region
 from ministack.services import s3
@@ -10,7 +10,7 @@ from .hooks import Properties, also_apply, original
 def bucket_configuration(bucket: str, properties: Properties) -> None:
     """AWS applies all of a bucket's properties.
 
-    MiniStack drops these; without the tags, CDK's `autoDeleteObjects` refuses to delete.
+    MiniStack drops these. Without the tags, CDK's `autoDeleteObjects` refuses to delete objects.
     """
     if tags := properties.get("Tags"):
         put(s3._put_bucket_tagging, bucket, "Tagging", {"TagSet": {"Tag": tags}})
@@ -48,7 +48,7 @@ def bucket_configuration(bucket: str, properties: Properties) -> None:
 
 
 def bucket_properties() -> None:
-    """Apply the dropped properties after the bucket's own create and update."""
+    """Apply the dropped properties after a bucket is created or updated."""
     for configuration in (
         "tagging",
         "encryption",
@@ -62,8 +62,8 @@ def bucket_properties() -> None:
 
 
 def managed_key() -> None:
-    """AWS encrypts a `aws:kms` write that names no key, as CDK's of an asset, with the key it
-    manages itself, `aws/s3`; MiniStack refuses the write."""
+    """AWS encrypts an `aws:kms` write without a key, such as the CDK's upload of an asset, with its
+    managed key `aws/s3`. MiniStack refuses the write."""
     resolve = original(s3, "_resolve_sse_write_headers")
     key_header = "x-amz-server-side-encryption-aws-kms-key-id"
 
@@ -77,6 +77,6 @@ def managed_key() -> None:
 
 
 def close() -> None:
-    """Close the gaps of this module."""
+    """Apply the patches of this module."""
     bucket_properties()
     managed_key()

@@ -13,7 +13,7 @@ from .hooks import original
 
 
 def failures(event: dict, outcome: dict) -> dict[str, dict[str, str]]:
-    """Code and message by the id of each record that the function failed on or set to failed."""
+    """Error code and message of each failed record, by its id: the function threw, or marked it as failed."""
     if outcome.get("error"):
         reason = {"errorCode": "Lambda.FunctionError", "errorMessage": json.dumps(outcome.get("body"))}
         return {record["recordId"]: reason for record in event["records"]}
@@ -48,8 +48,8 @@ def write_failure(stream: dict, destination: dict, data: bytes, reason: dict[str
 
 
 def failed_transformation() -> None:
-    """AWS sets aside under the error prefix what the function failed on or marks `ProcessingFailed`;
-    MiniStack delivers the first as it came and loses the second."""
+    """If the function throws or marks a record as `ProcessingFailed`, AWS writes the record under the
+    error prefix. MiniStack delivers it untransformed in the first case and loses it in the second."""
     for helper in (
         "_arrival_time",
         "_evaluate_prefix",
@@ -88,5 +88,5 @@ def failed_transformation() -> None:
 
 
 def close() -> None:
-    """Close the gaps of this module."""
+    """Apply the patches of this module."""
     failed_transformation()

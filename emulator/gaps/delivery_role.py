@@ -42,7 +42,7 @@ def may_convert(configuration: dict) -> bool:
 
 def delivery_role() -> None:
     """AWS reads, transforms, converts and writes under the delivery stream's roles, and delivers
-    nothing without one of the permissions; MiniStack delivers."""
+    nothing if one of the permissions is missing. MiniStack does not check them."""
     deliver = original(firehose, "_deliver_records_to_s3")
     put = original(firehose, "_put_s3_object")
     delivery = threading.local()
@@ -67,5 +67,5 @@ def delivery_role() -> None:
 
 
 def close() -> None:
-    """Close the gaps of this module."""
+    """Apply the patches of this module."""
     delivery_role()

@@ -1,4 +1,4 @@
-"""EC2 operations, and CloudFormation types that only need to be joined to them."""
+"""EC2 operations, and CloudFormation types that only call them."""
 
 import re
 
@@ -27,7 +27,7 @@ def tag(physical_id: str, properties: Properties) -> None:
 
 
 def wire(resource_type: str, operations: str, id_element: str, attribute: str) -> None:
-    """Join a type that MiniStack's CloudFormation lacks to the operations that its EC2 API has."""
+    """Implement a type that MiniStack's CloudFormation lacks by the operations of its EC2 API."""
     create_operation, delete_operation = f"_create_{operations}", f"_delete_{operations}"
     id_parameter = id_element[0].upper() + id_element[1:]
     for operation in (create_operation, delete_operation):

@@ -1,4 +1,4 @@
-"""Network ACLs and security group rules as resources of their own."""
+"""Network ACLs and security group rules as separate resources."""
 
 from ministack.services import ec2
 from ministack.services.cloudformation import provisioners
@@ -8,12 +8,12 @@ from .hooks import Properties, original, register_rule
 
 
 def network_acl() -> None:
-    """AWS filters by ACL; MiniStack stores ACLs and filters nothing, as there is no network."""
+    """AWS filters traffic by ACL. MiniStack stores ACLs and filters nothing, because there is no network."""
     wire("AWS::EC2::NetworkAcl", "network_acl", "networkAclId", "Id")
 
 
 def network_acl_entry() -> None:
-    """AWS has the rules of an ACL as resources; MiniStack's CloudFormation does not know them."""
+    """The rules of an ACL are resources. MiniStack's CloudFormation does not support them."""
 
     def apply(operation: str, properties: Properties) -> None:
         call(operation, {**properties, "Egress": str(properties.get("Egress", False)).lower()})
@@ -27,7 +27,7 @@ def network_acl_entry() -> None:
 
 
 def subnet_association() -> None:
-    """AWS moves a subnet to the ACL; MiniStack's own operation for it forgets which subnet."""
+    """AWS associates the subnet with the ACL. MiniStack's operation for that loses the subnet."""
     acls = original(ec2, "_network_acls")
 
     def put(properties: Properties) -> None:
@@ -44,7 +44,7 @@ def subnet_association() -> None:
 
 
 def security_group_rule(resource_type: str, side: str) -> None:
-    """AWS has the rules of a group as resources; MiniStack's CloudFormation does not know them."""
+    """The rules of a group are resources. MiniStack's CloudFormation does not support them."""
     permissions = original(provisioners, "_ec2_sg_permissions")
     groups = original(ec2, "_security_groups")
 
@@ -61,7 +61,7 @@ def security_group_rule(resource_type: str, side: str) -> None:
 
 
 def close() -> None:
-    """Close the gaps of this module."""
+    """Apply the patches of this module."""
     network_acl()
     network_acl_entry()
     subnet_association()

@@ -1,4 +1,4 @@
-"""Lambda functions: how they fail, and how long they take."""
+"""Lambda functions: errors, logs and the end of their processes."""
 
 import queue
 from typing import Any
@@ -28,8 +28,8 @@ READER = "const rl = readline.createInterface({ input: process.stdin, terminal: 
 
 
 def thrown_errors() -> None:
-    """AWS reports a thrown error by its name, which Step Functions' Retry and Catch match, and
-    the function goes on; MiniStack calls each one `Runtime.HandlerError` and ends its worker.
+    """AWS reports a thrown error by its name, which Retry and Catch of Step Functions match, and keeps
+    the function running. MiniStack names every error `Runtime.HandlerError` and ends the worker.
     """
     script = original(lambda_runtime, "_NODEJS_WORKER_SCRIPT")
     for variable, reply in zip(("err", "e"), THROWN, strict=True):
@@ -56,8 +56,8 @@ def thrown_errors() -> None:
 
 
 def worker_end() -> None:
-    """AWS freezes a function that is not invoked; a MiniStack worker that lost its server, as when
-    it was killed, would go on for as long as the function has timers or connections open."""
+    """AWS freezes a function that is not invoked. A MiniStack worker whose server was killed continues
+    to run while the function has open timers or connections."""
     script = lambda_runtime._NODEJS_WORKER_SCRIPT
     expect(script.count(READER) == 1, f"in lambda_runtime._NODEJS_WORKER_SCRIPT: {READER}")
     lambda_runtime._NODEJS_WORKER_SCRIPT = script.replace(
@@ -66,10 +66,10 @@ def worker_end() -> None:
 
 
 def log_end() -> None:
-    """AWS answers when the handler does, and loses no line of its log; MiniStack waits 50 ms for a
-    first line, whether there is one or not, and loses the lines that come later.
+    """AWS answers as soon as the handler returns, and keeps every line of its log. MiniStack always
+    waits 50 ms for a first line, and loses lines that come later.
 
-    Node's workers say where the log of an invocation ends, before they answer.
+    With this patch, the Node worker marks the end of the log of an invocation before it answers.
     """
     script = lambda_runtime._NODEJS_WORKER_SCRIPT
     expect(script.count(WRITER) == 1, f"in lambda_runtime._NODEJS_WORKER_SCRIPT: {WRITER}")
@@ -98,7 +98,7 @@ def log_end() -> None:
 
 
 def function_properties() -> None:
-    """AWS applies these properties; MiniStack's CloudFormation drops them."""
+    """AWS applies these properties. MiniStack's CloudFormation drops them."""
     functions = original(lambda_svc, "_functions")
 
     def apply(function: str, properties: Properties) -> None:
@@ -112,7 +112,7 @@ def function_properties() -> None:
 
 
 def close() -> None:
-    """Close the gaps of this module."""
+    """Apply the patches of this module."""
     thrown_errors()
     worker_end()
     log_end()

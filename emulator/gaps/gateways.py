@@ -1,4 +1,4 @@
-"""The ways out of a VPC: CloudFormation types that MiniStack's EC2 API has and its CloudFormation lacks."""
+"""Gateways of a VPC: CloudFormation types that MiniStack supports in its EC2 API only."""
 
 from ministack.services import ec2
 
@@ -7,7 +7,7 @@ from .hooks import Attributes, Properties, original, register, register_rule
 
 
 def gateways() -> None:
-    """AWS creates these; MiniStack's CloudFormation does not know the types. No packet goes through any."""
+    """AWS creates these. MiniStack's CloudFormation does not support the types. They forward no packets here."""
     wire("AWS::EC2::NatGateway", "nat_gateway", "natGatewayId", "NatGatewayId")
     wire("AWS::EC2::VPNGateway", "vpn_gateway", "vpnGatewayId", "VPNGatewayId")
     wire("AWS::EC2::CustomerGateway", "customer_gateway", "customerGatewayId", "CustomerGatewayId")
@@ -16,7 +16,7 @@ def gateways() -> None:
 
 
 def elastic_ip() -> None:
-    """AWS allocates an address, which is what `Ref` answers; MiniStack's CloudFormation does not know it."""
+    """AWS allocates an address, and `Ref` returns it. MiniStack's CloudFormation does not support the type."""
     addresses = original(ec2, "_addresses")
 
     def allocation(address: str) -> str:
@@ -37,7 +37,7 @@ def elastic_ip() -> None:
 
 
 def route_propagation() -> None:
-    """AWS propagates a virtual private gateway's routes; MiniStack's CloudFormation does not know how."""
+    """AWS propagates the routes of a virtual private gateway. MiniStack's CloudFormation does not support this."""
 
     def switch(operation: str, properties: Properties) -> None:
         for table in properties["RouteTableIds"]:
@@ -52,7 +52,7 @@ def route_propagation() -> None:
 
 
 def vpn_route() -> None:
-    """AWS routes a static range over the VPN; MiniStack's CloudFormation does not know how."""
+    """AWS routes a static range over the VPN. MiniStack's CloudFormation does not support this."""
     register_rule(
         "AWS::EC2::VPNConnectionRoute",
         "vpnroute",
@@ -62,7 +62,7 @@ def vpn_route() -> None:
 
 
 def close() -> None:
-    """Close the gaps of this module."""
+    """Apply the patches of this module."""
     gateways()
     elastic_ip()
     route_propagation()

@@ -1,4 +1,4 @@
-"""Authorization of services that act for a caller, as IAM decides it."""
+"""Authorization, by IAM, of services that act on behalf of a caller."""
 
 import sys
 
@@ -14,7 +14,7 @@ gather_role_policies = original(iam_evaluator, "_gather_role_policies")
 
 
 def refuse(who: str, action: str, resource: str) -> str:
-    """Say what was denied to whom, and return it for the service's own error."""
+    """Print a denial to standard error, and return its text for the error of the service."""
     reason = f"{who} is not authorized to perform: {action} on resource: {resource}"
     print(f"DENIED {reason}", file=sys.stderr, flush=True)
     return reason
@@ -23,9 +23,9 @@ def refuse(who: str, action: str, resource: str) -> str:
 def denied_to_role(
     role_arn: str, action: str, *resources: str, conditions: dict[str, str] | None = None
 ) -> str | None:
-    """The reason why a role may not perform an action on one of the resources, or nothing.
+    """The reason why a role may not perform an action on one of the resources; None if it may.
 
-    `conditions` are the request's own condition keys, in lower case.
+    `conditions` are the condition keys of the request, in lower case.
     """
     account, name = role_arn.split(":")[4], role_arn.rsplit("/", 1)[-1]
     policies = gather_role_policies(name, account)
@@ -47,7 +47,7 @@ def denied_to_role(
 def denied_by_policy(
     policy: str | dict | None, service: str, action: str, resource: str, source: str
 ) -> str | None:
-    """The reason why a resource's own policy does not let a service act for a source, or nothing."""
+    """The reason why a resource's policy does not let a service act for a source; None if it does."""
     context = EvalContext(
         principal_arn="*",
         principal_type="Service",

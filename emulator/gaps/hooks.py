@@ -1,4 +1,4 @@
-"""Targets of the patches in MiniStack, each checked to exist."""
+"""Access to the parts of MiniStack that the patches replace; each is checked to exist."""
 
 import uuid
 from collections.abc import Callable
@@ -13,11 +13,11 @@ Delete = Callable[[str, Properties], Any]
 
 
 class MiniStackChangedError(RuntimeError):
-    """MiniStack is not the version the gaps were written for."""
+    """MiniStack is not the version that the patches were written for."""
 
 
 def expect(found: bool, place: str) -> None:
-    """Fail the start unless a place that a gap changes is as the gap expects it."""
+    """Fail the start unless MiniStack's code is as a patch expects it."""
     if not found:
         raise MiniStackChangedError(
             f"'{place}' is not as it was in MiniStack 1.5.33. Install the version that "
@@ -26,13 +26,13 @@ def expect(found: bool, place: str) -> None:
 
 
 def original(module: Any, name: str) -> Any:
-    """The function or value that a gap is about to replace or call."""
+    """The function or value that a patch replaces or calls."""
     expect(hasattr(module, name), f"{module.__name__}.{name}")
     return getattr(module, name)
 
 
 def handler_of(resource_type: str) -> dict[str, Any]:
-    """The CloudFormation handler of a type that MiniStack knows."""
+    """The CloudFormation handler of a type that MiniStack supports."""
     handler = original(provisioners, "_RESOURCE_HANDLERS").get(resource_type)
     expect(bool(handler) and "create" in handler, f"the handler of {resource_type}")
     return handler
@@ -44,7 +44,7 @@ def register(
     delete: Delete,
     attributes: Callable[[str, Properties], Attributes] = lambda physical_id, properties: {},
 ) -> None:
-    """Teach CloudFormation a type; an update keeps the resource and its physical id.
+    """Add a type to CloudFormation; an update keeps the resource and its physical id.
 
     `attributes` also applies the properties that can change.
     """
@@ -61,10 +61,10 @@ def register_rule(
     put: Callable[[Properties], Any],
     remove: Callable[[Properties], Any],
 ) -> None:
-    """Teach CloudFormation a type that is no resource of its own but a rule kept by another one.
+    """Add a type to CloudFormation that is not a resource of its own but a rule in another resource.
 
-    An update takes the old rule away and puts the new one, under the same physical id: with a new
-    one CloudFormation would remove the old rule once more, and with it a new one that looks alike.
+    An update removes the old rule and adds the new one under the same physical id. With another id,
+    CloudFormation would delete the old rule again, and with it a new rule of the same content.
     """
 
     def create(logical_id: str, properties: Properties, stack: str) -> tuple[str, Attributes]:
@@ -85,9 +85,9 @@ def register_rule(
 
 
 def also_apply(resource_type: str, apply: Callable[[str, Properties], Attributes | None]) -> None:
-    """After a type's own create and update, apply properties that they drop.
+    """Apply properties after the create and update of a type that drops them.
 
-    What `apply` returns is added to the resource's attributes.
+    The result of `apply` is added to the attributes of the resource.
     """
     handler = handler_of(resource_type)
 
@@ -107,7 +107,7 @@ def also_apply(resource_type: str, apply: Callable[[str, Properties], Attributes
 
 
 def accepted(response: tuple[int, Any, bytes | str]) -> str:
-    """The body of a service's answer; a refusal fails the CloudFormation resource."""
+    """The body of a service's answer; an error fails the CloudFormation resource."""
     status, _, body = response
     text = body.decode() if isinstance(body, bytes) else body
     if status >= 400:

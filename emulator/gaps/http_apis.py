@@ -1,4 +1,4 @@
-"""HTTP APIs: where they answer."""
+"""HTTP APIs: their addresses."""
 
 import os
 
@@ -8,8 +8,8 @@ from .hooks import Attributes, Properties, also_apply, original
 
 
 def endpoint() -> None:
-    """AWS gives an API a host name that resolves; MiniStack's, `<id>.execute-api.localhost`, does so
-    on some machines only. The same API answers under a path, on the address the emulator listens on."""
+    """The host name of an API on AWS resolves. MiniStack's, `<id>.execute-api.localhost`, resolves on
+    some machines only. The API is also available under a path of the emulator's address."""
     apis = original(apigateway, "_apis")
 
     def apply(api: str, properties: Properties) -> Attributes | None:
@@ -23,5 +23,5 @@ def endpoint() -> None:
 
 
 def close() -> None:
-    """Close the gaps of this module."""
+    """Apply the patches of this module."""
     endpoint()

@@ -10,18 +10,18 @@ from .hooks import Attributes, Properties, accepted, original, register
 
 
 def secure_transport() -> None:
-    """On AWS a client speaks TLS, and `enforceSSL` policies deny what does not.
+    """On AWS, clients use TLS, and `enforceSSL` policies deny other requests.
 
-    MiniStack is reached over plain HTTP on the loopback interface, which nobody else can
-    listen to, and would be denied by each of these policies: it counts as secure here.
+    Clients reach MiniStack over plain HTTP on the loopback interface, so each of these policies
+    would deny them. Here such requests count as secure.
     """
     pin_request_origin = original(app, "pin_request_origin")
     app.pin_request_origin = lambda source_ip, secure: pin_request_origin(source_ip, True)
 
 
 def http2_signature() -> None:
-    """AWS verifies the `:authority` that SDKs sign on HTTP/2, as Kinesis' does; MiniStack looks for
-    a header of that name, which the server has renamed to host."""
+    """AWS verifies the `:authority` header, which SDKs sign on HTTP/2 (the Kinesis client does). MiniStack
+    looks for a header of that name, which the server has renamed to host."""
     build_canonical_headers = original(sigv4, "build_canonical_headers")
     sigv4.build_canonical_headers = lambda headers, signed_headers: build_canonical_headers(
         {**headers, ":authority": headers.get("host", "")}, signed_headers
@@ -29,8 +29,8 @@ def http2_signature() -> None:
 
 
 def wildcards() -> None:
-    """AWS's wildcards stand for any characters; MiniStack's for none that end a line, so that no pattern
-    allows a key that holds one."""
+    """Wildcards on AWS match any characters. Those of MiniStack do not match line breaks, so no pattern
+    matches a key that contains one."""
     compile_pattern = original(iam_evaluator, "_fnmatch_compile")
 
     def compile_any_character(pattern: str, ignore_case: bool) -> re.Pattern:
@@ -41,7 +41,7 @@ def wildcards() -> None:
 
 
 def access_key() -> None:
-    """AWS makes an access key; MiniStack has its API but no CloudFormation handler."""
+    """AWS creates an access key. MiniStack has the API but no CloudFormation handler."""
     create_key = original(iam, "_create_access_key")
     delete_key = original(iam, "_delete_access_key")
 
@@ -62,7 +62,7 @@ def access_key() -> None:
 
 
 def close() -> None:
-    """Close the gaps of this module."""
+    """Apply the patches of this module."""
     secure_transport()
     http2_signature()
     wildcards()

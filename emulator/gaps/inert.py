@@ -13,7 +13,7 @@ AWS_TYPE = re.compile(r"AWS::\w+::\w+")
 
 
 class InertAttributes(dict):
-    """Answers every attribute: the ARN for one that is named so, else the physical id."""
+    """Attributes of an inert resource: an ARN if the name ends in Arn, otherwise the physical id."""
 
     def __init__(self, resource_type: str, physical_id: str) -> None:
         arn = ":".join(
@@ -29,12 +29,12 @@ class InertAttributes(dict):
 
 
 def announce(resource_type: str, logical_id: str, stack: str) -> None:
-    """Say that a resource of the template does nothing here."""
+    """Print that a resource of the template has no effect."""
     print(f"INERT {resource_type} {logical_id} in {stack}", file=sys.stderr, flush=True)
 
 
 def inert_handler(resource_type: str) -> dict:
-    """A CloudFormation handler that records the resource and makes nothing."""
+    """A CloudFormation handler that records the resource and creates nothing."""
 
     def create(logical_id: str, properties: Properties, stack: str) -> tuple[str, Attributes]:
         announce(resource_type, logical_id, stack)
@@ -53,7 +53,7 @@ def inert_handler(resource_type: str) -> dict:
 
 
 class HandlersOfEveryType(dict):
-    """CloudFormation's handlers by type, with an inert one for each AWS type that has none."""
+    """CloudFormation handlers by type, with an inert one for each AWS type that has none."""
 
     def __contains__(self, resource_type: object) -> bool:
         return super().__contains__(resource_type) or bool(AWS_TYPE.fullmatch(str(resource_type)))
@@ -64,17 +64,17 @@ class HandlersOfEveryType(dict):
         return inert_handler(resource_type)
 
     def get(self, resource_type: str, default=None):
-        """As of a plain dictionary, but an AWS type is never absent."""
+        """Like `dict.get`, but finds a handler for every AWS type."""
         return self[resource_type] if resource_type in self else default
 
 
 def unknown_types() -> None:
-    """AWS creates every type; MiniStack refuses a whole template for one type it does not know."""
+    """AWS creates every type. MiniStack refuses a whole template because of one unsupported type."""
     handlers = original(provisioners, "_RESOURCE_HANDLERS")
     expect(changesets._RESOURCE_HANDLERS is handlers, "changesets._RESOURCE_HANDLERS")
     provisioners._RESOURCE_HANDLERS = changesets._RESOURCE_HANDLERS = HandlersOfEveryType(handlers)
 
 
 def close() -> None:
-    """Close the gaps of this module."""
+    """Apply the patches of this module."""
     unknown_types()

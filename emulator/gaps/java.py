@@ -35,7 +35,7 @@ def text(value: Any) -> str:
 
 
 def java(value: Any) -> Any:
-    """A JSON value whose objects and arrays behave as Java's."""
+    """A JSON value with objects and arrays that behave as Java's."""
     if isinstance(value, dict):
         return JavaMap((key, java(inner)) for key, inner in value.items())
     if isinstance(value, list | tuple):
@@ -46,7 +46,7 @@ def java(value: Any) -> Any:
 
 
 def replacement(pattern: str) -> Any:
-    """Java's replacement text: `$1` is a group, a backslash takes the next character as it is."""
+    """Java's replacement text: `$1` is a group, and a backslash escapes the next character."""
     parts = re.findall(r"\\(.)|\$(\d)|([^\\$]+)", pattern, re.DOTALL)
     return lambda match: "".join(
         match.group(int(g)) or "" if g else literal + plain for literal, g, plain in parts
@@ -54,7 +54,7 @@ def replacement(pattern: str) -> Any:
 
 
 def split(value: str, pattern: str) -> JavaList:
-    """Java's split, which leaves empty parts at the end out."""
+    """Java's split, which drops empty parts at the end."""
     parts = re.split(pattern, value)
     while len(parts) > 1 and not parts[-1]:
         parts.pop()
@@ -62,7 +62,7 @@ def split(value: str, pattern: str) -> JavaList:
 
 
 def put(container: Any, key: Any, value: Any) -> Any:
-    """Java's put and set: the old value is the result."""
+    """Java's put and set, which return the old value."""
     old, container[key] = container[key], value
     return old
 

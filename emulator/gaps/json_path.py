@@ -1,4 +1,4 @@
-"""JSONPath as the templates and parameter mappings of REST APIs use it."""
+"""JSONPath for templates and parameter mappings of REST APIs."""
 
 import re
 from typing import Any
@@ -11,19 +11,19 @@ STEP = re.compile(
 
 
 def children(node: Any) -> list:
-    """The values right inside of a value."""
+    """The direct members of a value."""
     if isinstance(node, dict):
         return list(node.values())
     return list(node) if isinstance(node, list) else []
 
 
 def descendants(node: Any) -> list:
-    """A value and every value inside of it."""
+    """A value and all values inside it."""
     return [node, *(inner for child in children(node) for inner in descendants(child))]
 
 
 def select(nodes: list, key: str | int | None) -> list:
-    """The members of the values that have one of that name or number; all of them without one."""
+    """The members of the values with that name or index; all members if none is given."""
     if key is None:
         return [child for node in nodes for child in children(node)]
     if isinstance(key, int):

@@ -6,7 +6,7 @@ from .hooks import Properties, also_apply, original
 
 
 def fifo_topic() -> None:
-    """AWS makes the topic FIFO; MiniStack's CloudFormation makes a standard one of the same name."""
+    """AWS creates a FIFO topic. MiniStack's CloudFormation creates a standard topic of the same name."""
     topics = original(sns, "_topics")
 
     def apply(topic: str, properties: Properties) -> None:
@@ -23,5 +23,5 @@ def fifo_topic() -> None:
 
 
 def close() -> None:
-    """Close the gaps of this module."""
+    """Apply the patches of this module."""
     fifo_topic()

@@ -5,7 +5,7 @@ from .inert import inert_handler
 
 
 def metric_math() -> None:
-    """AWS evaluates an alarm over several metrics; MiniStack refuses its template. It becomes inert."""
+    """AWS evaluates an alarm over several metrics. MiniStack refuses its template; here it is inert."""
     handler = handler_of("AWS::CloudWatch::Alarm")
     evaluated, inert = handler.copy(), inert_handler("AWS::CloudWatch::Alarm")
 
@@ -29,5 +29,5 @@ def metric_math() -> None:
 
 
 def close() -> None:
-    """Close the gaps of this module."""
+    """Apply the patches of this module."""
     metric_math()

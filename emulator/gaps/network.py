@@ -7,8 +7,8 @@ from .hooks import Attributes, Properties, also_apply, original, register
 
 
 def flow_log() -> None:
-    """AWS writes flow logs; MiniStack's CloudFormation does not know them, and its API only records
-    that one is wanted. Nothing is ever logged."""
+    """AWS writes flow logs. MiniStack's CloudFormation does not support them, and its API only stores
+    their configuration. Nothing is logged."""
 
     def attributes(physical_id: str, properties: Properties) -> Attributes:
         tag(physical_id, properties)
@@ -26,7 +26,7 @@ def flow_log() -> None:
 
 
 def vpc_attributes() -> None:
-    """AWS answers these attributes of a VPC; MiniStack fails the stack that asks for one."""
+    """AWS returns these attributes of a VPC. MiniStack fails a stack that uses one."""
     also_apply(
         "AWS::EC2::VPC",
         lambda vpc, properties: {
@@ -38,7 +38,7 @@ def vpc_attributes() -> None:
 
 
 def subnet_attributes() -> None:
-    """AWS answers these attributes of a subnet; MiniStack fails the stack that asks for one."""
+    """AWS returns these attributes of a subnet. MiniStack fails a stack that uses one."""
     subnets = original(ec2, "_subnets")
     also_apply(
         "AWS::EC2::Subnet",
@@ -53,7 +53,7 @@ def subnet_attributes() -> None:
 
 
 def close() -> None:
-    """Close the gaps of this module."""
+    """Apply the patches of this module."""
     flow_log()
     vpc_attributes()
     subnet_attributes()

@@ -1,4 +1,4 @@
-"""Secrets Manager: what a secret is called, how it is generated, and how it is rotated."""
+"""Secrets Manager: reference, generation, policy and rotation of a secret."""
 
 import contextvars
 import json
@@ -20,7 +20,7 @@ STEPS = ("createSecret", "setSecret", "testSecret", "finishSecret")
 
 
 def reference() -> None:
-    """On AWS `Ref` of a secret is its ARN, which permissions name; in MiniStack it is its name."""
+    """On AWS, `Ref` of a secret is its ARN, which policies use. In MiniStack it is the name."""
     resolve = original(secretsmanager, "_resolve")
     handler = handler_of("AWS::SecretsManager::Secret")
     create, update, delete = handler["create"], handler["update"], handler["delete"]
@@ -35,7 +35,7 @@ def reference() -> None:
 
 
 def punctuation() -> None:
-    """AWS generates a secret without punctuation if `ExcludePunctuation` is set; MiniStack ignores it."""
+    """AWS generates a secret without punctuation if `ExcludePunctuation` is set. MiniStack ignores it."""
     generate = original(provisioners, "_sm_secret_string")
 
     def secret_string(properties: Properties) -> str:
@@ -49,7 +49,7 @@ def punctuation() -> None:
 
 
 def resource_policy() -> None:
-    """AWS attaches a policy to a secret; MiniStack's service does too, but not its CloudFormation."""
+    """AWS attaches a policy to a secret. MiniStack supports this in its API, but not in CloudFormation."""
     put_policy = original(secretsmanager, "_put_resource_policy")
     delete_policy = original(secretsmanager, "_delete_resource_policy")
 
@@ -65,9 +65,9 @@ def resource_policy() -> None:
 
 
 def rotation() -> None:
-    """AWS has the rotation function make, set, test and finish the new version of a secret; MiniStack
-    copies the old version and calls nobody, and its CloudFormation knows no rotation schedule. The
-    schedule itself never begins a rotation here: `RotateSecret` does."""
+    """AWS calls the rotation function to create, set, test and finish the new version of a secret.
+    MiniStack copies the old version without a call, and its CloudFormation does not support
+    rotation schedules. Here only `RotateSecret` starts a rotation, never the schedule."""
     resolve = original(secretsmanager, "_resolve")
     is_replica = original(secretsmanager, "_is_replica")
     function_of = original(lambda_svc, "_get_func_record_for_ref")
@@ -118,7 +118,7 @@ def rotation() -> None:
             return error_response_json("AccessDeniedException", message, 400)
 
         version = data.get("ClientRequestToken") or str(uuid.uuid4())
-        # A version without a value: the function's first step gives it one.
+        # A version without a value: the first step of the function sets it.
         pending = {"SecretString": None, "SecretBinary": None, "CreatedDate": int(time.time())}
         secret["Versions"][version] = pending | {"Stages": ["AWSPENDING"]}
         scope = contextvars.copy_context()
@@ -130,7 +130,7 @@ def rotation() -> None:
 
 
 def close() -> None:
-    """Close the gaps of this module."""
+    """Apply the patches of this module."""
     reference()
     punctuation()
     resource_policy()

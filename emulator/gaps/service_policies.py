@@ -10,7 +10,7 @@ from .hooks import original
 
 
 def api_permission() -> None:
-    """AWS answers 500 when a function's policy does not let the API invoke it; MiniStack invokes it."""
+    """AWS answers 500 if a function's policy does not let the API invoke it. MiniStack invokes it."""
     invoke = original(apigateway_v1, "_invoke_lambda_proxy_v1")
     reference_of = original(apigateway_v1, "_extract_lambda_ref_from_integration_uri")
     function_of = original(lambda_svc, "_get_func_record_for_ref_in_scope")
@@ -39,8 +39,8 @@ def api_permission() -> None:
 
 
 def authorizer_permission() -> None:
-    """AWS answers 500 when neither an authorizer's role nor its function's policy lets the API invoke
-    it; MiniStack invokes it."""
+    """AWS answers 500 if neither the authorizer's role nor the policy of its function lets the API
+    invoke it. MiniStack invokes it."""
     invoke = original(apigateway_v1, "_invoke_authorizer_lambda")
     reference_of = original(apigateway_v1, "_extract_lambda_ref_from_integration_uri")
     function_of = original(lambda_svc, "_get_func_record_for_ref_in_scope")
@@ -65,7 +65,7 @@ def authorizer_permission() -> None:
 
 
 def event_queue_policy() -> None:
-    """AWS delivers an event to a queue only if the queue's policy lets the rule; MiniStack always does."""
+    """AWS delivers events of a rule to a queue only if the queue's policy allows it. MiniStack always does."""
     invoke = original(eventbridge, "_invoke_target")
     queue_of = original(sqs, "_queue_by_arn")
 
@@ -85,7 +85,7 @@ def event_queue_policy() -> None:
 
 
 def close() -> None:
-    """Close the gaps of this module."""
+    """Apply the patches of this module."""
     api_permission()
     authorizer_permission()
     event_queue_policy()

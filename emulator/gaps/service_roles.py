@@ -10,8 +10,8 @@ from .hooks import Properties, handler_of, original
 
 
 def workflow_role() -> None:
-    """AWS invokes a workflow's functions under the state machine's role, and fails the task without
-    the permission; MiniStack invokes any function."""
+    """AWS invokes the functions of a workflow under the state machine's role, and fails the task if
+    the permission is missing. MiniStack invokes any function."""
     execute_task = original(stepfunctions, "_execute_task")
     call_lambda = original(stepfunctions, "_call_lambda")
     machines = original(stepfunctions, "_state_machines")
@@ -49,7 +49,7 @@ SOURCE_ACTIONS = {
 
 
 def event_source_role() -> None:
-    """AWS makes no event source mapping unless the function's role may read the source; MiniStack does."""
+    """AWS creates an event source mapping only if the role may read the source. MiniStack always does."""
     handler = handler_of("AWS::Lambda::EventSourceMapping")
     create = handler["create"]
     function_of = original(lambda_svc, "_get_func_record_for_ref")
@@ -67,7 +67,7 @@ def event_source_role() -> None:
 
 
 def replication_role() -> None:
-    """AWS replicates under the bucket's replication role; MiniStack replicates whatever that may do."""
+    """AWS replicates objects under the bucket's replication role. MiniStack does not check the role."""
     destination_of = original(s3, "_replication_destination")
 
     def replication_destination(bucket: str, key: str, rule: dict, role: str):
@@ -83,7 +83,7 @@ def replication_role() -> None:
 
 
 def close() -> None:
-    """Close the gaps of this module."""
+    """Apply the patches of this module."""
     workflow_role()
     event_source_role()
     replication_role()

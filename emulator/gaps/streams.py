@@ -1,4 +1,4 @@
-"""DynamoDB streams: what happens to a batch that its function fails on."""
+"""DynamoDB streams: batches that a function fails to process."""
 
 import json
 import threading
@@ -15,8 +15,8 @@ PAUSE = 0.2
 
 
 def failed_records(mapping: dict, records: list[dict], result: dict) -> list[dict]:
-    """The records that are still to be processed: all of a failed batch, or those from the first
-    that the function reports."""
+    """The records that remain to be processed: all records of a failed batch, or those from the first
+    record on that the function reports as failed."""
     if result.get("error"):
         return records
     if "ReportBatchItemFailures" not in mapping.get("FunctionResponseTypes", []):
@@ -32,7 +32,7 @@ def failed_records(mapping: dict, records: list[dict], result: dict) -> list[dic
 
 
 class Delivery:
-    """One mapping's way of delivering records to its function."""
+    """Delivery of records to the function of an event source mapping."""
 
     def __init__(self, execute: Any, discard: Any, mapping: dict, function: dict) -> None:
         self.execute = execute
@@ -43,7 +43,7 @@ class Delivery:
         self.bisects = str(mapping.get("BisectBatchOnFunctionError", False)).lower() == "true"
 
     def deliver(self, records: list[dict]) -> dict:
-        """Deliver a batch until nothing of it is left; the result says whether the stream goes on."""
+        """Deliver a batch until its records are processed or discarded; a result with an error stops the stream."""
         for attempt in range(self.retries + 1 if self.retries >= 0 else 1):
             time.sleep(PAUSE if attempt else 0)
             result = self.execute(self.function, {"Records": records})
@@ -68,9 +68,9 @@ class Delivery:
 
 
 def failed_batches() -> None:
-    """AWS repeats, splits and at last sets aside a failing batch as its mapping says, and only the
-    records after the first one reported; MiniStack repeats any failing batch for ever, and takes
-    one of which records are reported as processed."""
+    """AWS retries a failed batch, bisects it and at last sends it to the failure destination, as its
+    mapping specifies; if the function reports failed records, only those from the first one on.
+    MiniStack retries a failed batch forever, and treats a batch with reported records as processed."""
     execute = original(lambda_svc, "_execute_function")
     discard = original(lambda_svc, "_send_ddb_stream_failure_record")
     poll = original(lambda_svc, "_poll_dynamodb_streams")
@@ -102,8 +102,8 @@ def failed_batches() -> None:
 
 
 def set_aside_in_s3() -> None:
-    """AWS writes a batch that it gives up on to the bucket of the failure destination, with the
-    records themselves; MiniStack knows queues and topics as destinations only."""
+    """AWS writes a batch whose retries are exhausted to the bucket of the failure destination, with
+    the records themselves. MiniStack supports only queues and topics as destinations."""
     discard = original(lambda_svc, "_send_ddb_stream_failure_record")
     put = original(s3, "_put_object")
 
@@ -127,6 +127,6 @@ def set_aside_in_s3() -> None:
 
 
 def close() -> None:
-    """Close the gaps of this module."""
+    """Apply the patches of this module."""
     set_aside_in_s3()
     failed_batches()

@@ -6,7 +6,7 @@ from .hooks import Properties, accepted, also_apply, original
 
 
 def table_properties() -> None:
-    """AWS expires items and keeps backups as the template says; MiniStack's CloudFormation drops both."""
+    """AWS expires items and keeps backups as the template specifies. MiniStack's CloudFormation drops both."""
     update_ttl = original(dynamodb, "_update_ttl")
     update_backups = original(dynamodb, "_update_continuous_backups")
 
@@ -22,5 +22,5 @@ def table_properties() -> None:
 
 
 def close() -> None:
-    """Close the gaps of this module."""
+    """Apply the patches of this module."""
     table_properties()

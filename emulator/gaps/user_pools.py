@@ -1,4 +1,4 @@
-"""User pools: federation, and the functions they call."""
+"""User pools: federation, and triggers."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from .hooks import Attributes, Properties, accepted, original, register
 
 
 def identity_provider() -> None:
-    """AWS lets users of another provider sign in; MiniStack has its API but no CloudFormation handler."""
+    """AWS lets users of another provider sign in. MiniStack has the API but no CloudFormation handler."""
     create_provider = original(cognito, "_create_identity_provider")
     update_provider = original(cognito, "_update_identity_provider")
     delete_provider = original(cognito, "_delete_identity_provider")
@@ -29,8 +29,8 @@ def identity_provider() -> None:
 
 
 def token_trigger() -> None:
-    """AWS issues no token when the function that would add to it does not let the pool invoke it;
-    MiniStack invokes it. Here the token is issued without what the function would add."""
+    """AWS issues no token if the user pool may not invoke its pre-token-generation function. MiniStack
+    invokes it. Here the token is issued without the claims that the function adds."""
     apply_trigger = original(cognito, "_apply_pretoken_trigger")
     pools = original(cognito, "_user_pools")
     arn_of = original(cognito, "_pool_arn")
@@ -55,6 +55,6 @@ def token_trigger() -> None:
 
 
 def close() -> None:
-    """Close the gaps of this module."""
+    """Apply the patches of this module."""
     identity_provider()
     token_trigger()

@@ -11,13 +11,13 @@ VARIABLE = b"$context.error.validationErrorString"
 
 
 def type_name(value: Any) -> str:
-    """The JSON type of a value, as the validator of API Gateway names it."""
+    """The name of the JSON type of a value in messages of API Gateway's validator."""
     names = {bool: "boolean", int: "integer", float: "number", str: "string", list: "array", dict: "object"}
     return names.get(type(value), "null")
 
 
 def problems(schema: dict, value: Any, valid: Any) -> list[str]:
-    """Why a value does not satisfy a schema, in the words of API Gateway's validator."""
+    """Reasons why a value does not match a schema, in the words of API Gateway's validator."""
     if valid(schema, value):
         return []
     allowed = schema.get("type", [])
@@ -48,8 +48,8 @@ def problems(schema: dict, value: Any, valid: Any) -> list[str]:
 
 
 def validation_error_string() -> None:
-    """AWS renders `$context.error.validationErrorString` in a gateway response's template, as text
-    that may stand between quotes; MiniStack leaves the variable's name in the response."""
+    """AWS renders `$context.error.validationErrorString` in the template of a gateway response, escaped
+    for a JSON string. MiniStack leaves the name of the variable in the response."""
     check = original(apigateway_v1, "_check_request_validation")
     respond = original(apigateway_v1, "_gateway_error_response")
     schema_of = original(apigateway_v1, "_model_schema")
@@ -85,5 +85,5 @@ def validation_error_string() -> None:
 
 
 def close() -> None:
-    """Close the gaps of this module."""
+    """Apply the patches of this module."""
     validation_error_string()

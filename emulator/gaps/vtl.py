@@ -1,6 +1,6 @@
 """Velocity templates, as API Gateway renders them.
 
-Where Velocity and API Gateway differ, what API Gateway does was measured by the makers of LocalStack:
+The differences between Velocity and API Gateway were measured by the authors of LocalStack:
 https://github.com/localstack/airspeed/blob/main/tests/test_templating.snapshot.json
 """
 
@@ -16,8 +16,8 @@ from .java import METHODS, JavaList, JavaMap, text
 
 
 def members() -> None:
-    """AWS's templates call Java's methods of texts, lists and maps; airspeed knows some of them, and
-    looks for others among Python's. Names may hold a hyphen, as of headers."""
+    """Templates on AWS can call the Java methods of strings, lists and maps. airspeed supports some of
+    them, and looks up others as Python methods. Names can contain a hyphen, such as those of headers."""
     element = original(airspeed, "NameOrCall")
     element.NAME = re.compile(r"([_a-z][a-z0-9_-]*)", re.IGNORECASE)
     calculate = element.calculate
@@ -38,7 +38,7 @@ def members() -> None:
 
 
 def index_of_result() -> None:
-    """AWS evaluates `$x.get('a')[$i]` with the template's variables; airspeed looks for `$i` in the list."""
+    """AWS evaluates `$x.get('a')[$i]` with the variables of the template. airspeed looks up `$i` in the list."""
     element = original(airspeed, "SubExpression")
     calculate = element.calculate
 
@@ -54,7 +54,7 @@ def index_of_result() -> None:
 
 
 def text_literals() -> None:
-    """AWS takes a backslash in a literal as it is, and two double quotes for one; airspeed unescapes."""
+    """AWS keeps a backslash in a literal, and reads two double quotes as one. airspeed unescapes."""
     plain, interpolated = (
         original(airspeed, name) for name in ("StringLiteral", "InterpolatedStringLiteral")
     )
@@ -73,7 +73,7 @@ def text_literals() -> None:
 
 
 def references() -> None:
-    """AWS prints nothing for a reference without a value, and `true` for a boolean; airspeed prints
+    """AWS prints nothing for a reference without a value, and `true` for a boolean. airspeed prints
     the reference, and `True`."""
     element = original(airspeed, "FormalReference")
 
@@ -90,7 +90,8 @@ def references() -> None:
 
 
 def conditions() -> None:
-    """AWS takes a reference without a value for true, alone and negated for false; airspeed as Velocity."""
+    """On AWS, a reference without a value is true as a condition, and so is false if negated. airspeed
+    behaves as Velocity."""
     condition, negation = original(airspeed, "Condition"), original(airspeed, "UnaryOperatorValue")
     parse, calculate_negation = condition.parse, negation.calculate
 
@@ -112,7 +113,7 @@ def conditions() -> None:
 
 
 def assignments() -> None:
-    """AWS assigns to `$a.b-c` and `$a['b']`; airspeed to names without hyphens."""
+    """AWS assigns to `$a.b-c` and `$a['b']`. airspeed only assigns to names without hyphens."""
     element = original(airspeed, "SetDirective")
     place = re.compile(r"\s*\$([a-z_][\w-]*)((?:\.[\w-]+|\[\s*(?:'[^']*'|\"[^\"]*\")\s*\])*)", re.IGNORECASE)
     term = re.compile(r"\.([\w-]+)|'([^']*)'|\"([^\"]*)\"")
@@ -129,7 +130,7 @@ def assignments() -> None:
 
 
 def text_addition() -> None:
-    """AWS joins a text and a number with `+`; airspeed fails."""
+    """AWS concatenates a string and a number with `+`. airspeed fails."""
     operations = original(airspeed.BinaryOperator, "OPERATORS")
     add = operations["+"]
     operations["+"] = lambda a, b: (
@@ -142,7 +143,7 @@ class TemplateFailedError(Exception):
 
 
 class RefusedInputError(Exception):
-    """Input that a template cannot be rendered for, by a fault of the client's; the API answers 400."""
+    """Input of a client for which a template cannot be rendered; the API answers 400."""
 
 
 def cause_of(error: BaseException) -> BaseException:
@@ -159,7 +160,7 @@ def compiled(template: str) -> Any:
 
 
 def render(template: str, variables: dict[str, Any]) -> str:
-    """Render a template, or say on standard error why it cannot be."""
+    """Render a template; if that fails, print the reason to standard error."""
     try:
         return compiled(template).merge(dict(variables))
     except (airspeed.TemplateError, airspeed.NoMatch, RecursionError) as error:
@@ -171,7 +172,7 @@ def render(template: str, variables: dict[str, Any]) -> str:
 
 
 def close() -> None:
-    """Close the gaps of this module."""
+    """Apply the patches of this module."""
     members()
     index_of_result()
     text_literals()

@@ -1,4 +1,4 @@
-"""State machines: the ends of an execution."""
+"""State machines: the end of an execution, and task tokens."""
 
 import contextvars
 import json
@@ -13,8 +13,8 @@ from .hooks import original
 
 
 def machine_timeout() -> None:
-    """AWS ends an execution as TIMED_OUT after the machine's `TimeoutSeconds`, and says so on the
-    event bus; MiniStack knows no time-out of a machine."""
+    """AWS ends an execution as TIMED_OUT after the machine's `TimeoutSeconds`, and sends an event to
+    the event bus. MiniStack does not support the time-out of a machine."""
     run = original(stepfunctions, "_run_execution")
     executions = original(stepfunctions, "_executions")
     machines = original(stepfunctions, "_state_machines")
@@ -47,8 +47,8 @@ def machine_timeout() -> None:
 
 
 def ended_execution() -> None:
-    """On AWS an aborted or timed-out execution keeps that status; MiniStack turns it into FAILED,
-    with a second event, when the task that was running then fails."""
+    """On AWS, an aborted or timed-out execution keeps its status. MiniStack changes it to FAILED, with
+    a second event, if the task that was running fails later."""
     fail = original(stepfunctions, "_fail_execution")
 
     def fail_running(execution: dict, error: str, cause: str) -> None:
@@ -59,8 +59,8 @@ def ended_execution() -> None:
 
 
 def task_token_owner() -> None:
-    """AWS asks for the permission to answer a task token on the state machine that waits with it;
-    MiniStack asks for it on every resource."""
+    """To answer a task token, AWS requires the permission on the state machine that issued it.
+    MiniStack requires it on every resource (`*`)."""
     execute = original(stepfunctions, "_execute_task")
     invoke = original(stepfunctions, "_invoke_with_callback")
     resource_of = original(iam_actions, "extract_resource_arn")
@@ -88,7 +88,7 @@ def task_token_owner() -> None:
 
 
 def close() -> None:
-    """Close the gaps of this module."""
+    """Apply the patches of this module."""
     machine_timeout()
     ended_execution()
     task_token_owner()

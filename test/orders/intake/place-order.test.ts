@@ -78,7 +78,7 @@ test('the same request under the same key is the same order, even when its shipm
   });
 });
 
-test('another request under the same key is refused, also where it could not be sold', async () => {
+test('another request under the same key is refused, even if its article is not sold', async () => {
   const { place } = shop();
   await place([{ sku: 'CUP', quantity: 2 }]);
   expect(await place([{ sku: 'GONE', quantity: 2 }])).toEqual({ kind: 'KEY_USED_FOR_ANOTHER_REQUEST' });
