@@ -3,6 +3,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import { startOrderWorkflow } from '../../lambda/orders/start/start-order-workflow.ts';
+import { STATUSES_WITH_WORKFLOW } from '../../lambda/orders/start/workflow-input.ts';
 import type { PaymentsStack } from '../payments/payments-stack.ts';
 import { bind } from '../platform/binding.ts';
 import { CapabilityStack } from '../platform/capability-stack.ts';
@@ -54,7 +55,7 @@ export class OrdersStack extends CapabilityStack {
       data,
       reader: starter,
       alarmTopic,
-      statuses: ['PLACED', 'REFUND_REQUESTED', 'CANCELLING'],
+      statuses: STATUSES_WITH_WORKFLOW,
     });
 
     const outputs = {

@@ -13,6 +13,9 @@ export const WORKFLOW_KINDS: Partial<Record<OrderStatus, WorkflowInput['kind']>>
   CANCELLING: 'cancellation',
 };
 
+/** The statuses of orders that need a workflow. */
+export const STATUSES_WITH_WORKFLOW = Object.keys(WORKFLOW_KINDS) as OrderStatus[];
+
 /** The kind of workflow that a stored order needs; none for a status that this release does not know. */
 export function workflowKindOf(status: string): WorkflowInput['kind'] | undefined {
   return isKnownStatus(status) ? WORKFLOW_KINDS[status] : undefined;
