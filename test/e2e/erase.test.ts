@@ -10,6 +10,7 @@ import { Shop } from '../../client/shop.ts';
 import { type StackOutputs, stackOutputs } from '../../client/stack-outputs.ts';
 import { until } from '../../client/until.ts';
 import type { Order } from '../../lambda/orders/domain/order.ts';
+import { STAGE_NAMES } from '../../lib/stages/index.ts';
 import { local } from '../../lib/stages/local.ts';
 import { documentSize } from '../../local/demo/documents.ts';
 import { findLogLines } from '../../local/demo/function-logs.ts';
@@ -172,7 +173,7 @@ test(
 test.each([
   [['../other'], 'customer id: received "../other"'],
   [[], 'Usage: npm run erase'],
-  [['a', '--stage', 'production'], '\'stage\' must be one of local, dev, prod, got "production"'],
+  [['a', '--stage', 'production'], `'stage' must be one of ${STAGE_NAMES.join(', ')}, got "production"`],
 ])('refuses the arguments %j with one sentence', async (args, message) => {
   const { code, stdout, stderr } = await erase(...args);
   expect(code).toBe(1);

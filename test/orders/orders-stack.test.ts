@@ -31,7 +31,7 @@ test('the workflow chooses between a purchase, a refund and a cancellation', () 
   expect(states[states.Kind?.Default ?? '']?.Type).toBe('Fail');
 });
 
-test('stock is reserved while the order is screened, and either may end it', () => {
+test('stock is reserved while the order is screened for fraud, and either can reject the order', () => {
   expect(states.Prepare?.Branches?.map(({ StartAt }) => StartAt)).toEqual(['ReserveStock', 'ScreenForFraud']);
   expect(choices('Prepared')).toEqual([
     ['$.prepared[0].outcome', 'CANCELLED', 'LeftToCancellation'],
@@ -41,14 +41,14 @@ test('stock is reserved while the order is screened, and either may end it', () 
   ]);
 });
 
-test('an approval is waited for as long as the stage says, and its time-out is no failure', () => {
+test('an approval has the time-out of the stage, which is not a failure', () => {
   expect(states.RequestApproval).toMatchObject({ TimeoutSeconds: prod.approval.timeoutMinutes * 60 });
   expect(states.RequestApproval?.Resource).toContain('waitForTaskToken');
   expect(states.RequestApproval?.Catch?.[0]).toMatchObject({ ErrorEquals: ['States.Timeout'], Next: 'ExpireApproval' });
   expect(states.RequestApproval?.Retry?.[0]?.ErrorEquals).not.toContain('States.Timeout');
 });
 
-test('a parcel that cannot be made cancels the others, undoes the payment and rejects the order', () => {
+test('if a parcel cannot be created, the others are cancelled, the payment is voided and the order is rejected', () => {
   expect(choices('AllCreated')).toEqual([['$.shipments.refused', false, 'Shipped']]);
   expect(states.AllCreated?.Default).toBe('CancelShipments');
   expect(choices('Gone')).toEqual([['$.cancelShipments.outcome', 'DISPATCHED', 'Shipped']]);
@@ -65,13 +65,13 @@ test.each(Object.keys(states).filter((name) => ['Task', 'Parallel', 'Map'].inclu
   },
 );
 
-test.each(tasks)('%s has a time-out, and is tried again with jitter up to a cap', (_, task) => {
+test.each(tasks)('%s has a time-out, and is retried with jitter up to a maximum delay', (_, task) => {
   expect(task.TimeoutSeconds).toBeGreaterThan(0);
   expect(task.Retry).toEqual([expect.objectContaining({ JitterStrategy: 'FULL', MaxDelaySeconds: 20 })]);
   expect(task.Retry?.[0]?.ErrorEquals).toEqual(expect.arrayContaining(['OrderConflict', 'PaymentOutcomeUnknown']));
 });
 
-test('the machine has a time-out beyond every wait it contains', () => {
+test('the time-out of the state machine is longer than every wait in it', () => {
   expect(TimeoutSeconds).toBeGreaterThan(prod.approval.timeoutMinutes * 60);
 });
 
@@ -85,7 +85,7 @@ test.each([
   });
 });
 
-test('it is started for orders that were placed, asked back or cancelled, and for no other change', () => {
+test('it is started for orders that were placed or cancelled, or whose refund was requested, and for no other change', () => {
   const filter = {
     eventName: ['INSERT', 'MODIFY'],
     dynamodb: { NewImage: { status: { S: ['PLACED', 'REFUND_REQUESTED', 'CANCELLING'] } } },
@@ -102,7 +102,7 @@ test('it is started for orders that were placed, asked back or cancelled, and fo
   });
 });
 
-test('a record that is set aside raises an alarm', () => {
+test('an alarm fires if a record is set aside', () => {
   inProd.hasResourceProperties('AWS::CloudWatch::Alarm', {
     MetricName: 'OnFailureDestinationDeliveredEventCount',
     Threshold: 1,

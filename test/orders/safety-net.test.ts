@@ -39,19 +39,19 @@ describe('the rule for executions that did not succeed', () => {
   const { detail, ...pattern } = EventPattern;
   const { stateMachineArn, ...ofDetail } = detail;
 
-  test.each(['FAILED', 'TIMED_OUT', 'ABORTED'])('lets %s through', (status) => {
+  test.each(['FAILED', 'TIMED_OUT', 'ABORTED'])('matches %s', (status) => {
     expect(matches({ ...pattern, detail: ofDetail }, ended(status))).toBe(true);
   });
 
-  test.each(['RUNNING', 'SUCCEEDED', 'PENDING_REDRIVE'])('does not let %s through', (status) => {
+  test.each(['RUNNING', 'SUCCEEDED', 'PENDING_REDRIVE'])('does not match %s', (status) => {
     expect(matches({ ...pattern, detail: ofDetail }, ended(status))).toBe(false);
   });
 
-  test('is for the order workflow alone', () => {
+  test('matches executions of the order workflow only', () => {
     expect(stateMachineArn).toEqual([{ Ref: expect.stringContaining('StateMachine') }]);
   });
 
-  test('tells the queue with the alarm and the compensation, which is tried again for a bounded time', () => {
+  test('has two targets: the queue with the alarm, and the compensation with limited retries', () => {
     const functions = Targets.map((target: { Arn: { 'Fn::GetAtt': string[] } }) => target.Arn['Fn::GetAtt'][0]);
     expect(functions).toEqual([
       expect.stringContaining('FailedExecutionsQueue'),
@@ -76,11 +76,11 @@ test.each(['CompensateEndedExecution', 'SweepOverdueOrders'])(
   },
 );
 
-test('overdue orders are looked for every five minutes', () => {
+test('the sweeper runs every five minutes', () => {
   template.hasResourceProperties('AWS::Events::Rule', { ScheduleExpression: 'rate(5 minutes)' });
 });
 
-test('an order is known by the name of its execution, whatever kind it was of', () => {
+test('the name of an execution of any kind contains the id of its order', () => {
   expect(['01JD-purchase', '01JD-refund', '01JD-cancellation'].map(orderIdOf)).toEqual(['01JD', '01JD', '01JD']);
 });
 
@@ -88,7 +88,7 @@ test.each([
   ['FAILED', 'SomeError', 'SomeError'],
   ['TIMED_OUT', null, 'TIMED_OUT'],
   ['ABORTED', '', 'ABORTED'],
-])('an execution that ended %s has its order undone, and the reason recorded', async (status, error, reason) => {
+])('the order of a %s execution is compensated, and the reason recorded', async (status, error, reason) => {
   const store = new InMemoryOrders();
   const order = anOrder();
   await store.accept(order, { idempotencyKey: 'key', payloadHash: 'hash', orderId: order.orderId });
@@ -102,7 +102,7 @@ test.each([
   expect(await store.find(order.orderId)).toMatchObject({ status: 'FAILED', reason });
 });
 
-test('an order that is undone waits for no operator any more', async () => {
+test('the approval of a compensated order ends', async () => {
   const order = anOrder({ status: 'AWAITING_APPROVAL' });
   const [store, approvals] = [new InMemoryOrders(), new InMemoryApprovals()];
   await store.accept(order, { idempotencyKey: 'key', payloadHash: 'hash', orderId: order.orderId });

@@ -41,11 +41,11 @@ test('a record of the stream is read as the order after its change', () => {
   expect(orderImage({ dynamodb: { NewImage: image } })).toEqual(anOrder({ orderId: '01JD' }));
 });
 
-test('a record that holds no order is refused', () => {
+test('a record without an order is refused', () => {
   expect(() => orderImage({ dynamodb: { NewImage: { orderId: { S: '01JD' } } } })).toThrow('customerId');
 });
 
-test('a stream is read up to the record that fails, which is reported, and nothing behind it is handled', async () => {
+test('records are processed up to the first that fails, which is reported', async () => {
   const log = jest.spyOn(console, 'error').mockImplementation(() => {});
   const handled: (string | undefined)[] = [];
   const answer = await processInOrder([record('1'), record('2'), record('3')], async ({ dynamodb }) => {

@@ -37,7 +37,7 @@ export function describeApprovals(where: string, approvalsThere: () => Approvals
       expect(await waiting(approvals, BEFORE)).not.toContain(orderId);
     });
 
-    test('no longer wait for an operator when their time is up', async () => {
+    test('do not wait for an operator after they expire', async () => {
       const { approvals, orderId } = await opened();
       expect(await waiting(approvals, AFTER)).not.toContain(orderId);
     });
@@ -50,7 +50,7 @@ export function describeApprovals(where: string, approvalsThere: () => Approvals
       expect(new Set(listed).size).toBe(listed.length);
     });
 
-    test('end with the first decision, and remember whose it was', async () => {
+    test('end with the first decision, and store who made it', async () => {
       const { approvals, orderId } = await opened();
       expect(await approvals.end(orderId, 'APPROVED', 'ann', BEFORE)).toMatchObject({
         end: 'APPROVED',
@@ -62,7 +62,7 @@ export function describeApprovals(where: string, approvalsThere: () => Approvals
       });
     });
 
-    test('take no decision after their time', async () => {
+    test('accept no decision after they expire', async () => {
       const { approvals, orderId } = await opened();
       const open = await approvals.end(orderId, 'APPROVED', 'ann', AFTER);
       expect(open).toMatchObject({ orderId });
@@ -70,7 +70,7 @@ export function describeApprovals(where: string, approvalsThere: () => Approvals
       expect(await approvals.end(orderId, 'EXPIRED', 'the workflow')).toMatchObject({ end: 'EXPIRED' });
     });
 
-    test('are answered by the newest token, unless they have ended', async () => {
+    test('are answered with the newest token, unless they have ended', async () => {
       const { approvals, orderId, request } = await opened();
       expect(await approvals.open({ ...request, token: 'second' })).toMatchObject({ token: 'second' });
       await approvals.end(orderId, 'APPROVED', 'ann', BEFORE);
@@ -78,14 +78,14 @@ export function describeApprovals(where: string, approvalsThere: () => Approvals
       expect(await approvals.find(orderId)).toMatchObject({ token: 'second' });
     });
 
-    test('keep the newest token when an older request comes late', async () => {
+    test('keep the newest token if an older request arrives late', async () => {
       const { approvals, orderId, request } = await opened();
       await approvals.open({ ...request, token: 'second', expiresAt: '2026-01-01T11:01:00.000Z' });
       expect(await approvals.open(request)).toMatchObject({ token: 'second' });
       expect(await approvals.find(orderId)).toMatchObject({ token: 'second' });
     });
 
-    test('that nobody asked for do not end', async () => {
+    test('do not end if they were not requested', async () => {
       expect(await approvalsThere().end(ulid(), 'APPROVED', 'ann', BEFORE)).toBeUndefined();
     });
   });

@@ -6,16 +6,16 @@ import { REJECTIONS } from '../../../lambda/orders/domain/order-reason.ts';
 
 const internalsOf = (shown: string) => ORDER_STATUSES.filter((status) => publicStatusOf(status) === shown);
 
-test('every public status is that of some order', () => {
+test('every public status has an internal one', () => {
   expect(PUBLIC_STATUSES.filter((shown) => internalsOf(shown).length === 0)).toEqual([]);
 });
 
-test.each(PUBLIC_STATUSES)('%s says of cancelling what holds for each of its orders', (shown) => {
+test.each(PUBLIC_STATUSES)('orders shown as %s can all be cancelled, or none can, as its description says', (shown) => {
   const promised = ['PLACED', 'CHARGED'].includes(shown);
   expect(internalsOf(shown).filter((status) => isCancellable(status) !== promised)).toEqual([]);
 });
 
-test.each(PUBLIC_STATUSES)('the orders that are %s are all settled, or none is', (shown) => {
+test.each(PUBLIC_STATUSES)('either all internal statuses of %s are settled, or none is', (shown) => {
   expect(new Set(internalsOf(shown).map(isSettled)).size).toBe(1);
 });
 
@@ -25,11 +25,11 @@ test('each status and reason is documented', () => {
   }
 });
 
-test.each(['ON_HOLD', '', 'constructor'])('a status that this release does not know promises nothing: %j', (status) => {
+test.each(['ON_HOLD', '', 'constructor'])('a status that this release does not know needs attention: %j', (status) => {
   expect(publicStatusOf(status)).toBe('NEEDS_ATTENTION');
 });
 
-test.each(REJECTIONS)('%s has a public reason of its own, which does not speak of fraud', (reason) => {
+test.each(REJECTIONS)('%s has a public reason of its own, which does not mention fraud', (reason) => {
   expect(publicReasonOf(reason)).not.toBe('INTERNAL_ERROR');
   expect(publicReasonOf(reason)).not.toContain('FRAUD');
 });

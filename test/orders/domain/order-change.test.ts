@@ -45,13 +45,13 @@ test('a change sets the status and the time, and raises the version by one', () 
   });
 });
 
-test('a change to a status that does not follow names the statuses that it follows', () => {
+test('a change that is not allowed names the statuses from which it is', () => {
   expect(() => changed(anOrder({ status: 'PLACED' }), { to: 'CHARGED' }, now)).toThrow(
     /is PLACED, expected one of RESERVED, AWAITING_APPROVAL to become CHARGED$/,
   );
 });
 
-test('no order becomes again what it was', () => {
+test('no order returns to an earlier status', () => {
   expect(ORDER_STATUSES.filter((status) => reachable(status).has(status))).toEqual([]);
 });
 

@@ -28,7 +28,7 @@ const followers = ({ Next, Default, Choices = [] }: State) => [Next, Default, ..
 const innerStates = ({ Branches = [], ItemProcessor }: State, items: number) =>
   Branches.length + (ItemProcessor ? items : 0);
 
-test('a purchase shipped from two warehouses takes 18 state transitions, which is what it costs', () => {
+test('a purchase shipped from two warehouses takes 18 state transitions, which are billed', () => {
   expect(WAY[0]).toBe(StartAt);
   for (const [index, name] of WAY.slice(1).entries()) expect(followers(stateNamed(WAY[index]))).toContain(name);
   expect(stateNamed(WAY.at(-1)).Type).toBe('Succeed');

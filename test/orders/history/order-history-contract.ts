@@ -28,7 +28,7 @@ export function describeOrderHistory(where: string, ordersThere: () => OrderHist
       return { orders, customerId, first, second, third, listed };
     }
 
-    test("are listed with the newest first, and no one else's among them", async () => {
+    test('are listed newest first, without those of other customers', async () => {
       const { first, second, third, listed } = await threeOrders();
       expect(await listed(10)).toEqual({ ids: [third, second, first], next: undefined });
     });
@@ -40,13 +40,13 @@ export function describeOrderHistory(where: string, ordersThere: () => OrderHist
       expect(await listed(3)).toEqual({ ids: [third, second, first], next: undefined });
     });
 
-    test("go on where another customer's order would be, with their own", async () => {
+    test("continue with the customer's own orders after the id of another customer's order", async () => {
       const { orders, first, second, listed } = await threeOrders();
       const others = await placed(orders, ulid(), 2_500);
       expect(await listed(10, others)).toEqual({ ids: [second, first], next: undefined });
     });
 
-    test('are listed without what a list does not show', async () => {
+    test('are listed with the fields of a summary only', async () => {
       const { orders, customerId } = await threeOrders();
       const { orderId, status, total, currency, placedAt, changedAt } = anOrder();
       const { items } = await orders.page(customerId, 1);
@@ -55,7 +55,7 @@ export function describeOrderHistory(where: string, ordersThere: () => OrderHist
       ]);
     });
 
-    test('are none of a customer who never ordered', async () => {
+    test('are an empty list for a customer without orders', async () => {
       expect(await ordersThere().page(ulid(), 10)).toEqual({ items: [] });
     });
   });

@@ -35,7 +35,7 @@ function shop() {
   return { orders, products, clock, place };
 }
 
-test('an order is kept at the prices of the products, as they are when it is accepted', async () => {
+test('an order stores the prices of the products at the time it is accepted', async () => {
   const { orders, place } = shop();
   expect(
     await place([
@@ -60,7 +60,7 @@ test('an order is kept at the prices of the products, as they are when it is acc
   });
 });
 
-test('the same request under the same key is the same order, even when the article is no longer sold', async () => {
+test('a repeated request returns the same order, even if the article is no longer sold', async () => {
   const { orders, products, place } = shop();
   await place([{ sku: 'CUP', quantity: 2 }]);
   products.clear();
@@ -68,7 +68,7 @@ test('the same request under the same key is the same order, even when the artic
   expect(await orders.find('order-2')).toBeUndefined();
 });
 
-test('the same request under the same key is the same order, even when its shipment would now be too far ahead', async () => {
+test('a repeated request returns the same order, even if its shipping date is no longer accepted', async () => {
   const { place, clock } = shop();
   await place([{ sku: 'CUP', quantity: 2 }], 'key', 'AIDA1', '2026-01-31T10:00:00Z');
   clock.now = new Date('2025-12-31T10:00:00Z');
@@ -78,32 +78,32 @@ test('the same request under the same key is the same order, even when its shipm
   });
 });
 
-test('another request under the same key is refused, even if its article is not sold', async () => {
+test('another request with the same key is refused, even if its article is not sold', async () => {
   const { place } = shop();
   await place([{ sku: 'CUP', quantity: 2 }]);
   expect(await place([{ sku: 'GONE', quantity: 2 }])).toEqual({ kind: 'KEY_USED_FOR_ANOTHER_REQUEST' });
 });
 
-test('a new order is accepted without a look at its key', async () => {
+test('a new order is accepted without reading its key', async () => {
   const { orders, place } = shop();
   const lookUp = jest.spyOn(orders, 'remembered');
   await place([{ sku: 'CUP', quantity: 2 }]);
   expect(lookUp).not.toHaveBeenCalled();
 });
 
-test('another request under the same key is refused', async () => {
+test('another request with the same key is refused', async () => {
   const { place } = shop();
   await place([{ sku: 'CUP', quantity: 2 }]);
   expect(await place([{ sku: 'CUP', quantity: 3 }])).toEqual({ kind: 'KEY_USED_FOR_ANOTHER_REQUEST' });
 });
 
-test('the same key of another customer is another key', async () => {
+test('the keys of two customers are independent', async () => {
   const { place } = shop();
   await place([{ sku: 'CUP', quantity: 2 }], 'key', 'AIDA1');
   expect(await place([{ sku: 'CUP', quantity: 2 }], 'key', 'AIDA2')).toEqual({ kind: 'ACCEPTED', orderId: 'order-2' });
 });
 
-test('two requests with one key at the same time make one order', async () => {
+test('two concurrent requests with one key create one order', async () => {
   const { orders, place } = shop();
   const results = await Promise.all([place([{ sku: 'CUP', quantity: 1 }]), place([{ sku: 'CUP', quantity: 1 }])]);
   expect(new Set(results.map((result) => result.kind === 'ACCEPTED' && result.orderId)).size).toBe(1);
@@ -131,7 +131,7 @@ test.each([
     '"MUG"',
   ],
   ['a total beyond what a number can hold', [{ sku: 'YACHT', quantity: 2 }], 'lines', undefined],
-])('%s is refused with the field, and nothing is kept', async (_, lines, field, received) => {
+])('%s is refused with the name of the field, and nothing is stored', async (_, lines, field, received) => {
   const { orders, place } = shop();
   expect(await place(lines)).toMatchObject({ kind: 'INVALID', problems: [{ field, ...(received && { received }) }] });
   expect(await orders.remembered('AIDA1#key')).toBeUndefined();
@@ -155,11 +155,11 @@ test.each([
     },
   ],
   ['an article with a path in its name', { lines: [{ sku: '../CUP', quantity: 1 }] }],
-])('a request with %s is no order request', (_, request) => {
+])('a request with %s is not a valid order request', (_, request) => {
   expect(orderRequest.safeParse({ paymentToken: 'tok_visa', ...request }).success).toBe(false);
 });
 
-test.each(['4111111111111111', 'tok_4111111111111111', 'tok_', 'visa'])('%s is no payment token', (paymentToken) => {
+test.each(['4111111111111111', 'tok_4111111111111111', 'tok_', 'visa'])('%s is not a payment token', (paymentToken) => {
   expect(orderRequest.safeParse({ lines: [{ sku: 'CUP', quantity: 1 }], paymentToken }).success).toBe(false);
 });
 

@@ -45,53 +45,53 @@ export function describeProducts(where: string, productsThere: () => ProductsUnd
       expect(await products.find(aCup().sku)).toBeUndefined();
     });
 
-    test('are one version on when they are put again', async () => {
+    test('have the next version after they are put again', async () => {
       const { products, article, sku } = await sold();
       const dearer = { ...article, unitPrice: 1_500 };
       expect(await products.put(dearer)).toEqual({ kind: 'REPLACED', product: { ...dearer, version: 2 } });
       expect(await products.find(sku)).toEqual({ ...dearer, version: 2 });
     });
 
-    test('get their first stock with the first put, and keep it with the next', async () => {
+    test('get their initial stock with the first put, and keep their stock with the next', async () => {
       const { products, orders, article, sku } = await sold(5);
       await products.put(article, 9);
       expect(await orders.stockOf(sku)).toEqual({ available: 5, reserved: 0, shipped: 0 });
     });
 
-    test('have none in stock unless it is said how many', async () => {
+    test('have no stock if the put has no initial stock', async () => {
       const { orders, sku } = await sold();
       expect(await orders.stockOf(sku)).toEqual({ available: 0, reserved: 0, shipped: 0 });
     });
 
-    test('change in the fields given, one version on', async () => {
+    test('are changed in the given fields, and have the next version', async () => {
       const { products, article, sku } = await sold();
       const product = { ...article, name: 'Big cup', version: 2 };
       expect(await products.patch(sku, 1, { name: 'Big cup' })).toEqual({ kind: 'CHANGED', product });
       expect(await products.find(sku)).toEqual(product);
     });
 
-    test('change by one of two who know the same version', async () => {
+    test('are changed by one of two concurrent changes of the same version', async () => {
       const { products, sku } = await sold();
       await products.patch(sku, 1, { unitPrice: 1_300 });
       expect(await products.patch(sku, 1, { unitPrice: 1_400 })).toEqual({ kind: 'STALE', version: 2 });
       expect(await products.find(sku)).toMatchObject({ unitPrice: 1_300 });
     });
 
-    test('that are not sold do not change', async () => {
+    test('are not changed if they are not sold', async () => {
       const { products } = productsThere();
       const { sku } = aCup();
       expect(await products.patch(sku, 1, { unitPrice: 1 })).toEqual({ kind: 'NOT_FOUND' });
       expect(await products.find(sku)).toBeUndefined();
     });
 
-    test('stay on sale while some are reserved, and say how many', async () => {
+    test('stay on sale while stock is reserved, and return the quantity', async () => {
       const there = await sold(5);
       await ordered(there);
       expect(await there.products.remove(there.sku)).toEqual({ kind: 'RESERVED', reserved: 2 });
       expect(await there.products.find(there.sku)).toBeDefined();
     });
 
-    test('are removed when none is reserved, and shipped goods can still be restocked', async () => {
+    test('are removed if no stock is reserved, and shipped goods can still be restocked', async () => {
       const there = await sold(5);
       const { products, orders, sku } = there;
       const order = await ordered(there);

@@ -12,13 +12,13 @@ async function orderWith(status: OrderStatus) {
   return { request, status: async () => (await orders.find(order.orderId))?.status };
 }
 
-test('a shipped order can be asked back', async () => {
+test('the refund of a shipped order is accepted', async () => {
   const { request, status } = await orderWith('SHIPPED');
   expect(await request()).toEqual({ kind: 'REQUESTED' });
   expect(await status()).toBe('REFUND_REQUESTED');
 });
 
-test('asking again, or twice at once, is asking once', async () => {
+test('repeated and concurrent requests change the order once', async () => {
   const { request } = await orderWith('SHIPPED');
   expect(await Promise.all([request(), request()])).toEqual([{ kind: 'REQUESTED' }, { kind: 'REQUESTED' }]);
   expect(await request()).toEqual({ kind: 'REQUESTED' });
@@ -38,13 +38,13 @@ test.each<[OrderStatus, PublicOrderStatus]>([
   expect(await status()).toBe(before);
 });
 
-test('asking again for what is refunded changes nothing, and is answered as the first time', async () => {
+test('a repeated request after the refund changes nothing, and gets the same answer', async () => {
   const { request, status } = await orderWith('REFUNDED');
   expect(await request()).toEqual({ kind: 'REQUESTED' });
   expect(await status()).toBe('REFUNDED');
 });
 
-test("another customer's order is not found, and stays as it is", async () => {
+test("another customer's order is not found, and does not change", async () => {
   const { request, status } = await orderWith('SHIPPED');
   expect(await request('AIDASOMEBODY')).toEqual({ kind: 'NOT_FOUND' });
   expect(await status()).toBe('SHIPPED');

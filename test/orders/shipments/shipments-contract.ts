@@ -13,27 +13,27 @@ export function describeShipments(where: string, shipmentsThere: () => Shipments
       };
     };
 
-    test('can be cancelled until the last of an order is made', async () => {
+    test('can be cancelled until the last parcel of an order is created', async () => {
       const { create, cancel } = twoParcels();
       expect(await create('north')).toBe('CREATED');
       expect(await cancel()).toBe('CANCELLED');
       expect(await create('south')).toBe('REFUSED');
     });
 
-    test('have left with the last of an order', async () => {
+    test('leave when the last parcel of an order is created', async () => {
       const { create, cancel } = twoParcels();
       await create('north');
       await create('south');
       expect(await cancel()).toBe('DISPATCHED');
     });
 
-    test('are made once, however often they are asked for', async () => {
+    test('are created once, however often they are requested', async () => {
       const { create, cancel } = twoParcels();
       expect([await create('north'), await create('north')]).toEqual(['CREATED', 'CREATED']);
       expect(await cancel()).toBe('CANCELLED');
     });
 
-    test('are cancelled once, also before the first is made', async () => {
+    test('are cancelled once, also before the first is created', async () => {
       const { create, cancel } = twoParcels();
       expect([await cancel(), await cancel()]).toEqual(['CANCELLED', 'CANCELLED']);
       expect(await create('north')).toBe('REFUSED');

@@ -19,7 +19,7 @@ test.each<[OrderStatus, WorkflowInput['kind']]>([
   ['PLACED', 'purchase'],
   ['REFUND_REQUESTED', 'refund'],
   ['CANCELLING', 'cancellation'],
-])('an order that is %s and was never started is started as a %s', async (status, kind) => {
+])('the workflow of a %s order without an execution is started as a %s', async (status, kind) => {
   const { said, started } = await redriven(status, 'MISSING');
   expect(started).toEqual([{ orderId, kind }]);
   expect(said).toContain(`execution ${orderId}-${kind} is started`);
@@ -30,7 +30,7 @@ test.each(['RUNNING', 'ENDED'] as const)('an order whose execution is %s is not 
   expect(started).toEqual([]);
 });
 
-test('an order that is done with has no workflow to start', async () => {
+test('a settled order has no workflow to start', async () => {
   const { said, started } = await redriven('SHIPPED', 'MISSING');
   expect(started).toEqual([]);
   expect(said).toContain('there is no workflow to start');

@@ -92,7 +92,7 @@ describe('an order in a status of the next release', () => {
     ['refund-payment', ({ orderId, ...ports }) => inMemory(refundPayment, ports)({ orderId })],
   ];
 
-  test.each(STEPS)('is refused by %s, and stays as it is', async (_, step) => {
+  test.each(STEPS)('is refused by %s, and does not change', async (_, step) => {
     const platform = await platformWith(ON_HOLD);
     await expect(step(platform)).rejects.toThrow(UnknownOrderStatus);
     expect(platform.store.itemOf(platform.orderId)).toEqual(ON_HOLD);
@@ -108,14 +108,14 @@ describe('an order in a status of the next release', () => {
     expect(await ports.payments.ledger(orderId)).toMatchObject({ balance: ON_HOLD.total });
   });
 
-  test('is reported by the sweeper as handed over, and stays as it is', async () => {
+  test('is reported by the sweeper as handed over, and does not change', async () => {
     const { orderId, store, ...ports } = await platformWith(ON_HOLD);
     const swept = await inMemory(sweepOverdueOrders, { store, ...ports, workflows: ended, now: tomorrow })({});
     expect(swept).toEqual({ [orderId]: 'HANDED_OVER' });
     expect(store.itemOf(orderId)).toEqual(ON_HOLD);
   });
 
-  test('stays as it is when the workflow hands it over', async () => {
+  test('does not change when the workflow hands it over', async () => {
     const { orderId, store } = await platformWith(ON_HOLD);
     await handOver(store, orderId, 'UnknownOrderStatus');
     expect(store.itemOf(orderId)).toEqual(ON_HOLD);

@@ -32,41 +32,41 @@ export function describeOrderStore(where: string, ordersThere: () => OrdersUnder
       return { orders, order, sku };
     }
 
-    test('keep an order and its idempotency key together', async () => {
+    test('store an order together with its idempotency key', async () => {
       const { orders, order } = await accepted(5);
       expect(await orders.find(order.orderId)).toEqual(order);
       expect(await orders.remembered(`AIDACUSTOMER#${order.orderId}`)).toMatchObject(request(order));
     });
 
-    test('accept no second order under a key that is taken', async () => {
+    test('accept no second order with a used key', async () => {
       const { orders, order } = await accepted(5);
       const second = { ...order, orderId: ulid() };
       expect(await orders.accept(second, { ...request(order), orderId: second.orderId })).toBe(false);
       expect(await orders.find(second.orderId)).toBeUndefined();
     });
 
-    test('change an order and its stock together, one version on', async () => {
+    test('change an order and its stock together, and increment the version', async () => {
       const { orders, order, sku } = await accepted(5);
       expect(await orders.change(order, { to: 'RESERVED', stock: 'reserve' })).toBe('CHANGED');
       expect(await orders.find(order.orderId)).toMatchObject({ status: 'RESERVED', version: 2 });
       expect(await orders.stockOf(sku)).toEqual({ available: 3, reserved: 2, shipped: 0 });
     });
 
-    test('change neither the order nor the stock when there is too little of an article', async () => {
+    test('change neither the order nor the stock if there is too little of an article', async () => {
       const { orders, order, sku } = await accepted(1);
       expect(await orders.change(order, { to: 'RESERVED', stock: 'reserve' })).toBe('OUT_OF_STOCK');
       expect(await orders.find(order.orderId)).toEqual(order);
       expect(await orders.stockOf(sku)).toEqual({ available: 1, reserved: 0, shipped: 0 });
     });
 
-    test('refuse a change of a version that is no longer the last, and leave the stock alone', async () => {
+    test('refuse a change of an older version, and do not change the stock', async () => {
       const { orders, order, sku } = await accepted(5);
       await orders.change(order, { to: 'RESERVED', stock: 'reserve' });
       await expect(orders.change(order, { to: 'RESERVED', stock: 'reserve' })).rejects.toThrow(OrderConflict);
       expect(await orders.stockOf(sku)).toEqual({ available: 3, reserved: 2, shipped: 0 });
     });
 
-    test('refuse a change that was read before the order was given to a pseudonym, which keeps the version', async () => {
+    test('refuse a change of an order that was read before a pseudonym replaced its customer, at the same version', async () => {
       const { orders, order } = await accepted(5);
       const before = { ...order, customerId: 'AIDAERASED' };
       await expect(orders.change(before, { to: 'CANCELLING' })).rejects.toThrow(OrderConflict);
@@ -86,7 +86,7 @@ export function describeOrderStore(where: string, ordersThere: () => OrdersUnder
       expect(await orders.stockOf(sku)).toEqual({ available: 5, reserved: 0, shipped: 0 });
     });
 
-    test('know no order that was never accepted', async () => {
+    test('find no order that was not accepted', async () => {
       expect(await ordersThere().find(ulid())).toBeUndefined();
     });
   });

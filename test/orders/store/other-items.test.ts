@@ -44,7 +44,7 @@ test('a partner is read without the fields of the next release', async () => {
   expect(await new DynamoPartners(client, 'partners').find('acme')).toEqual(partner);
 });
 
-test('a request that the next release remembers is found', async () => {
+test('a request that the next release stored is found', async () => {
   const request = { idempotencyKey: 'a#key', payloadHash: 'hash', orderId: '01JD' };
   const { client } = answeringTable({ ...request, expiresAt: 4_000_000_000, ...ADDED });
   const tables = { orders: 'orders', idempotencyKeys: 'keys', rememberedDays: 1, approvalSeconds: 1 };

@@ -84,7 +84,7 @@ describe.each(SAMPLES)('%s is read', (_, item) => {
     expect(row).toMatchObject({ order_id: orderId, status: publicOrderOf(order).status, total: order.total });
   });
 
-  test('by what starts workflows, and by redrive, which start alike', async () => {
+  test('by the start of workflows and by redrive, with the same result', async () => {
     const { store } = await platformWith(item);
     const [streamed, redriven] = [noWorkflows(), noWorkflows()];
     await inMemory(startOrderWorkflow, { workflows: streamed })(order);
