@@ -3,10 +3,10 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { stackOutputs } from '../client/stack-outputs.ts';
-import { redriveOrder } from '../lambda/orders/start/redrive-order.ts';
 import { SfnWorkflows } from '../lambda/orders/start/sfn-workflows.ts';
 import { DynamoOrderStore } from '../lambda/orders/store/dynamo-order-store.ts';
 import { selectStages } from '../lib/stages/index.ts';
+import { redriveOrder } from './redrive/redrive-order.ts';
 
 /** Starts the workflow of an order that has no execution: `npm run redrive -- order <id>`. */
 const { values, positionals } = parseArgs({

@@ -8,13 +8,13 @@ import { publicOrder, publicOrderOf } from '../../../lambda/orders/contract/publ
 import { PUBLIC_STATUSES, publicStatusOf } from '../../../lambda/orders/contract/public-status.ts';
 import { isKnownStatus, type OrderStatus, type StoredOrder } from '../../../lambda/orders/domain/order.ts';
 import { DynamoOrderHistory } from '../../../lambda/orders/history/dynamo-order-history.ts';
-import { redriveOrder } from '../../../lambda/orders/start/redrive-order.ts';
 import { startOrderWorkflow } from '../../../lambda/orders/start/start-order-workflow.ts';
 import type { WorkflowInput } from '../../../lambda/orders/start/workflow-input.ts';
 import { DynamoOrderStore } from '../../../lambda/orders/store/dynamo-order-store.ts';
 import { LISTED_ATTRIBUTES } from '../../../lib/orders/orders-data-stack.ts';
 import { DynamoCustomerOrders } from '../../../ops/erase/dynamo-customer-orders.ts';
 import { isErasable } from '../../../ops/erase/unfinished-orders.ts';
+import { redriveOrder } from '../../../ops/redrive/redrive-order.ts';
 import { inMemory } from '../in-memory-step.ts';
 import { platformWith } from './a-platform.ts';
 import { answeringTable } from './answering-table.ts';

@@ -1,8 +1,8 @@
 import type { OrderStatus } from '../../../lambda/orders/domain/order.ts';
-import { redriveOrder } from '../../../lambda/orders/start/redrive-order.ts';
 import type { WorkflowInput } from '../../../lambda/orders/start/workflow-input.ts';
-import { anOrder } from '../an-order.ts';
-import { InMemoryOrders } from '../store/in-memory-orders.ts';
+import { redriveOrder } from '../../../ops/redrive/redrive-order.ts';
+import { anOrder } from '../../orders/an-order.ts';
+import { InMemoryOrders } from '../../orders/store/in-memory-orders.ts';
 
 async function redriven(status: OrderStatus, progress: 'MISSING' | 'RUNNING' | 'ENDED') {
   const store = new InMemoryOrders();

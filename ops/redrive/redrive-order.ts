@@ -1,6 +1,6 @@
-import { type OrderStore, storedOrderOf } from '../store/order-store.ts';
-import { executionName, workflowKindOf } from './workflow-input.ts';
-import type { Workflows } from './workflows.ts';
+import { executionName, workflowKindOf } from '../../lambda/orders/start/workflow-input.ts';
+import type { Workflows } from '../../lambda/orders/start/workflows.ts';
+import { type OrderStore, storedOrderOf } from '../../lambda/orders/store/order-store.ts';
 
 /** Starts the workflow that an order needs, if it was not started; returns the result as a sentence. */
 export async function redriveOrder(
@@ -19,6 +19,6 @@ export async function redriveOrder(
     case 'RUNNING':
       return `Order ${orderId} is ${status}: execution ${name} is running.`;
     case 'ENDED':
-      return `Order ${orderId} is ${status}: execution ${name} has ended, and the sweeper will undo the order.`;
+      return `Order ${orderId} is ${status}: execution ${name} has ended, and the sweeper compensates the order.`;
   }
 }
