@@ -7,7 +7,7 @@ const thread = new SimulationThread();
 afterAll(() => thread.end());
 
 test.each(INTERRUPTED.map((journey) => [journey.name, journey] as const))(
-  '%s at any call, ends well',
+  '%s at any call, satisfies the invariants',
   async (_, journey) => {
     const { report, runs } = await thread.run({ workflow, plan: 'interruptionAtEveryCall', journey });
     expect(report).toBe('');
@@ -17,9 +17,9 @@ test.each(INTERRUPTED.map((journey) => [journey.name, journey] as const))(
 );
 
 test.each([
-  ['a cancellation ends well with each fault at each call', 'faultWhileCancelling'],
-  ['a journey ends well when something goes wrong while something else is being undone', 'faultWhileUndoing'],
-  ['every journey ends well when one thing after another goes wrong', 'faultsOnFaults'],
+  ['a cancellation satisfies the invariants with each fault at each call', 'faultWhileCancelling'],
+  ['a journey satisfies the invariants with each fault at each call of its compensation', 'faultWhileCompensating'],
+  ['every journey satisfies the invariants with several faults in succession', 'faultsOnFaults'],
 ] as const)(
   '%s',
   async (_, plan) => {

@@ -15,7 +15,7 @@ export const PRODUCTS: readonly Article[] = [
 export const STOCK = 5;
 
 /** An action of a customer during an order. */
-export type Interruption = 'cancels' | 'asks for a refund';
+export type Interruption = 'cancels' | 'requests a refund';
 
 /** The events of a run without faults, and its possible outcomes. */
 export interface Journey {
@@ -72,7 +72,7 @@ export const JOURNEYS: readonly Journey[] = [
   { name: 'an order sent twice at once', lines: [cup], sentTwice: true, outcomes: ['SHIPPED'] },
   { name: 'a charge whose answer is lost', lines: [cup], paymentToken: 'tok_lost', outcomes: ['SHIPPED'] },
   { name: 'a charge that is answered late', lines: [cup], paymentToken: 'tok_timeout', outcomes: ['SHIPPED'] },
-  { name: 'a charge that is asked for twice', lines: [cup], paymentToken: 'tok_twice', outcomes: ['SHIPPED'] },
+  { name: 'a charge that is requested twice', lines: [cup], paymentToken: 'tok_twice', outcomes: ['SHIPPED'] },
   { name: 'a provider that is unavailable', lines: [cup], paymentToken: 'tok_unavailable', outcomes: ['SHIPPED'] },
   { name: 'out of stock', lines: [cup, { sku: 'POT', quantity: STOCK + 1 }], outcomes: ['REJECTED OUT_OF_STOCK'] },
   { name: 'suspected fraud', lines: [{ sku: 'YACHT', quantity: 1 }], outcomes: ['REJECTED SUSPECTED_FRAUD'] },
@@ -102,7 +102,7 @@ export const JOURNEYS: readonly Journey[] = [
   },
   { name: 'two customers and enough for both', lines: [cup], customers: 2, outcomes: ['SHIPPED'], shipped: 2 },
   { name: 'a refund', lines: [cup], refunds: 1, outcomes: ['REFUNDED'] },
-  { name: 'a refund asked for twice', lines: [cup, pot], refunds: 2, outcomes: ['REFUNDED'] },
+  { name: 'a refund requested twice', lines: [cup, pot], refunds: 2, outcomes: ['REFUNDED'] },
 ];
 
 /** Journeys that a customer interrupts. */
@@ -122,8 +122,8 @@ export const INTERRUPTED: readonly Journey[] = [
     },
     {
       ...journey,
-      name: `${journey.name}, racing a refund`,
-      interruption: 'asks for a refund',
+      name: `${journey.name}, with a concurrent refund request`,
+      interruption: 'requests a refund',
       outcomes: ['SHIPPED', 'REFUNDED'],
     },
   ]),

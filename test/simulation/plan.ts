@@ -1,6 +1,13 @@
 import { INTERRUPTED, JOURNEYS, type Journey } from './journeys.ts';
 import { SeededRandom } from './random.ts';
-import { escalate, faultWhileUndone, interruptions, rehearse, singleFaults, undoings } from './scenarios.ts';
+import {
+  compensations,
+  escalate,
+  faultsDuringCompensation,
+  interruptions,
+  rehearse,
+  singleFaults,
+} from './scenarios.ts';
 import type { Scenario } from './simulation.ts';
 import type { Trial } from './tally.ts';
 import type { PreparedWorkflow } from './workflow.ts';
@@ -13,7 +20,7 @@ type JourneyPlan = (workflow: PreparedWorkflow, journey: Journey) => Promise<Tri
 const SEEDS = 300;
 
 /** The journeys whose compensation is tested call by call: together they reach every state of the workflow. */
-const UNDONE: readonly string[] = [
+const COMPENSATED: readonly string[] = [
   'a purchase from two warehouses',
   'an approval that is granted',
   'a shipment that fails',
@@ -38,10 +45,10 @@ const faultWhileCancelling: Plan = async (workflow) => {
 };
 
 /** A fault while another one is being compensated. */
-const faultWhileUndoing: Plan = async (workflow) => {
-  const journeys = JOURNEYS.filter(({ name }) => UNDONE.includes(name));
-  const scenarios = undoings(await rehearse(workflow, journeys));
-  return [...scenarios].map((scenario) => (tally) => faultWhileUndone(scenario, tally));
+const faultWhileCompensating: Plan = async (workflow) => {
+  const journeys = JOURNEYS.filter(({ name }) => COMPENSATED.includes(name));
+  const scenarios = compensations(await rehearse(workflow, journeys));
+  return [...scenarios].map((scenario) => (tally) => faultsDuringCompensation(scenario, tally));
 };
 
 /** Several faults in succession, by seed. */
@@ -52,7 +59,7 @@ export async function faultsOnFaults(workflow: PreparedWorkflow, first: number, 
 
 /** All trials without seeds. */
 export const everyFault: Plan = async (workflow) => {
-  const trials = [await faultWhileCancelling(workflow), await faultWhileUndoing(workflow)];
+  const trials = [await faultWhileCancelling(workflow), await faultWhileCompensating(workflow)];
   for (const journey of INTERRUPTED) trials.push(await interruptionAtEveryCall(workflow, journey));
   for (const journey of JOURNEYS) trials.push(await faultAtEveryCall(workflow, journey));
   return trials.flat();
@@ -68,7 +75,7 @@ export const JOURNEY_PLANS = { faultAtEveryCall, interruptionAtEveryCall };
 /** The plans that choose their journeys themselves. */
 export const PLANS = {
   faultWhileCancelling,
-  faultWhileUndoing,
+  faultWhileCompensating,
   faultsOnFaults: (workflow: PreparedWorkflow) => faultsOnFaults(workflow, 1, SEEDS),
   everything,
 };

@@ -50,35 +50,35 @@ export function* interruptions(rehearsed: readonly Rehearsed[], seeds: number): 
 }
 
 /** The transient faults during a compensation. */
-const WHILE_UNDONE: readonly FaultKind[] = ['throttled before', 'crash after', 'twice', 'lost answer'];
+const DURING_COMPENSATION: readonly FaultKind[] = ['throttled before', 'crash after', 'twice', 'lost answer'];
 
 /**
  * Every cause of a compensation.
  *
  * An execution is aborted without an event, a state fails, or another service fails permanently.
  */
-export function* undoings(rehearsed: readonly Rehearsed[]): Generator<Scenario> {
+export function* compensations(rehearsed: readonly Rehearsed[]): Generator<Scenario> {
   for (const { journey, calls } of rehearsed) {
     for (const [at, call] of calls.entries()) {
-      for (const faults of undoingsAt(at, call)) yield { journey, seed: 0, faults };
+      for (const faults of causesOfCompensation(at, call)) yield { journey, seed: 0, faults };
     }
   }
 }
 
 /** A journey that must be compensated, with a transient fault at each call of the compensation. */
-export async function faultWhileUndone(scenario: Scenario, tally: Tally): Promise<void> {
-  const undone = await tally.run(scenario);
+export async function faultsDuringCompensation(scenario: Scenario, tally: Tally): Promise<void> {
+  const compensated = await tally.run(scenario);
   const { faults } = scenario;
   const { at } = faults.at(-1) as Fault;
-  for (let next = at + 1; next < undone.calls.length; next++) {
-    const possible = faultsOf(undone.calls[next] as PortCall);
-    for (const kind of WHILE_UNDONE.filter((each) => possible.includes(each))) {
+  for (let next = at + 1; next < compensated.calls.length; next++) {
+    const possible = faultsOf(compensated.calls[next] as PortCall);
+    for (const kind of DURING_COMPENSATION.filter((each) => possible.includes(each))) {
       await tally.run({ ...scenario, faults: [...faults, { at: next, kind }] });
     }
   }
 }
 
-function undoingsAt(at: number, call: PortCall): Fault[][] {
+function causesOfCompensation(at: number, call: PortCall): Fault[][] {
   if (!call.inExecution) return [];
   const kinds = faultsOf(call);
   return [

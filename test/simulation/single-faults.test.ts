@@ -7,7 +7,7 @@ const thread = new SimulationThread();
 afterAll(() => thread.end());
 
 test.each(JOURNEYS.map((journey) => [journey.name, journey] as const))(
-  '%s ends well with each fault at each call',
+  '%s satisfies the invariants with each fault at each call',
   async (_, journey) => {
     const { report, injected } = await thread.run({ workflow, plan: 'faultAtEveryCall', journey });
     expect(report).toBe('');
