@@ -70,7 +70,7 @@ const rooms: Record<string, readonly string[]> = {
   'lambda/access': ['lambda/platform'],
   'lambda/payments': ['lambda/platform'],
   'lambda/orders/domain': ['lambda/platform'],
-  'lambda/orders/contract': ['lambda/orders/domain'],
+  'lambda/orders/contract': ['lambda/orders/domain', 'lambda/platform'],
   'lambda/orders/store': ['lambda/orders/domain', 'lambda/platform'],
   'lambda/orders/products': ['lambda/orders/domain', 'lambda/platform'],
   'lambda/orders/approvals': ['lambda/orders/domain', 'lambda/platform'],

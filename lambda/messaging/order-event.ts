@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { publicOrder, publicOrderLine, publicOrderOf } from '../orders/contract/public-order.ts';
 import type { PublicOrderStatus } from '../orders/contract/public-status.ts';
 import type { StoredOrder } from '../orders/domain/order.ts';
+import { schema } from '../platform/schema.ts';
 import { entry } from '../platform/settings.ts';
 
 /** The function that publishes order events. */
@@ -29,15 +30,17 @@ export const EVENT_TYPES = {
 export type OrderEventType = (typeof EVENT_TYPES)[PublicOrderStatus];
 
 /** Schema of an order event, as it is published: these fields and no others. */
-export const orderEvent = z.strictObject({
-  /** The order's number and version: the same for every delivery. Versions between two events may not show. */
-  eventId: z.string(),
-  eventType: z.enum(Object.values(EVENT_TYPES)),
-  /** The time at which the order changed. */
-  occurredAt: z.iso.datetime(),
-  /** The order after the change. */
-  order: publicOrder,
-});
+export const orderEvent = /* @__PURE__ */ schema(() =>
+  z.strictObject({
+    /** The order's number and version: the same for every delivery. Versions between two events may not show. */
+    eventId: z.string(),
+    eventType: z.enum(Object.values(EVENT_TYPES)),
+    /** The time at which the order changed. */
+    occurredAt: z.iso.datetime(),
+    /** The order after the change. */
+    order: publicOrder,
+  }),
+);
 
 /** A change of the public status of an order. */
 export type OrderEvent = z.infer<typeof orderEvent>;
@@ -54,17 +57,19 @@ export function orderEventOf(changed: StoredOrder): OrderEvent {
 }
 
 /** Schema of an event as it is received: a newer publisher may have added fields, and reasons. */
-const receivedEvent = z.object({
-  ...orderEvent.shape,
-  order: z.object({
-    ...publicOrder.shape,
-    lines: z.array(z.object(publicOrderLine.shape)),
-    reason: publicOrder.shape.reason.catch('INTERNAL_ERROR'),
+const receivedEvent = /* @__PURE__ */ schema(() =>
+  z.object({
+    ...orderEvent.shape,
+    order: z.object({
+      ...publicOrder.shape,
+      lines: z.array(z.object(publicOrderLine.shape)),
+      reason: publicOrder.shape.reason.catch('INTERNAL_ERROR'),
+    }),
   }),
-});
+);
 
 /** Schema of the event's type alone, which a newer publisher may have added. */
-const typedEvent = z.object({ eventType: z.string().regex(/^Order[A-Za-z]+$/) });
+const typedEvent = /* @__PURE__ */ schema(() => z.object({ eventType: z.string().regex(/^Order[A-Za-z]+$/) }));
 
 /**
  * Reads an event from a message; undefined if this release does not know its type.

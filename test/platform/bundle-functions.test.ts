@@ -22,3 +22,11 @@ test('what a bundle leaves out is imported when it is used, not when the functio
   expect(leftOut?.map(({ path }) => path).sort()).toEqual(LEFT_OUT.external);
   expect(new Set(leftOut?.map(({ kind }) => kind))).toEqual(new Set(['dynamic-import']));
 });
+
+test('a bundle contains the schemas that its function uses, and no others of their modules', () => {
+  const entryPoints = [join(SOURCES, 'api/routes/list-orders.handler.ts')];
+  const [listOrders] = buildSync({ ...BUNDLING, ...LEFT_OUT, entryPoints, outdir: 'unused', write: false }).outputFiles;
+  expect(listOrders?.text).toContain('a cursor from an earlier page');
+  expect(listOrders?.text).not.toContain("The payment provider's token");
+  expect(listOrders?.text).not.toContain('The sum of all lines');
+});

@@ -1,18 +1,22 @@
 import * as z from 'zod';
+import { schema } from '../../platform/schema.ts';
 import type { StoredOrder } from '../domain/order.ts';
 import { publicOrder } from './public-order.ts';
 import { publicStatusOf } from './public-status.ts';
 
-const { orderId, status, total, currency, placedAt, changedAt } = publicOrder.shape;
-
 /** Schema of an order in a list: these fields and no others. */
-export const orderSummary = z.strictObject({ orderId, status, total, currency, placedAt, changedAt });
+export const orderSummary = /* @__PURE__ */ schema(() => {
+  const { orderId, status, total, currency, placedAt, changedAt } = publicOrder.shape;
+  return z.strictObject({ orderId, status, total, currency, placedAt, changedAt });
+});
 
 /** Schema of a page of a customer's orders. */
-export const orderPage = z.strictObject({
-  orders: z.array(orderSummary).meta({ description: 'The newest first.' }),
-  next: z.string().optional().meta({ description: 'The cursor of the next page; missing on the last one.' }),
-});
+export const orderPage = /* @__PURE__ */ schema(() =>
+  z.strictObject({
+    orders: z.array(orderSummary).meta({ description: 'The newest first.' }),
+    next: z.string().optional().meta({ description: 'The cursor of the next page; missing on the last one.' }),
+  }),
+);
 
 /** An order in a list. */
 export type OrderSummary = z.infer<typeof orderSummary>;

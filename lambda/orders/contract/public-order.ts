@@ -1,40 +1,45 @@
 import * as z from 'zod';
+import { schema } from '../../platform/schema.ts';
 import { orderRequest, type StoredOrder } from '../domain/order.ts';
 import { publicReason, publicReasonOf } from './public-reason.ts';
 import { publicStatus, publicStatusOf } from './public-status.ts';
 
-const orderedLine = orderRequest.shape.lines.element.shape;
+const orderedLine = /* @__PURE__ */ schema(() => orderRequest.shape.lines.element.shape);
 
 /** Schema of a line of an order, as customers and subscribers see it. */
-export const publicOrderLine = z.strictObject({
-  sku: orderedLine.sku,
-  quantity: orderedLine.quantity,
-  name: z.string().meta({ description: 'The name of the article on the invoice.' }),
-  warehouse: z.string().meta({ description: 'The warehouse that ships the article.' }),
-  unitPrice: z.int().nonnegative().meta({
-    description: "The price of one, in minor units of the order's currency, as it was when the order was accepted.",
+export const publicOrderLine = /* @__PURE__ */ schema(() =>
+  z.strictObject({
+    sku: orderedLine.sku,
+    quantity: orderedLine.quantity,
+    name: z.string().meta({ description: 'The name of the article on the invoice.' }),
+    warehouse: z.string().meta({ description: 'The warehouse that ships the article.' }),
+    unitPrice: z.int().nonnegative().meta({
+      description: "The price of one, in minor units of the order's currency, as it was when the order was accepted.",
+    }),
   }),
-});
+);
 
 /** Schema of an order, as customers and subscribers see it: these fields and no others. */
-export const publicOrder = z
-  .strictObject({
-    orderId: z.string().meta({ description: "The order's number.", examples: ['01JD3Y9N6C8Q2VZ4K5T7M0XRWE'] }),
-    customerId: z.string().meta({ description: 'The customer or partner that placed the order.' }),
-    status: publicStatus,
-    version: z.int().positive().meta({ description: 'Raised by every change, also by those that do not show here.' }),
-    lines: z.array(publicOrderLine),
-    total: z.int().nonnegative().meta({ description: 'The sum of all lines, in minor units of the currency.' }),
-    currency: z
-      .string()
-      .length(3)
-      .meta({ description: 'ISO 4217.', examples: ['EUR'] }),
-    shipNotBefore: orderRequest.shape.shipNotBefore,
-    reason: publicReason.optional(),
-    placedAt: z.iso.datetime(),
-    changedAt: z.iso.datetime(),
-  })
-  .meta({ description: 'An order, at the prices that were frozen when it was accepted.' });
+export const publicOrder = /* @__PURE__ */ schema(() =>
+  z
+    .strictObject({
+      orderId: z.string().meta({ description: "The order's number.", examples: ['01JD3Y9N6C8Q2VZ4K5T7M0XRWE'] }),
+      customerId: z.string().meta({ description: 'The customer or partner that placed the order.' }),
+      status: publicStatus,
+      version: z.int().positive().meta({ description: 'Raised by every change, also by those that do not show here.' }),
+      lines: z.array(publicOrderLine),
+      total: z.int().nonnegative().meta({ description: 'The sum of all lines, in minor units of the currency.' }),
+      currency: z
+        .string()
+        .length(3)
+        .meta({ description: 'ISO 4217.', examples: ['EUR'] }),
+      shipNotBefore: orderRequest.shape.shipNotBefore,
+      reason: publicReason.optional(),
+      placedAt: z.iso.datetime(),
+      changedAt: z.iso.datetime(),
+    })
+    .meta({ description: 'An order, at the prices that were frozen when it was accepted.' }),
+);
 
 /** An order, as customers and subscribers see it. */
 export type PublicOrder = z.infer<typeof publicOrder>;

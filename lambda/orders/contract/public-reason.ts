@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { schema } from '../../platform/schema.ts';
 import type { OrderReason } from '../domain/order-reason.ts';
 import { describedValues } from './described-values.ts';
 
@@ -18,13 +19,15 @@ const MEANINGS = {
 export type PublicReason = keyof typeof MEANINGS;
 
 /** Schema of a public reason. */
-export const publicReason = z.enum(Object.keys(MEANINGS) as PublicReason[]).meta({
-  description: describedValues(
-    'The reason for which the order was rejected, cancelled or failed, or needs attention.',
-    MEANINGS,
-  ),
-  examples: ['OUT_OF_STOCK'],
-});
+export const publicReason = /* @__PURE__ */ schema(() =>
+  z.enum(Object.keys(MEANINGS) as PublicReason[]).meta({
+    description: describedValues(
+      'The reason for which the order was rejected, cancelled or failed, or needs attention.',
+      MEANINGS,
+    ),
+    examples: ['OUT_OF_STOCK'],
+  }),
+);
 
 /** The public reason of each internal one; a new internal reason does not compile until it has one. */
 const PUBLIC: Record<OrderReason, PublicReason> = {

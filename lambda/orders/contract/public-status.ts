@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { schema } from '../../platform/schema.ts';
 import { isKnownStatus, type OrderStatus } from '../domain/order.ts';
 import { describedValues } from './described-values.ts';
 
@@ -24,9 +25,9 @@ export type PublicOrderStatus = keyof typeof MEANINGS;
 export const PUBLIC_STATUSES = Object.keys(MEANINGS) as PublicOrderStatus[];
 
 /** Schema of a public status. */
-export const publicStatus = z
-  .enum(PUBLIC_STATUSES)
-  .meta({ description: describedValues('The progress of the order.', MEANINGS) });
+export const publicStatus = /* @__PURE__ */ schema(() =>
+  z.enum(PUBLIC_STATUSES).meta({ description: describedValues('The progress of the order.', MEANINGS) }),
+);
 
 /** The public status of each internal one; a new internal status does not compile until it has one. */
 const PUBLIC: Record<OrderStatus, PublicOrderStatus> = {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { looksLikeCardNumber } from '../../platform/card-number.ts';
+import { schema } from '../../platform/schema.ts';
 
 /** The largest quantity of one line; a larger one is a typing error or an attack. */
 const MAX_QUANTITY = 1_000;
@@ -10,45 +11,51 @@ const A_TOKEN = 'a token of the payment provider, such as tok_visa';
 export const SKU = /^[A-Z0-9](?:[A-Z0-9-]{0,38}[A-Z0-9])?$/;
 
 /** Schema of the identifier of an article. */
-export const sku = z.string().regex(SKU, 'an article: capital letters, digits and hyphens');
+export const sku = /* @__PURE__ */ schema(() =>
+  z.string().regex(SKU, 'an article: capital letters, digits and hyphens'),
+);
 
-const orderedLine = z.strictObject({
-  sku: sku.meta({
-    description: 'The article: 1 to 40 capital letters, digits and hyphens.',
-    examples: ['ESPRESSO-CUP'],
+const orderedLine = /* @__PURE__ */ schema(() =>
+  z.strictObject({
+    sku: sku.meta({
+      description: 'The article: 1 to 40 capital letters, digits and hyphens.',
+      examples: ['ESPRESSO-CUP'],
+    }),
+    quantity: z
+      .int()
+      .min(1)
+      .max(MAX_QUANTITY)
+      .meta({ description: 'The number of pieces.', examples: [2] }),
   }),
-  quantity: z
-    .int()
-    .min(1)
-    .max(MAX_QUANTITY)
-    .meta({ description: 'The number of pieces.', examples: [2] }),
-});
+);
 
 /** Schema of the request that places an order; prices come from the products. */
-export const orderRequest = z.strictObject({
-  lines: z
-    .array(orderedLine)
-    .min(1)
-    .max(50)
-    .superRefine(refuseRepeatedArticles)
-    .meta({ description: 'The articles ordered; no article twice.' }),
-  paymentToken: z
-    .string()
-    .regex(/^tok_[A-Za-z0-9_]{1,64}$/, { error: A_TOKEN, abort: true })
-    .refine((token) => !looksLikeCardNumber(token), A_TOKEN)
-    .meta({
-      description: "The payment provider's token for the means of payment: never a card number.",
-      examples: ['tok_visa'],
-    }),
-  shipNotBefore: z.iso
-    .datetime()
-    .optional()
-    .meta({
-      description:
-        'The earliest time of shipment, in UTC, at most 30 days ahead. Without it, the order is shipped at once.',
-      examples: ['2026-12-24T08:00:00Z'],
-    }),
-});
+export const orderRequest = /* @__PURE__ */ schema(() =>
+  z.strictObject({
+    lines: z
+      .array(orderedLine)
+      .min(1)
+      .max(50)
+      .superRefine(refuseRepeatedArticles)
+      .meta({ description: 'The articles ordered; no article twice.' }),
+    paymentToken: z
+      .string()
+      .regex(/^tok_[A-Za-z0-9_]{1,64}$/, { error: A_TOKEN, abort: true })
+      .refine((token) => !looksLikeCardNumber(token), A_TOKEN)
+      .meta({
+        description: "The payment provider's token for the means of payment: never a card number.",
+        examples: ['tok_visa'],
+      }),
+    shipNotBefore: z.iso
+      .datetime()
+      .optional()
+      .meta({
+        description:
+          'The earliest time of shipment, in UTC, at most 30 days ahead. Without it, the order is shipped at once.',
+        examples: ['2026-12-24T08:00:00Z'],
+      }),
+  }),
+);
 
 function refuseRepeatedArticles(lines: z.infer<typeof orderedLine>[], context: z.core.$RefinementCtx): void {
   const skus = lines.map((line) => line.sku);
@@ -79,13 +86,15 @@ export const ORDER_STATUSES = [
 ] as const;
 
 /** A line of an order, at the price that was frozen when it was accepted. */
-export const orderLine = z.object({
-  sku: z.string(),
-  quantity: z.int().positive(),
-  name: z.string(),
-  warehouse: z.string(),
-  unitPrice: z.int().nonnegative(),
-});
+export const orderLine = /* @__PURE__ */ schema(() =>
+  z.object({
+    sku: z.string(),
+    quantity: z.int().positive(),
+    name: z.string(),
+    warehouse: z.string(),
+    unitPrice: z.int().nonnegative(),
+  }),
+);
 
 /**
  * An order, in the state that its version number identifies.
@@ -94,25 +103,27 @@ export const orderLine = z.object({
  * have a default, since the items of earlier releases do not have it. What shows of an order to customers and
  * subscribers is named in the contract, not here.
  */
-export const order = z.object({
-  orderId: z.string(),
-  customerId: z.string(),
-  status: z.enum(ORDER_STATUSES),
-  /** Raised by every change: the order's number and its version identify an event. */
-  version: z.int().positive(),
-  lines: z.array(orderLine),
-  /** In minor units of the currency. */
-  total: z.int().nonnegative(),
-  currency: z.string(),
-  paymentToken: z.string(),
-  shipNotBefore: z.iso.datetime().optional(),
-  /** True if the stock of the lines is held for this order; undoing the order releases it. */
-  stockReserved: z.boolean().default(false),
-  /** An `OrderReason`, or the name of the error that ended the order. */
-  reason: z.string().optional(),
-  placedAt: z.iso.datetime(),
-  changedAt: z.iso.datetime(),
-});
+export const order = /* @__PURE__ */ schema(() =>
+  z.object({
+    orderId: z.string(),
+    customerId: z.string(),
+    status: z.enum(ORDER_STATUSES),
+    /** Raised by every change: the order's number and its version identify an event. */
+    version: z.int().positive(),
+    lines: z.array(orderLine),
+    /** In minor units of the currency. */
+    total: z.int().nonnegative(),
+    currency: z.string(),
+    paymentToken: z.string(),
+    shipNotBefore: z.iso.datetime().optional(),
+    /** True if the stock of the lines is held for this order; undoing the order releases it. */
+    stockReserved: z.boolean().default(false),
+    /** An `OrderReason`, or the name of the error that ended the order. */
+    reason: z.string().optional(),
+    placedAt: z.iso.datetime(),
+    changedAt: z.iso.datetime(),
+  }),
+);
 
 /** A line of an order, at the price that was frozen when it was accepted. */
 export type OrderLine = z.infer<typeof orderLine>;

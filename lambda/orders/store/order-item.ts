@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { schema } from '../../platform/schema.ts';
 import { type Order, order, orderLine, type StoredOrder } from '../domain/order.ts';
 import { deadlineOf } from '../domain/order-deadline.ts';
 
@@ -17,11 +18,11 @@ export function shardName(shard: number): string {
 }
 
 // Loose: fields that this release does not know belong to another one, and stay in the item when it is rewritten.
-const lines = z.array(z.looseObject(orderLine.shape));
-const writtenOrder = z.looseObject({ ...order.shape, lines });
+const lines = /* @__PURE__ */ schema(() => z.array(z.looseObject(orderLine.shape)));
+const writtenOrder = /* @__PURE__ */ schema(() => z.looseObject({ ...order.shape, lines }));
 
 /** Schema of an order as it is read: with fields and a status of another release. */
-export const storedOrder = z.looseObject({ ...order.shape, lines, status: z.string() });
+export const storedOrder = /* @__PURE__ */ schema(() => z.looseObject({ ...order.shape, lines, status: z.string() }));
 
 /**
  * Builds the item of an order, with its place in the index of deadlines until the order is settled.
