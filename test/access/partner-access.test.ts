@@ -42,11 +42,13 @@ test('has outputs for the tables of partners and revoked tokens, and for the key
   );
 });
 
+const apis = { dev: partnerApiOf(dev), prod: partnerApiOf(prod) };
+
 describe.each([
   ['dev', dev],
   ['prod', prod],
 ] as const)('the authorizer of %s', (name, stage) => {
-  const { template, stack } = partnerApiOf(stage);
+  const { template, stack } = apis[name];
   const authorize = { 'Fn::GetAtt': [Match.stringLikeRegexp('^PartnersAuthorizePartner'), 'Arn'] };
 
   test('receives the request, and its result is cached by token for the time of the stage', () => {
@@ -94,13 +96,14 @@ describe.each([
 });
 
 test('the authorizer of dev reads keys from its secret, and that of prod from its address', () => {
-  const variablesOf = (stage: typeof dev) =>
-    Object.values(partnerApiOf(stage).template.findResources('AWS::Lambda::Function'))[0]?.Properties.Environment
-      .Variables;
-  expect(variablesOf(dev)).toMatchObject({ PARTNER_KEY_SET_SECRET: { 'Fn::ImportValue': expect.anything() } });
-  expect(variablesOf(dev)).not.toHaveProperty('PARTNER_KEY_SET_URL');
-  expect(variablesOf(prod)).toMatchObject({
+  const [inDevApi, inProdApi] = [apis.dev, apis.prod].map(
+    ({ template }) =>
+      Object.values(template.findResources('AWS::Lambda::Function'))[0]?.Properties.Environment.Variables,
+  );
+  expect(inDevApi).toMatchObject({ PARTNER_KEY_SET_SECRET: { 'Fn::ImportValue': expect.anything() } });
+  expect(inDevApi).not.toHaveProperty('PARTNER_KEY_SET_URL');
+  expect(inProdApi).toMatchObject({
     PARTNER_KEY_SET_URL: 'https://partners.example.com/.well-known/jwks.json',
   });
-  expect(variablesOf(prod)).not.toHaveProperty('PARTNER_KEY_SET_SECRET');
+  expect(inProdApi).not.toHaveProperty('PARTNER_KEY_SET_SECRET');
 });
