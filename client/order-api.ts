@@ -18,21 +18,21 @@ export const servers = {
     }) => `https://${api}.execute-api.${region}.amazonaws.com/v1`
 };
 export type OrderedLine = {
-    /** The article: 1 to 40 capital letters, digits and hyphens. */
+    /** The SKU of the article: 1 to 40 capital letters, digits and hyphens. */
     sku: string;
-    /** The number of pieces. */
+    /** The quantity of the article. */
     quantity: number;
 };
 export type OrderRequest = {
-    /** The articles ordered; no article twice. */
+    /** The ordered articles, each at most once. */
     lines: OrderedLine[];
-    /** The payment provider's token for the means of payment: never a card number. */
+    /** The token of the payment provider for the means of payment; never a card number. */
     paymentToken: string;
-    /** The earliest time of shipment, in UTC, at most 30 days ahead. Without it, the order is shipped at once. */
+    /** The earliest time of shipment, in UTC, at most 30 days ahead. Without it, the order is shipped immediately. */
     shipNotBefore?: string;
 };
 export type AcceptedOrder = {
-    /** The order's number. */
+    /** The id of the order. */
     orderId: string;
     /** The request that was accepted. */
     status: "PLACED" | "CANCELLING" | "REFUND_REQUESTED";
@@ -60,49 +60,49 @@ export type Problem = {
 };
 export type OrderStatus = "PLACED" | "CHARGED" | "SHIPPING" | "SHIPPED" | "REJECTED" | "CANCELLING" | "CANCELLED" | "FAILED" | "REFUND_REQUESTED" | "REFUNDED" | "NEEDS_ATTENTION";
 export type OrderSummary = {
-    /** The order's number. */
+    /** The id of the order. */
     orderId: string;
     status: OrderStatus;
     /** The sum of all lines, in minor units of the currency. */
     total: number;
-    /** ISO 4217. */
+    /** The currency code of ISO 4217. */
     currency: string;
     placedAt: string;
     changedAt: string;
 };
 export type OrderPage = {
-    /** The newest first. */
+    /** The orders, newest first. */
     orders: OrderSummary[];
-    /** The cursor of the next page; missing on the last one. */
+    /** The cursor of the next page; missing on the last page. */
     next?: string;
 };
 export type OrderLine = {
-    /** The article: 1 to 40 capital letters, digits and hyphens. */
+    /** The SKU of the article: 1 to 40 capital letters, digits and hyphens. */
     sku: string;
-    /** The number of pieces. */
+    /** The quantity of the article. */
     quantity: number;
     /** The name of the article on the invoice. */
     name: string;
     /** The warehouse that ships the article. */
     warehouse: string;
-    /** The price of one, in minor units of the order's currency, as it was when the order was accepted. */
+    /** The unit price at the time the order was accepted, in minor units of the currency. */
     unitPrice: number;
 };
 export type OrderReason = "OUT_OF_STOCK" | "NOT_ACCEPTED" | "APPROVAL_DENIED" | "APPROVAL_EXPIRED" | "PAYMENT_DECLINED" | "SHIPMENT_FAILED" | "CANCELLED_BY_CUSTOMER" | "INTERNAL_ERROR";
 export type Order = {
-    /** The order's number. */
+    /** The id of the order. */
     orderId: string;
     /** The customer or partner that placed the order. */
     customerId: string;
     status: OrderStatus;
-    /** Raised by every change, also by those that do not show here. */
+    /** The version of the order, which every change increments, including changes of internal fields. */
     version: number;
     lines: OrderLine[];
     /** The sum of all lines, in minor units of the currency. */
     total: number;
-    /** ISO 4217. */
+    /** The currency code of ISO 4217. */
     currency: string;
-    /** The earliest time of shipment, in UTC, at most 30 days ahead. Without it, the order is shipped at once. */
+    /** The earliest time of shipment, in UTC, at most 30 days ahead. Without it, the order is shipped immediately. */
     shipNotBefore?: string;
     reason?: OrderReason;
     placedAt: string;
@@ -176,12 +176,12 @@ export type ApprovalDecision = {
     decision: "APPROVED" | "DENIED";
 };
 export type DecidedApproval = {
-    /** The order's number. */
+    /** The id of the order. */
     orderId: string;
     decision: "APPROVED" | "DENIED";
 };
 export type Approval = {
-    /** The order's number. */
+    /** The id of the order. */
     orderId: string;
     /** The time at which the approval was requested. */
     requestedAt: string;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isSettled } from '../lambda/orders/domain/order-change.ts';
 import type { ApiClient } from './api-client.ts';
 import {
   type AcceptedOrder,
@@ -15,9 +16,6 @@ import {
   requestRefund,
 } from './order-api.ts';
 import { PATIENCE, type Patience, until } from './until.ts';
-
-/** Statuses that an order leaves only if its customer or a person of the shop acts. */
-const SETTLED: readonly OrderStatus[] = ['SHIPPED', 'REJECTED', 'CANCELLED', 'FAILED', 'REFUNDED', 'NEEDS_ATTENTION'];
 
 /** Default order lines. */
 const TWO_CUPS_AND_A_POT = [
@@ -85,7 +83,7 @@ export class Shop {
 
   /** Polls an order until it is settled. */
   settled(orderId: string): Promise<Order> {
-    return this.#until(orderId, 'settled', ({ status }) => SETTLED.includes(status));
+    return this.#until(orderId, 'settled', ({ status }) => isSettled(status));
   }
 
   /** Polls an order until it has a status. */

@@ -26,7 +26,7 @@ const GOAL = 0.9;
 
 /** Warm-up: function processes start and code is compiled before anything is measured. */
 const WARM_UP_SECONDS = 3;
-/** The workflows of orders run on long after the orders were accepted. */
+/** The workflows end long after their orders were accepted. */
 const PATIENCE = { timeoutMs: 1_800_000, intervalMs: 2_000 };
 
 const ARTICLE = { sku: 'LOAD-CUP', name: 'Espresso cup', warehouse: 'north', unitPrice: 1_250, currency: 'EUR' };
@@ -56,8 +56,8 @@ export class LoadRun {
   /**
    * Steps of the test, in order.
    *
-   * The bare function is measured twice: right behind the orders, while the workflows of those take their share of the
-   * machine as they did before; and while the platform is at rest, half of it before the orders and half at the end.
+   * The bare function is measured in two states of the platform: while it runs the workflows of the orders, right after
+   * these; and while it is idle, half of the time before the orders and half at the end.
    */
   get steps(): Step[] {
     const half = this.#seconds / 2;
@@ -128,7 +128,7 @@ export class LoadRun {
     this.#settlement = await settlementOf(statuses, this.#accepted, PATIENCE, report);
     report('waiting for the queues');
     const sqs = new SQSClient({ region: local.region, useQueueUrlAsEndpoint: false });
-    await until('the rest of all queues', PATIENCE, async () => (await queuesEmpty(sqs)) || undefined);
+    await until('empty queues', PATIENCE, async () => (await queuesEmpty(sqs)) || undefined);
     return [`after ${Math.round((Date.now() - startedAt) / 1_000)} s`];
   }
 

@@ -13,8 +13,8 @@ export const orderSummary = /* @__PURE__ */ schema(() => {
 /** Schema of a page of a customer's orders. */
 export const orderPage = /* @__PURE__ */ schema(() =>
   z.strictObject({
-    orders: z.array(orderSummary).meta({ description: 'The newest first.' }),
-    next: z.string().optional().meta({ description: 'The cursor of the next page; missing on the last one.' }),
+    orders: z.array(orderSummary).meta({ description: 'The orders, newest first.' }),
+    next: z.string().optional().meta({ description: 'The cursor of the next page; missing on the last page.' }),
   }),
 );
 

@@ -14,7 +14,7 @@ export const publicOrderLine = /* @__PURE__ */ schema(() =>
     name: z.string().meta({ description: 'The name of the article on the invoice.' }),
     warehouse: z.string().meta({ description: 'The warehouse that ships the article.' }),
     unitPrice: z.int().nonnegative().meta({
-      description: "The price of one, in minor units of the order's currency, as it was when the order was accepted.",
+      description: 'The unit price at the time the order was accepted, in minor units of the currency.',
     }),
   }),
 );
@@ -23,28 +23,30 @@ export const publicOrderLine = /* @__PURE__ */ schema(() =>
 export const publicOrder = /* @__PURE__ */ schema(() =>
   z
     .strictObject({
-      orderId: z.string().meta({ description: "The order's number.", examples: ['01JD3Y9N6C8Q2VZ4K5T7M0XRWE'] }),
+      orderId: z.string().meta({ description: 'The id of the order.', examples: ['01JD3Y9N6C8Q2VZ4K5T7M0XRWE'] }),
       customerId: z.string().meta({ description: 'The customer or partner that placed the order.' }),
       status: publicStatus,
-      version: z.int().positive().meta({ description: 'Raised by every change, also by those that do not show here.' }),
+      version: z.int().positive().meta({
+        description: 'The version of the order, which every change increments, including changes of internal fields.',
+      }),
       lines: z.array(publicOrderLine),
       total: z.int().nonnegative().meta({ description: 'The sum of all lines, in minor units of the currency.' }),
       currency: z
         .string()
         .length(3)
-        .meta({ description: 'ISO 4217.', examples: ['EUR'] }),
+        .meta({ description: 'The currency code of ISO 4217.', examples: ['EUR'] }),
       shipNotBefore: orderRequest.shape.shipNotBefore,
       reason: publicReason.optional(),
       placedAt: z.iso.datetime(),
       changedAt: z.iso.datetime(),
     })
-    .meta({ description: 'An order, at the prices that were frozen when it was accepted.' }),
+    .meta({ description: 'An order, at the prices of the time it was accepted.' }),
 );
 
 /** An order, as customers and subscribers see it. */
 export type PublicOrder = z.infer<typeof publicOrder>;
 
-/** Builds the public order from a stored one, field by field: what is not named here does not show. */
+/** Builds the public order from a stored one, field by field: other fields stay internal. */
 export function publicOrderOf(order: StoredOrder): PublicOrder {
   const { orderId, customerId, version, total, currency, shipNotBefore, reason, placedAt, changedAt } = order;
   return {

@@ -7,15 +7,15 @@ import { describedValues } from './described-values.ts';
 const MEANINGS = {
   PLACED: 'accepted, not charged yet; it can be cancelled',
   CHARGED: 'paid, not shipped yet; it can be cancelled',
-  SHIPPING: 'its parcels are being made; it can no longer be cancelled',
-  SHIPPED: 'all its parcels have left; a refund can be requested',
-  REJECTED: 'not accepted, for the reason given; nothing is charged',
-  CANCELLING: 'its cancellation was accepted and is under way',
+  SHIPPING: 'its parcels are being created; it can no longer be cancelled',
+  SHIPPED: 'all its parcels are dispatched; a refund can be requested',
+  REJECTED: 'not accepted, for the given reason; nothing is charged',
+  CANCELLING: 'its cancellation was accepted and is in progress',
   CANCELLED: 'cancelled; nothing is charged',
-  FAILED: 'ended by an error of the shop; nothing is charged',
-  REFUND_REQUESTED: 'its refund was accepted and is under way',
-  REFUNDED: 'paid back',
-  NEEDS_ATTENTION: 'a person of the shop settles it; ask the shop',
+  FAILED: 'ended by an internal error; nothing is charged',
+  REFUND_REQUESTED: 'its refund was accepted and is in progress',
+  REFUNDED: 'its payment was refunded',
+  NEEDS_ATTENTION: 'the shop must resolve it manually; contact the shop',
 } as const;
 
 /** A status that customers and subscribers see. */
@@ -26,7 +26,7 @@ export const PUBLIC_STATUSES = Object.keys(MEANINGS) as PublicOrderStatus[];
 
 /** Schema of a public status. */
 export const publicStatus = /* @__PURE__ */ schema(() =>
-  z.enum(PUBLIC_STATUSES).meta({ description: describedValues('The progress of the order.', MEANINGS) }),
+  z.enum(PUBLIC_STATUSES).meta({ description: describedValues('The status of the order.', MEANINGS) }),
 );
 
 /** The public status of each internal one; a new internal status does not compile until it has one. */

@@ -18,14 +18,14 @@ export const sku = /* @__PURE__ */ schema(() =>
 const orderedLine = /* @__PURE__ */ schema(() =>
   z.strictObject({
     sku: sku.meta({
-      description: 'The article: 1 to 40 capital letters, digits and hyphens.',
+      description: 'The SKU of the article: 1 to 40 capital letters, digits and hyphens.',
       examples: ['ESPRESSO-CUP'],
     }),
     quantity: z
       .int()
       .min(1)
       .max(MAX_QUANTITY)
-      .meta({ description: 'The number of pieces.', examples: [2] }),
+      .meta({ description: 'The quantity of the article.', examples: [2] }),
   }),
 );
 
@@ -37,13 +37,13 @@ export const orderRequest = /* @__PURE__ */ schema(() =>
       .min(1)
       .max(50)
       .superRefine(refuseRepeatedArticles)
-      .meta({ description: 'The articles ordered; no article twice.' }),
+      .meta({ description: 'The ordered articles, each at most once.' }),
     paymentToken: z
       .string()
       .regex(/^tok_[A-Za-z0-9_]{1,64}$/, { error: A_TOKEN, abort: true })
       .refine((token) => !looksLikeCardNumber(token), A_TOKEN)
       .meta({
-        description: "The payment provider's token for the means of payment: never a card number.",
+        description: 'The token of the payment provider for the means of payment; never a card number.',
         examples: ['tok_visa'],
       }),
     shipNotBefore: z.iso
@@ -51,7 +51,7 @@ export const orderRequest = /* @__PURE__ */ schema(() =>
       .optional()
       .meta({
         description:
-          'The earliest time of shipment, in UTC, at most 30 days ahead. Without it, the order is shipped at once.',
+          'The earliest time of shipment, in UTC, at most 30 days ahead. Without it, the order is shipped immediately.',
         examples: ['2026-12-24T08:00:00Z'],
       }),
   }),

@@ -6,7 +6,7 @@ export interface Screening {
   readonly outcome: 'CLEARED' | 'SUSPECTED_FRAUD';
 }
 
-/** Looks for signs of fraud: a total above the highest that was ever ordered in good faith. */
+/** Screens an order for fraud: a total above the limit of the stage is suspicious. */
 export const screenForFraud = step({
   entry: 'orders/screen-for-fraud',
   settings: [...ORDER_STORE_SETTINGS, 'FRAUD_LIMIT'],
