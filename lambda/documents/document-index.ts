@@ -1,5 +1,5 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { conditionHolds } from '../platform/conditional-update.ts';
 import type { StoredDocument } from './stored-document.ts';
 
 /** The index of documents by customer. */
@@ -19,19 +19,16 @@ export class DynamoDocumentIndex implements DocumentIndex {
   }
 
   async record(document: StoredDocument): Promise<'RECORDED' | 'KNOWN'> {
-    try {
-      await this.#client.send(
+    const recorded = await conditionHolds(
+      this.#client.send(
         new PutCommand({
           TableName: this.#table,
           Item: document,
           ConditionExpression: 'attribute_not_exists(documentKey) OR sequencer < :sequencer',
           ExpressionAttributeValues: { ':sequencer': document.sequencer },
         }),
-      );
-      return 'RECORDED';
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return 'KNOWN';
-      throw error;
-    }
+      ),
+    );
+    return recorded ? 'RECORDED' : 'KNOWN';
   }
 }

@@ -1,7 +1,7 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { StoredOrder } from '../../lambda/orders/domain/order.ts';
 import { CUSTOMERS_INDEX, orderOfItem } from '../../lambda/orders/store/order-item.ts';
+import { conditionHolds } from '../../lambda/platform/conditional-update.ts';
 import type { CustomerOrders } from './customer-orders.ts';
 import type { Identity } from './erasure-target.ts';
 
@@ -45,8 +45,8 @@ export class DynamoCustomerOrders implements CustomerOrders {
   }
 
   async rename({ orderId, version }: StoredOrder, { customerId, pseudonym }: Identity): Promise<boolean> {
-    try {
-      await this.#client.send(
+    return conditionHolds(
+      this.#client.send(
         new UpdateCommand({
           TableName: this.#table,
           Key: { orderId },
@@ -60,11 +60,7 @@ export class DynamoCustomerOrders implements CustomerOrders {
             ':customerId': customerId,
           },
         }),
-      );
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
+      ),
+    );
   }
 }

@@ -1,6 +1,5 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { ConditionalUpdate } from '../../platform/conditional-update.ts';
+import { type ConditionalUpdate, conditionHolds } from '../../platform/conditional-update.ts';
 import { documentClient } from '../../platform/document-client.ts';
 import type { Settings } from '../../platform/settings.ts';
 import type { Shipment, Shipments } from './shipments.ts';
@@ -39,14 +38,10 @@ export class DynamoShipments implements Shipments {
     return cancelled ? 'CANCELLED' : 'DISPATCHED';
   }
 
-  async #update(orderId: string, change: ConditionalUpdate): Promise<boolean> {
-    try {
-      await this.#client.send(new UpdateCommand({ TableName: this.#table, Key: { orderId }, ...change }));
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
+  #update(orderId: string, change: ConditionalUpdate): Promise<boolean> {
+    return conditionHolds(
+      this.#client.send(new UpdateCommand({ TableName: this.#table, Key: { orderId }, ...change })),
+    );
   }
 }
 

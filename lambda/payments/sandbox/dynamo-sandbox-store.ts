@@ -1,6 +1,6 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { conditionHolds } from '../../platform/conditional-update.ts';
 import type { SandboxPayment, SandboxStore } from './sandbox-payment.ts';
 
 const ledgerEntry = z.strictObject({
@@ -36,8 +36,8 @@ export class DynamoSandboxStore implements SandboxStore {
   }
 
   async save(payment: SandboxPayment): Promise<boolean> {
-    try {
-      await this.#client.send(
+    return conditionHolds(
+      this.#client.send(
         new PutCommand({
           TableName: this.#table,
           Item: { id: `payment#${payment.key}`, payment },
@@ -48,12 +48,8 @@ export class DynamoSandboxStore implements SandboxStore {
                 ExpressionAttributeValues: { ':before': payment.version - 1 },
               }),
         }),
-      );
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
+      ),
+    );
   }
 
   async countAttempt(key: string): Promise<number> {
