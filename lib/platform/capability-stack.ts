@@ -72,6 +72,10 @@ export class CapabilityStack extends Stack {
   }
 }
 
+/**
+ * The synthesizer, which decides the permissions of `cdk deploy`: the roles of the bootstrap stack on AWS; the caller's own
+ * on the emulator, which does not evaluate `aws:ResourceAccount`, a condition of those roles.
+ */
 function synthesizerOf(stage: StageConfig): Pick<StackProps, 'synthesizer'> {
-  return stage.deployWith === 'caller-credentials' ? { synthesizer: new CliCredentialsStackSynthesizer() } : {};
+  return stage.deployTo === 'emulator' ? { synthesizer: new CliCredentialsStackSynthesizer() } : {};
 }

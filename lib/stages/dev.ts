@@ -58,5 +58,5 @@ export const dev: StageConfig = {
   throttle: { requestsPerSecond: 50, burst: 100 },
   stream: { mode: 'provisioned', shards: 1 },
   logExecutionData: true,
-  deployWith: 'bootstrap-roles',
+  deployTo: 'aws',
 };

@@ -102,8 +102,8 @@ const fields = z.strictObject({
    * @default - none: operators subscribe to the topic themselves
    */
   operatorsEmail: z.email().optional(),
-  /** The permissions that `cdk deploy` uses: the roles of the bootstrap stack, or the caller's own credentials. */
-  deployWith: z.enum(['bootstrap-roles', 'caller-credentials']),
+  /** The target of `cdk deploy`: AWS, where resources cost money, or the embedded emulator. */
+  deployTo: z.enum(['aws', 'emulator']),
 });
 
 /** Configuration of a stage: all that differs between one deployment of the platform and another. */
