@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { local } from '../lib/stages/local.ts';
-import { UserError } from '../ops/command/user-error.ts';
+import { UserError } from '../ops/user-error.ts';
 import { demoSteps } from './demo/demo-steps.ts';
 import { enterEnvironment } from './platform/emulator-environment.ts';
 import { LocalPlatform } from './platform/local-platform.ts';

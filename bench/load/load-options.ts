@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { UserError } from '../../ops/command/user-error.ts';
+import { UserError } from '../../ops/user-error.ts';
 
 /** Options of `npm run load`. */
 export interface LoadOptions {

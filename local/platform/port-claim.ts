@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import { UserError } from '../../ops/command/user-error.ts';
+import { UserError } from '../../ops/user-error.ts';
 
 /** Health check of the emulator; the holder of a port claim answers it too. */
 export const HEALTH_PATH = '/_ministack/health';

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { UserError } from '../../ops/command/user-error.ts';
+import { UserError } from '../../ops/user-error.ts';
 
 /** A Python interpreter of this machine. */
 export interface Python {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { UserError } from '../../ops/command/user-error.ts';
+import { UserError } from '../../ops/user-error.ts';
 import { CHECKOUT } from '../platform/checkout.ts';
 
 const SUPERVISOR = join(import.meta.dirname, 'supervisor.ts');

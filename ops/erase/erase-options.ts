@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { UserError } from '../command/user-error.ts';
+import { UserError } from '../user-error.ts';
 
 /** Options of `npm run erase`. */
 export interface EraseOptions {
