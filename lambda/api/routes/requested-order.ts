@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import type { Refusal } from '../../orders/domain/refusal.ts';
 import { problem } from '../http/problem.ts';
 import type { Read } from '../http/read-request.ts';
 import { ORDER_ID } from '../http/request-parameters.ts';
@@ -14,9 +15,6 @@ export function readOrderId(event: APIGatewayProxyEvent, notFound = noSuchOrder)
 export function noSuchOrder(orderId: string): APIGatewayProxyResult {
   return problem(404, `You have no order ${orderId}.`);
 }
-
-/** The refusal of a request about an order: the caller has no such order, or the state of the order forbids it. */
-export type Refusal = { readonly kind: 'NOT_FOUND' } | { readonly kind: 'REFUSED'; readonly reason: string };
 
 /** The response to a request that was refused. */
 export function requestRefused(orderId: string, refusal: Refusal): APIGatewayProxyResult {

@@ -1,3 +1,4 @@
+import type { Refusal } from '../domain/refusal.ts';
 import type { Approvals, Decision, TaskTokens } from './approvals.ts';
 
 /** Ports of deciding an approval. */
@@ -7,19 +8,13 @@ export interface DecideApprovalPorts {
   readonly now: () => Date;
 }
 
-/** Result of a decision. */
-export type DecideApprovalResult =
-  | { readonly kind: 'DECIDED' }
-  | { readonly kind: 'NOT_FOUND' }
-  | { readonly kind: 'REFUSED'; readonly reason: string };
-
 /** Records an operator's decision once and sends it to the workflow; the same decision again is sent again. */
 export async function decideApproval(
   ports: DecideApprovalPorts,
   orderId: string,
   decision: Decision,
   by: string,
-): Promise<DecideApprovalResult> {
+): Promise<{ readonly kind: 'DECIDED' } | Refusal> {
   const approval = await ports.approvals.end(orderId, decision, by, ports.now().toISOString());
   if (!approval) return { kind: 'NOT_FOUND' };
   if (approval.end !== decision) {

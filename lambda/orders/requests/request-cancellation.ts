@@ -2,6 +2,7 @@ import type { Approvals, TaskTokens } from '../approvals/approvals.ts';
 import { publicStatusOf } from '../contract/public-status.ts';
 import { hasKnownStatus } from '../domain/order.ts';
 import { isCancellable } from '../domain/order-change.ts';
+import type { Refusal } from '../domain/refusal.ts';
 import { OrderConflict, type OrderStore } from '../store/order-store.ts';
 
 /** Ports of requesting a cancellation. */
@@ -11,18 +12,12 @@ export interface RequestCancellationPorts {
   readonly tokens: TaskTokens;
 }
 
-/** Result of requesting a cancellation. */
-export type RequestCancellationResult =
-  | { readonly kind: 'REQUESTED' }
-  | { readonly kind: 'NOT_FOUND' }
-  | { readonly kind: 'REFUSED'; readonly reason: string };
-
 /** Cancels an order of this customer, if its shipment has not started: one conditional write decides. */
 export async function requestCancellation(
   ports: RequestCancellationPorts,
   customerId: string,
   orderId: string,
-): Promise<RequestCancellationResult> {
+): Promise<{ readonly kind: 'REQUESTED' } | Refusal> {
   const order = await ports.store.find(orderId);
   if (order?.customerId !== customerId) return { kind: 'NOT_FOUND' };
   if (order.status !== 'CANCELLING' && order.status !== 'CANCELLED') {

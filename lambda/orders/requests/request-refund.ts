@@ -1,19 +1,14 @@
 import { publicStatusOf } from '../contract/public-status.ts';
 import { hasKnownStatus } from '../domain/order.ts';
+import type { Refusal } from '../domain/refusal.ts';
 import { OrderConflict, type OrderStore } from '../store/order-store.ts';
-
-/** Result of requesting a refund. */
-export type RefundRequestResult =
-  | { readonly kind: 'REQUESTED' }
-  | { readonly kind: 'NOT_FOUND' }
-  | { readonly kind: 'REFUSED'; readonly reason: string };
 
 /** Requests the refund of a shipped order of this customer; a repeated request has the same result. */
 export async function requestRefund(
   store: OrderStore,
   customerId: string,
   orderId: string,
-): Promise<RefundRequestResult> {
+): Promise<{ readonly kind: 'REQUESTED' } | Refusal> {
   const order = await store.find(orderId);
   if (order?.customerId !== customerId) return { kind: 'NOT_FOUND' };
   if (order.status === 'REFUND_REQUESTED' || order.status === 'REFUNDED') return { kind: 'REQUESTED' };
