@@ -13,7 +13,7 @@ test.each(INTERRUPTED.map((journey) => [journey.name, journey] as const))(
     expect(report).toBe('');
     expect(runs).toBeGreaterThan(50);
   },
-  30_000,
+  120_000,
 );
 
 test.each([
@@ -27,5 +27,5 @@ test.each([
     expect(report).toBe('');
     expect(injected).toBeGreaterThan(100);
   },
-  30_000,
+  120_000,
 );

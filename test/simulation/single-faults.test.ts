@@ -13,5 +13,5 @@ test.each(JOURNEYS.map((journey) => [journey.name, journey] as const))(
     expect(report).toBe('');
     expect(injected).toBeGreaterThan(100);
   },
-  30_000,
+  120_000,
 );
