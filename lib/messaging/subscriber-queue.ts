@@ -6,6 +6,7 @@ import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { DeadLetterQueue } from '../platform/dead-letter-queue.ts';
+import { DEFAULT_TIMEOUT } from '../platform/platform-function.ts';
 
 /** Properties for a `SubscriberQueue`. */
 export interface SubscriberQueueProps {
@@ -19,12 +20,6 @@ export interface SubscriberQueueProps {
    * @default - every message published to the topic
    */
   readonly eventTypes?: readonly string[];
-  /**
-   * The time-out of the consumer.
-   *
-   * @default Duration.seconds(10)
-   */
-  readonly consumerTimeout?: Duration;
 }
 
 /** The maximum number of messages in a batch, which is the limit of a FIFO queue. */
@@ -62,7 +57,7 @@ export class SubscriberQueue extends Construct {
       encryption: sqs.QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       // Six times the consumer's time-out. https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
-      visibilityTimeout: Duration.seconds(6 * (props.consumerTimeout ?? Duration.seconds(10)).toSeconds()),
+      visibilityTimeout: Duration.seconds(6 * DEFAULT_TIMEOUT.toSeconds()),
       deadLetterQueue: { queue: this.deadLetterQueue, maxReceiveCount: MAX_RECEIVE_COUNT },
     });
 
@@ -77,7 +72,11 @@ export class SubscriberQueue extends Construct {
     );
   }
 
-  /** Adds the function that processes the messages. Only messages that it reports as failed are delivered again. */
+  /**
+   * Adds the function that processes the messages. Only messages that it reports as failed are delivered again.
+   *
+   * It must have the default time-out of a `PlatformFunction`, from which the queue's visibility timeout follows.
+   */
   public addConsumer(consumer: lambda.Function): void {
     consumer.addEventSource(new SqsEventSource(this.queue, { batchSize: BATCH_SIZE, reportBatchItemFailures: true }));
   }

@@ -10,6 +10,9 @@ import { PlatformLogGroup } from './platform-log-group.ts';
 import { PRIVATE_SUBNETS } from './private-subnets.ts';
 import { grantVpcAccess } from './vpc-access.ts';
 
+/** The time-out of a function that sets no other. */
+export const DEFAULT_TIMEOUT = Duration.seconds(10);
+
 /** The network of functions whose requests must come from known addresses. */
 export interface FunctionNetwork {
   /** The VPC. Functions are placed in its private subnets and send requests through their NAT gateways. */
@@ -60,7 +63,7 @@ export class PlatformFunction extends lambda.Function {
       runtime: lambda.Runtime.NODEJS_24_X,
       architecture: lambda.Architecture.ARM_64,
       memorySize: 512,
-      timeout: props.timeout ?? Duration.seconds(10),
+      timeout: props.timeout ?? DEFAULT_TIMEOUT,
       role,
       logGroup,
       loggingFormat: lambda.LoggingFormat.JSON,

@@ -6,9 +6,6 @@ export interface AddressRange {
   readonly prefix: number;
 }
 
-/** The number of addresses that AWS reserves in each subnet. https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
-const RESERVED_PER_SUBNET = 5;
-
 /** Parses a range in CIDR notation. Returns undefined if it is malformed or has host bits set. */
 export function parseRange(text: string): AddressRange | undefined {
   if (!ipaddr.IPv4.isValidCIDRFourPartDecimal(text)) return undefined;
@@ -27,15 +24,4 @@ export function overlaps(left: string, right: string): boolean {
 export function contains(outer: string, inner: string): boolean {
   const [a, b] = [parseRange(outer), parseRange(inner)];
   return a !== undefined && b !== undefined && b.prefix >= a.prefix && b.address.match(a.address, a.prefix);
-}
-
-/**
- * Returns the number of addresses in a subnet that network interfaces can use.
- *
- * @throws Error if the range is malformed
- */
-export function usableAddresses(range: string): number {
-  const parsed = parseRange(range);
-  if (!parsed) throw new Error(`'range' must be an IPv4 range in CIDR notation, got "${range}"`);
-  return 2 ** (32 - parsed.prefix) - RESERVED_PER_SUBNET;
 }

@@ -32,6 +32,3 @@ export const paymentsConfig = z
       message: `less than totalTimeoutMs, ${totalTimeoutMs}`,
     });
   });
-
-/** Configuration of the payment provider. */
-export type PaymentsConfig = z.infer<typeof paymentsConfig>;
