@@ -23,6 +23,9 @@ export class PartnerRecords extends Construct {
   /** The keys that verify tokens, as a JSON Web Key Set; undefined if the identity provider publishes it. */
   public readonly keySet?: secretsmanager.Secret;
 
+  /** Reads the keys that verify tokens. */
+  public readonly verifyKeys: Binding<'PARTNER_KEY_SET_URL' | 'PARTNER_KEY_SET_SECRET'>;
+
   readonly #stage: StageConfig;
 
   constructor(scope: Construct, id: string, { stage }: PartnerRecordsProps) {
@@ -38,14 +41,25 @@ export class PartnerRecords extends Construct {
       partitionKey: { name: 'tokenId', type: dynamodb.AttributeType.STRING },
       timeToLiveAttribute: 'expiresAt',
     });
-    if (stage.partners.keySet.kind === 'secret') {
-      this.keySet = new secretsmanager.Secret(this, 'KeySet', {
-        description: `JSON Web Key Set that verifies partners' tokens (${stage.name}).`,
-        // An empty key set. Operators of the stage store the real one, and deployments do not change it.
-        secretStringValue: SecretValue.unsafePlainText('{"keys":[]}'),
-        removalPolicy: removalPolicyOf(stage),
-      });
+    const { keySet } = stage.partners;
+    if (keySet.kind === 'jwks') {
+      this.verifyKeys = binding({ PARTNER_KEY_SET_URL: keySet.url });
+      return;
     }
+    this.keySet = new secretsmanager.Secret(this, 'KeySet', {
+      description: `JSON Web Key Set that verifies partners' tokens (${stage.name}).`,
+      // An empty key set. Operators of the stage store the real one, and deployments do not change it.
+      secretStringValue: SecretValue.unsafePlainText('{"keys":[]}'),
+      removalPolicy: removalPolicyOf(stage),
+    });
+    const { secretArn } = this.keySet;
+    this.verifyKeys = binding({ PARTNER_KEY_SET_SECRET: secretArn }, (verifier) =>
+      iam.Grant.addToPrincipal({
+        grantee: verifier,
+        actions: ['secretsmanager:GetSecretValue'],
+        resourceArns: [secretArn],
+      }),
+    );
   }
 
   /** Looks up partners and revoked tokens. */
@@ -63,19 +77,5 @@ export class PartnerRecords extends Construct {
       this.partners.grant(verifier, 'dynamodb:GetItem');
       this.revokedTokens.grant(verifier, 'dynamodb:GetItem');
     });
-  }
-
-  /** Reads the keys that tokens are signed with. */
-  public get verifyKeys(): Binding<'PARTNER_KEY_SET_URL' | 'PARTNER_KEY_SET_SECRET'> {
-    const { keySet } = this.#stage.partners;
-    if (keySet.kind === 'jwks') return binding({ PARTNER_KEY_SET_URL: keySet.url });
-    const secretArn = this.keySet?.secretArn ?? '';
-    return binding({ PARTNER_KEY_SET_SECRET: secretArn }, (verifier) =>
-      iam.Grant.addToPrincipal({
-        grantee: verifier,
-        actions: ['secretsmanager:GetSecretValue'],
-        resourceArns: [secretArn],
-      }),
-    );
   }
 }

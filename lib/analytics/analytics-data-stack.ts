@@ -8,7 +8,7 @@ import type { LakeTable } from './lake-table.ts';
 import { ORDER_EVENTS_PREFIX, OrderEventsTable } from './order-events-table.ts';
 import { SHOP_EVENTS_PREFIX, ShopEventsTable } from './shop-events-table.ts';
 
-/** Properties for a `AnalyticsDataStack`. */
+/** Properties for an `AnalyticsDataStack`. */
 export interface AnalyticsDataStackProps {
   /** The stage of the events. */
   readonly stage: StageConfig;

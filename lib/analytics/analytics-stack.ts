@@ -13,7 +13,7 @@ import { EventStream } from './event-stream.ts';
 import { LakeDelivery } from './lake-delivery.ts';
 import { LakeDeliveryAlarms } from './lake-delivery-alarms.ts';
 
-/** Properties for a `AnalyticsStack`. */
+/** Properties for an `AnalyticsStack`. */
 export interface AnalyticsStackProps {
   /** The stage of the events. */
   readonly stage: StageConfig;

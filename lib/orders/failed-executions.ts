@@ -12,8 +12,8 @@ export interface FailedExecutionsProps {
   readonly stateMachine: sfn.StateMachine;
   /** The topic of alarms. */
   readonly alarmTopic: sns.ITopic;
-  /** The second target of the rule: the function that compensates the order. */
-  readonly alsoTell: events.IRuleTarget;
+  /** The function that compensates the order of an execution. */
+  readonly compensation: events.IRuleTarget;
 }
 
 /**
@@ -24,7 +24,7 @@ export class FailedExecutions extends Construct {
   /** One message per execution: the status change as EventBridge reports it. */
   public readonly queue: DeadLetterQueue;
 
-  constructor(scope: Construct, id: string, { stateMachine, alarmTopic, alsoTell }: FailedExecutionsProps) {
+  constructor(scope: Construct, id: string, { stateMachine, alarmTopic, compensation }: FailedExecutionsProps) {
     super(scope, id);
 
     this.queue = new DeadLetterQueue(this, 'Queue', {
@@ -39,9 +39,9 @@ export class FailedExecutions extends Construct {
         detailType: ['Step Functions Execution Status Change'],
         detail: { stateMachineArn: [stateMachine.stateMachineArn], status: ['FAILED', 'TIMED_OUT', 'ABORTED'] },
       },
-      targets: [new SqsQueue(this.queue), alsoTell],
+      targets: [new SqsQueue(this.queue), compensation],
     });
-    // The metric does not depend on EventBridge: the alarm starts even if the event is lost.
+    // The metric does not depend on EventBridge: the alarm fires even if the event is lost.
     new RunbookAlarm(this, 'Failed', {
       metric: stateMachine.metricFailed(),
       description: 'An execution of the order workflow failed.',

@@ -67,7 +67,7 @@ export class OrderWorkflow extends Construct {
         destination: new PlatformLogGroup(this, 'Log', {
           stage,
           // Vended logs share one resource policy under this prefix. https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html
-          logGroupName: `/aws/vendedlogs/states/${stage.name}-order-workflow`,
+          logGroupName: `/aws/vendedlogs/states/${this.#name}`,
         }),
         level: sfn.LogLevel.ALL,
         includeExecutionData: stage.logExecutionData,

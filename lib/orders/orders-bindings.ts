@@ -15,12 +15,8 @@ export type OrdersBindings = ReturnType<typeof ordersBindings>;
 /** The bindings of functions to the tables. */
 export function ordersBindings(tables: OrdersTables, stage: StageConfig) {
   const { orders, stock, products, idempotencyKeys, approvals, shipments } = tables;
-  const orderStore = {
-    ORDERS_TABLE: orders.tableName,
-    STOCK_TABLE: stock.tableName,
-    APPROVAL_SECONDS: String(stage.approval.timeoutMinutes * 60),
-  };
-  const { STOCK_TABLE: _, ...acceptedOrders } = orderStore;
+  const approval = { APPROVAL_SECONDS: String(stage.approval.timeoutMinutes * 60) };
+  const orderStore = { ORDERS_TABLE: orders.tableName, STOCK_TABLE: stock.tableName, ...approval };
   const moveOrders = binding(orderStore, (mover) => orders.grant(mover, 'dynamodb:GetItem', 'dynamodb:PutItem'));
 
   return {
@@ -46,7 +42,8 @@ export function ordersBindings(tables: OrdersTables, stage: StageConfig) {
     /** Accepts orders at the prices of the products, once per idempotency key. */
     acceptOrders: binding(
       {
-        ...acceptedOrders,
+        ORDERS_TABLE: orders.tableName,
+        ...approval,
         PRODUCTS_TABLE: products.tableName,
         IDEMPOTENCY_KEYS_TABLE: idempotencyKeys.tableName,
         IDEMPOTENCY_KEY_DAYS: String(stage.retention.idempotencyKeyDays),

@@ -2,17 +2,13 @@ import type { Duration } from 'aws-cdk-lib';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import * as tasks from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
-import { shippingFlow } from './shipping-flow.ts';
-import type { WorkflowEnds } from './workflow-ends.ts';
-import type { WorkflowFunctions } from './workflow-functions.ts';
+import { type ShippingFlowProps, shippingFlow } from './shipping-flow.ts';
 import { RETRY, WorkflowTask } from './workflow-task.ts';
 
 const { Condition, JsonPath } = sfn;
 
 /** Properties for `purchaseFlow`. */
-export interface PurchaseFlowProps {
-  readonly functions: WorkflowFunctions;
-  readonly ends: WorkflowEnds;
+export interface PurchaseFlowProps extends ShippingFlowProps {
   /** The time limit of an approval. */
   readonly approvalTimeout: Duration;
 }

@@ -49,16 +49,16 @@ export class SafetyNet extends Construct {
     const { stateMachine } = workflow;
 
     const { changeOrders, changeShipments, changeApprovals, findOverdueOrders } = data.bindings;
-    const compensation = [payments.callProvider, changeOrders, changeShipments, changeApprovals] as const;
+    const bindings = [payments.callProvider, changeOrders, changeShipments, changeApprovals] as const;
     const compensate = new PlatformFunction(this, 'CompensateEndedExecution', {
       stage,
-      entry: bind(compensateEndedExecution, { bindings: compensation }),
+      entry: bind(compensateEndedExecution, { bindings }),
       description: 'Compensates the order of an execution that did not succeed.',
       ...payments.caller,
     });
     const sweep = new PlatformFunction(this, 'SweepOverdueOrders', {
       stage,
-      entry: bind(sweepOverdueOrders, { bindings: [...compensation, findOverdueOrders, workflow.start] }),
+      entry: bind(sweepOverdueOrders, { bindings: [...bindings, findOverdueOrders, workflow.start] }),
       description: 'Finds overdue orders and ends each of them.',
       ...payments.caller,
       timeout: Duration.minutes(5),
@@ -70,7 +70,7 @@ export class SafetyNet extends Construct {
     const { queue } = new FailedExecutions(this, 'FailedExecutions', {
       stateMachine,
       alarmTopic,
-      alsoTell: new LambdaFunction(compensate, {
+      compensation: new LambdaFunction(compensate, {
         maxEventAge: Duration.hours(6),
         retryAttempts: 10,
       }),
@@ -86,11 +86,9 @@ export class SafetyNet extends Construct {
 
   /** Logs the results of the functions. */
   #recordSuccess(stage: StageConfig, handlers: PlatformFunction[]): void {
-    const logGroup = new PlatformLogGroup(this, 'Records', {
-      stage,
-      // The only prefix EventBridge writes to. https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html
-      logGroupName: `/aws/events/${stage.name}-safety-net`,
-    });
+    // The only prefix EventBridge writes to. https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html
+    const logGroupName = `/aws/events/${stage.name}-safety-net`;
+    const logGroup = new PlatformLogGroup(this, 'Records', { stage, logGroupName });
     new logs.ResourcePolicy(this, 'RecordsPolicy', {
       policyStatements: [
         new iam.PolicyStatement({
@@ -118,7 +116,7 @@ export class SafetyNet extends Construct {
             arn: Stack.of(this).formatArn({
               service: 'logs',
               resource: 'log-group',
-              resourceName: `/aws/events/${stage.name}-safety-net`,
+              resourceName: logGroupName,
               arnFormat: ArnFormat.COLON_RESOURCE_NAME,
             }),
           }),

@@ -8,7 +8,9 @@ const { Condition, JsonPath } = sfn;
 
 /** Properties for `shippingFlow`. */
 export interface ShippingFlowProps {
+  /** The functions of the workflow. */
   readonly functions: WorkflowFunctions;
+  /** The ends of the workflow. */
   readonly ends: WorkflowEnds;
 }
 

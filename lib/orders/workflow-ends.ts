@@ -49,11 +49,11 @@ export class WorkflowEnds {
   /** A state that sets an outcome and leads to the state that records it. */
   outcome(name: Outcome): sfn.Pass {
     const words = name.split('_').map((word) => `${word[0]}${word.slice(1).toLowerCase()}`);
-    const shape = new sfn.Pass(this.#scope, words.join(''), {
+    const state = new sfn.Pass(this.#scope, words.join(''), {
       result: sfn.Result.fromString(name),
       resultPath: '$.outcome',
     });
-    shape.next(this.#recordOutcome);
-    return shape;
+    state.next(this.#recordOutcome);
+    return state;
   }
 }

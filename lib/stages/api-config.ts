@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { parseRange } from './address-range.ts';
 
-const accountId = z.string().regex(/^\d{12}$/, 'an AWS account id of 12 digits');
+/** The id of an AWS account. */
+export const accountId = z.string().regex(/^\d{12}$/, 'an AWS account id of 12 digits');
 
 /** A request rate: requests a second, and the burst of requests that may arrive at once. https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html */
 export const rate = z.strictObject({ requestsPerSecond: z.int().min(1).max(10_000), burst: z.int().min(1).max(5_000) });

@@ -1,6 +1,6 @@
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { z } from 'zod';
-import { apiConfig, rate } from './api-config.ts';
+import { accountId, apiConfig, rate } from './api-config.ts';
 import { networkConfig } from './network-config.ts';
 import { partnersConfig } from './partners-config.ts';
 import { paymentsConfig } from './payments-config.ts';
@@ -38,10 +38,7 @@ const fields = z.strictObject({
    *
    * @default - the account of the credentials
    */
-  account: z
-    .string()
-    .regex(/^\d{12}$/, 'an AWS account id of 12 digits')
-    .optional(),
+  account: accountId.optional(),
   /** The region the platform is deployed to. */
   region,
   /** The region that documents are replicated to, other than `region`. */
