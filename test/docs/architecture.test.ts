@@ -41,6 +41,32 @@ test('a message goes from its topic over the queue in another stack to the funct
   ]);
 });
 
+test('the subscribers of a topic share two boxes outside of the stacks, which one more subscriber does not change', () => {
+  const pictureWith = (names: readonly string[]) =>
+    pictureOf((topics, consumers) => {
+      const topic = new sns.Topic(topics, 'Topic');
+      const table = new dynamodb.Table(topics, 'Table', {
+        partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING },
+      });
+      for (const name of names) {
+        const queue = new sqs.Queue(consumers, `${name}Queue`);
+        topic.addSubscription(new SqsSubscription(queue));
+        const consumer = aFunction(consumers, name);
+        consumer.addEventSource(new SqsEventSource(queue));
+        table.grantWriteData(consumer);
+      }
+    });
+  const lines = pictureWith(['B', 'C']);
+  expect(lines.slice(6)).toEqual([
+    'topics_Topic_Subscribers_Queue(["<b>SQS</b><br/>one for each subscriber"])',
+    'topics_Topic_Subscribers_Function["<b>Lambda</b><br/>one for each subscriber"]',
+    'topics_Topic ==> topics_Topic_Subscribers_Queue',
+    'topics_Topic_Subscribers_Queue ==> topics_Topic_Subscribers_Function',
+    'topics_Topic_Subscribers_Function --> topics_Table',
+  ]);
+  expect(pictureWith(['A', 'B', 'C'])).toEqual(lines);
+});
+
 test('functions that nothing tells apart share a box; who only reads a table that others write has no arrow to it', () => {
   const lines = pictureOf((tables, consumers) => {
     const table = new dynamodb.Table(tables, 'Table', {

@@ -12,19 +12,14 @@ ${picture}
 
 This is the stage \`prod\`, drawn by \`npm run docs\` from its templates; a frame is a stack. A thick arrow starts its target or
 hands data on to it, a thin one writes by permission, a dotted one only reads. Functions that the same service invokes share a
-box. Not drawn: ${inWords(stacksBeside(stacks, picture))} (stacks without such an arrow), ${countsOf(stacks)}.
+box. The subscribers of a topic share two: each has a queue and a function in the stack of its capability. Not drawn:
+${inWords(stacksBeside(stacks, picture))} (stacks without such an arrow), the alarms and the queues for what failed.
 `;
 }
 
 function stacksBeside(stacks: readonly CloudFormationStackArtifact[], picture: string): string[] {
   const names = stacks.map(stackId);
   return names.filter((name) => !picture.includes(`\nsubgraph ${name}\n`)).map((name) => `\`${name}\``);
-}
-
-function countsOf(stacks: readonly CloudFormationStackArtifact[]): string {
-  const types = stacks.flatMap(({ template }) => Object.values<{ Type: string }>(template.Resources));
-  const count = (wanted: string) => types.filter(({ Type }) => Type === wanted).length;
-  return `the ${count('AWS::CloudWatch::Alarm')} alarms and the queues for what failed`;
 }
 
 function inWords(names: readonly string[]): string {

@@ -17,18 +17,9 @@ export function drawnEdges(resources: DeployedResources): Edge[] {
   const once = firstOfEachPair(drawn);
   const written = new Set(once.flatMap(({ to, kind }) => (kind === 'write' ? [to] : [])));
   const sources = new Set(once.map(({ from }) => from));
-  return once
-    .filter(
-      ({ to, kind }) => !(kind === 'read' && written.has(to)) && (to.type !== 'AWS::Events::Rule' || sources.has(to)),
-    )
-    .sort(inOrderOf(resources.all));
-}
-
-/** Compares edges by the order in which their ends are created, whatever property makes the edge. */
-function inOrderOf(resources: readonly DeployedResource[]): (a: Edge, b: Edge) => number {
-  const places = new Map(resources.map((resource, place) => [resource, place]));
-  const placeOf = (resource: DeployedResource) => places.get(resource) ?? 0;
-  return (a, b) => placeOf(a.from) - placeOf(b.from) || placeOf(a.to) - placeOf(b.to);
+  return once.filter(
+    ({ to, kind }) => !(kind === 'read' && written.has(to)) && (to.type !== 'AWS::Events::Rule' || sources.has(to)),
+  );
 }
 
 /** The triggers come first: permissions in either direction of a trigger only serve it. */

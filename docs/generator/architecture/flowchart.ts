@@ -22,11 +22,10 @@ export function flowchart(stacks: readonly CloudFormationStackArtifact[]): strin
 }
 
 function frames(nodes: readonly Node[]): string[] {
-  return [...Map.groupBy(nodes, ({ stack }) => stack)].flatMap(([stack, inside]) => [
-    `subgraph ${stack}`,
-    ...inside.map((node) => `  ${boxOf(node)}`),
-    'end',
-  ]);
+  return [...Map.groupBy(nodes, ({ stack }) => stack)].flatMap(([stack, inside]) => {
+    const boxes = inside.map(boxOf);
+    return stack === undefined ? boxes : [`subgraph ${stack}`, ...boxes.map((box) => `  ${box}`), 'end'];
+  });
 }
 
 function callersArrows(nodes: readonly Node[]): string[] {
@@ -34,11 +33,15 @@ function callersArrows(nodes: readonly Node[]): string[] {
   return apis.map(({ id }) => `callers ==> ${id}`);
 }
 
-/** One line for each source and kind of arrow: `topic ==> queue & other_queue`. */
+/** One line for each source and kind of arrow, in the order of the boxes: `topic ==> queue & other_queue`. */
 function arrows(edges: readonly Edge[], nodes: readonly Node[]): string[] {
-  const nodeOf = new Map(nodes.flatMap(({ id, resources }) => resources.map((each) => [each, id] as const)));
-  const bySource = Map.groupBy(edges, ({ from, kind }) => `${nodeOf.get(from)} ${ARROWS[kind]}`);
-  return [...bySource].map(
-    ([source, all]) => `${source} ${[...new Set(all.map(({ to }) => nodeOf.get(to)))].join(' & ')}`,
+  return nodes.flatMap(({ id, resources }) =>
+    Object.entries(ARROWS).flatMap(([drawn, arrow]) => {
+      const ends = new Set(
+        edges.flatMap(({ from, to, kind }) => (kind === drawn && resources.includes(from) ? [to] : [])),
+      );
+      const targets = nodes.filter((node) => node.resources.some((each) => ends.has(each)));
+      return targets.length > 0 ? `${id} ${arrow} ${targets.map((target) => target.id).join(' & ')}` : [];
+    }),
   );
 }

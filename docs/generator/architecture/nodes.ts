@@ -1,23 +1,43 @@
 import type { DeployedResource, DeployedResources } from './deployed-resources.ts';
 import type { Edge } from './edge.ts';
 import { serviceOf } from './services.ts';
+import { type Subscribers, subscribersOf } from './subscribers.ts';
 
-/** A box of the picture: resources of one construct that are of one type and have the same triggers. */
+/**
+ * A box of the picture: resources of one construct that are of one type and have the same triggers, or one part of all
+ * subscribers of a topic.
+ */
 export interface Node {
   readonly id: string;
-  /** The id of the stack that the box is in. */
-  readonly stack: string;
+  /** The id of the stack that the box is in. Undefined for subscribers, which are in several. */
+  readonly stack?: string;
   readonly resources: readonly DeployedResource[];
 }
 
-/** The boxes that stand for the ends of the edges, in the order in which the resources are created. */
+/** The boxes that stand for the ends of the edges: subscribers last, others in the order of their resources' creation. */
 export function nodesOf({ all }: DeployedResources, edges: readonly Edge[]): Node[] {
   const ends = new Set(edges.flatMap(({ from, to }) => [from, to]));
-  const drawn = all.filter((resource) => ends.has(resource));
-  return [...Map.groupBy(drawn, (resource) => groupOf(resource, edges)).values()].flatMap((resources) => {
-    const [first] = resources;
-    return first ? [{ id: first.id.replaceAll(/\W/g, '_'), stack: first.stack, resources }] : [];
-  });
+  const subscribers = subscribersOf(edges);
+  const drawn = all.filter((resource) => ends.has(resource) && !subscribers.has(resource));
+  return [
+    ...[...Map.groupBy(drawn, (resource) => groupOf(resource, edges)).values()].flatMap((resources) => {
+      const [first] = resources;
+      return first ? [{ id: idOf(first.id), stack: first.stack, resources }] : [];
+    }),
+    ...subscriberNodes(subscribers),
+  ];
+}
+
+/** The box of all queues of a topic's subscribers, and that of their functions: a new subscriber shall not change them. */
+function subscriberNodes(subscribers: Subscribers): Node[] {
+  const groups = Map.groupBy(subscribers, ([{ type }, topic]) =>
+    idOf(`${topic.id}/Subscribers/${type.split('::').at(-1)}`),
+  );
+  return [...groups].map(([id, members]) => ({ id, resources: members.map(([resource]) => resource) }));
+}
+
+function idOf(path: string): string {
+  return path.replaceAll(/\W/g, '_');
 }
 
 function groupOf(resource: DeployedResource, edges: readonly Edge[]): string {
@@ -28,11 +48,12 @@ function groupOf(resource: DeployedResource, edges: readonly Edge[]): string {
 }
 
 /** A box as Mermaid has it, with the service and the names of its resources: `documents[("S3<br/>Documents")]`. */
-export function boxOf({ id, resources }: Node): string {
+export function boxOf({ id, stack, resources }: Node): string {
   const service = resources.map(serviceOf)[0];
   if (!service) throw new Error(`Expected ${id} to be of a type that is drawn`);
   const network = resources.every(isInVpc) ? ['<i>in the VPC</i>'] : [];
-  const text = [`<b>${service.label}</b>`, ...linesOf(namesOf(resources)), ...network].join('<br/>');
+  const names = stack === undefined ? ['one for each subscriber'] : linesOf(namesOf(resources));
+  const text = [`<b>${service.label}</b>`, ...names, ...network].join('<br/>');
   return `${id}${service.shape[0]}"${text}"${service.shape[1]}`;
 }
 
