@@ -35,14 +35,15 @@ def arguments() -> argparse.Namespace:
         default=REPOSITORY / ".local" / "emulator",
         help="for temporary files, removed at the end (default: .local/emulator)",
     )
+    selection = parser.add_mutually_exclusive_group()
+    selection.add_argument("--without", metavar="GAP", help="leave one gap open, to see what notices")
+    selection.add_argument("--bare", action="store_true", help="leave all gaps open: MiniStack as it is")
     return parser.parse_args()
 
 
 def environment(port: int, region: str, work_dir: Path) -> dict[str, str]:
     """Environment of MiniStack and of the functions' processes, without the caller's AWS settings."""
-    inherited = {
-        name: value for name, value in os.environ.items() if not name.startswith(("AWS_", "MINISTACK_"))
-    }
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("AWS_", "MINISTACK_"))}
     node_modules = REPOSITORY / "node_modules"
     return inherited | {
         "GATEWAY_PORT": str(port),
@@ -100,16 +101,19 @@ def refuse_taken_port(port: int) -> None:
             )
 
 
-def serve(port: int) -> None:
-    """Serve MiniStack with the patches applied."""
+def serve(port: int, *, without: str | None, bare: bool) -> None:
+    """Serve MiniStack, with the gaps closed."""
     # Imported here, as MiniStack reads its environment when it is imported.
     from hypercorn.asyncio import serve as hypercorn_serve
     from hypercorn.config import Config
     from ministack.app import app
 
-    from gaps import close_all
+    if not bare:
+        import gaps
+        import legacy
 
-    close_all()
+        legacy.close_all()
+        gaps.close([without] if without else [])
     config = Config()
     config.bind = [f"127.0.0.1:{port}"]
     config.keep_alive_timeout = 75
@@ -129,9 +133,10 @@ def main() -> None:
     clear(work_dir)
     for folder in FOLDERS.values():
         (work_dir / folder).mkdir(parents=True)
+    settings = environment(options.port, options.region, work_dir)
     os.environ.clear()
-    os.environ.update(environment(options.port, options.region, work_dir))
-    serve(options.port)
+    os.environ.update(settings)
+    serve(options.port, without=options.without, bare=options.bare)
 
 
 if __name__ == "__main__":

@@ -1,77 +1,31 @@
-"""Behaviour of AWS that MiniStack 1.5.33 lacks: one function for each patch.
+"""Behaviour of AWS that MiniStack lacks: one module for each gap, in a package for each service.
 
-The docstring of each function describes the behaviour of AWS and that of MiniStack. The function
-changes MiniStack in memory, never on disk, and fails the start if the code that it changes does not exist.
+A module's docstring describes the behaviour of AWS and that of MiniStack. A module whose name begins
+with an underscore is shared by the gaps beside it, and is none itself.
 """
 
-from . import (
-    api,
-    api_call,
-    api_control,
-    api_errors,
-    api_export,
-    api_import,
-    api_integration,
-    api_limits,
-    api_paths,
-    buckets,
-    delivery,
-    delivery_role,
-    firewall,
-    functions,
-    gateways,
-    http_apis,
-    identity,
-    inert,
-    messaging,
-    monitoring,
-    network,
-    secrets,
-    service_policies,
-    service_roles,
-    streams,
-    tables,
-    user_pools,
-    validation,
-    vtl,
-    workflow,
-)
+import importlib
+import pkgutil
+from collections.abc import Collection
 
-MODULES = (
-    identity,
-    functions,
-    streams,
-    delivery,
-    delivery_role,
-    network,
-    gateways,
-    firewall,
-    buckets,
-    tables,
-    messaging,
-    workflow,
-    vtl,
-    api,
-    http_apis,
-    user_pools,
-    secrets,
-    validation,
-    api_errors,
-    api_control,
-    api_export,
-    api_import,
-    api_paths,
-    api_limits,
-    api_call,
-    api_integration,
-    service_roles,
-    service_policies,
-    monitoring,
-    inert,
-)
+import patching
 
 
-def close_all() -> None:
-    """Apply every patch. Call it once, before the server starts."""
-    for module in MODULES:
-        module.close()
+def names() -> list[str]:
+    """Return the names of all gaps, such as `stepfunctions.time_out`, in the order of their application."""
+    found = (module.name.removeprefix(f"{__name__}.") for module in pkgutil.walk_packages(__path__, f"{__name__}."))
+    return sorted(name for name in found if "." in name and "._" not in name)
+
+
+def load() -> None:
+    """Import every gap, which checks the parts of MiniStack that it rests on."""
+    for name in names():
+        importlib.import_module(f"{__name__}.{name}")
+
+
+def close(without: Collection[str] = ()) -> None:
+    """Apply the gaps except those named. Call it once, before the server starts."""
+    load()
+    for name in names():
+        if name not in without:
+            patching.apply(f"{__name__}.{name}")

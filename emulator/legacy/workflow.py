@@ -1,49 +1,13 @@
 """State machines: the end of an execution, and task tokens."""
 
-import contextvars
 import json
 import threading
 from typing import Any
 
 from ministack.core import iam_actions
-from ministack.core.responses import now_iso
 from ministack.services import stepfunctions
 
 from .hooks import original
-
-
-def machine_timeout() -> None:
-    """AWS ends an execution as TIMED_OUT after the machine's `TimeoutSeconds`, and sends an event to
-    the event bus. MiniStack does not support the time-out of a machine."""
-    run = original(stepfunctions, "_run_execution")
-    executions = original(stepfunctions, "_executions")
-    machines = original(stepfunctions, "_state_machines")
-    add_event = original(stepfunctions, "_add_event")
-    emit = original(stepfunctions, "_emit_execution_status_event")
-
-    def time_out(execution: dict) -> None:
-        if execution["status"] != "RUNNING":
-            return
-        execution.update(status="TIMED_OUT", stopDate=now_iso())
-        add_event(execution, "ExecutionTimedOut", {"executionTimedOutEventDetails": {}})
-        emit(execution)
-
-    def run_with_timeout(execution_arn: str) -> None:
-        execution = executions.get(execution_arn)
-        machine = machines.get(execution["stateMachineArn"]) if execution else None
-        seconds = json.loads(machine["definition"]).get("TimeoutSeconds") if machine else None
-        if seconds is None:
-            return run(execution_arn)
-        scope = contextvars.copy_context()
-        timer = threading.Timer(seconds, lambda: scope.run(time_out, execution))
-        timer.daemon = True
-        timer.start()
-        try:
-            return run(execution_arn)
-        finally:
-            timer.cancel()
-
-    stepfunctions._run_execution = run_with_timeout
 
 
 def ended_execution() -> None:
@@ -89,6 +53,5 @@ def task_token_owner() -> None:
 
 def close() -> None:
     """Apply the patches of this module."""
-    machine_timeout()
     ended_execution()
     task_token_owner()

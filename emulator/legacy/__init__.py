@@ -1,0 +1,77 @@
+"""Behaviour of AWS that MiniStack 1.5.33 lacks: one function for each patch.
+
+The docstring of each function describes the behaviour of AWS and that of MiniStack. The function
+changes MiniStack in memory, never on disk, and fails the start if the code that it changes does not exist.
+"""
+
+from . import (
+    api,
+    api_call,
+    api_control,
+    api_errors,
+    api_export,
+    api_import,
+    api_integration,
+    api_limits,
+    api_paths,
+    buckets,
+    delivery,
+    delivery_role,
+    firewall,
+    functions,
+    gateways,
+    http_apis,
+    identity,
+    inert,
+    messaging,
+    monitoring,
+    network,
+    secrets,
+    service_policies,
+    service_roles,
+    streams,
+    tables,
+    user_pools,
+    validation,
+    vtl,
+    workflow,
+)
+
+MODULES = (
+    identity,
+    functions,
+    streams,
+    delivery,
+    delivery_role,
+    network,
+    gateways,
+    firewall,
+    buckets,
+    tables,
+    messaging,
+    workflow,
+    vtl,
+    api,
+    http_apis,
+    user_pools,
+    secrets,
+    validation,
+    api_errors,
+    api_control,
+    api_export,
+    api_import,
+    api_paths,
+    api_limits,
+    api_call,
+    api_integration,
+    service_roles,
+    service_policies,
+    monitoring,
+    inert,
+)
+
+
+def close_all() -> None:
+    """Apply every patch. Call it once, before the server starts."""
+    for module in MODULES:
+        module.close()

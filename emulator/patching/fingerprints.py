@@ -1,0 +1,69 @@
+"""Fingerprints of the parts of MiniStack that gaps rest on.
+
+python -m patching.fingerprints     writes them anew, after each gap was checked against a new version
+"""
+
+import hashlib
+import inspect
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+FILE = Path(__file__).parents[1] / "fingerprints.json"
+
+_known: dict[str, str] = json.loads(FILE.read_text()) if FILE.exists() else {}
+_seen: dict[str, str] = {}
+_writing = False
+
+
+class MiniStackChangedError(RuntimeError):
+    """MiniStack is not the version that the gaps were written for."""
+
+
+def fingerprint(value: Any) -> str:
+    """The first half of the SHA-256 of the source of a function or class, of a string, or of a type's name."""
+    if inspect.isfunction(value) or inspect.isclass(value):
+        text = inspect.getsource(value)
+    else:
+        text = value if isinstance(value, str) else type(value).__name__
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def gap_that_asks() -> str:
+    """The gap whose import reaches this function."""
+    for frame in inspect.stack(context=0)[2:]:
+        name = frame.frame.f_globals.get("__name__", "")
+        if name.startswith("gaps."):
+            return name.removeprefix("gaps.")
+    return "a gap"
+
+
+def check(holder: Any, name: str) -> Any:
+    """The value of that name in a module or class of MiniStack.
+
+    Raises MiniStackChangedError if it does not exist or its fingerprint is not the known one.
+    """
+    place = (
+        f"{holder.__module__}.{holder.__qualname__}.{name}" if inspect.isclass(holder) else f"{holder.__name__}.{name}"
+    )
+    if not hasattr(holder, name):
+        raise MiniStackChangedError(
+            f"{place} does not exist in this version of MiniStack: adapt the gap {gap_that_asks()} or delete it."
+        )
+    value = getattr(holder, name)
+    _seen[place] = fingerprint(value)
+    if not _writing and _known.get(place) != _seen[place]:
+        raise MiniStackChangedError(
+            f"{place} is not as it was when the gap {gap_that_asks()} was written. Compare the two versions, "
+            "run the gap's tests, then run `npm run emulator:fingerprints`."
+        )
+    return value
+
+
+def write(load: Callable[[], None]) -> None:
+    """Write the fingerprints of what is checked while all gaps are imported."""
+    global _writing  # noqa: PLW0603
+    _writing = True
+    load()
+    FILE.write_text(json.dumps(dict(sorted(_seen.items())), indent=2) + "\n")

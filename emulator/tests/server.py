@@ -1,0 +1,138 @@
+"""The emulator as a process, and clients that call it."""
+
+import contextlib
+import io
+import json
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+import uuid
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import boto3
+
+LAUNCHER = Path(__file__).parents[1] / "launch.py"
+REGION = "eu-central-1"
+START_SECONDS = 60
+
+
+class Server:
+    """An emulator on a free port; a context that it starts and ends with."""
+
+    def __init__(self, folder: Path, *options: str) -> None:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.log = folder / "log"
+        self.command = [sys.executable, str(LAUNCHER), "--port", str(self.port), "--region", REGION]
+        self.command += ["--work-dir", str(folder), *options]
+
+    def __enter__(self) -> "Server":
+        with self.log.open("wb") as log:
+            self.process = subprocess.Popen(self.command, stdin=subprocess.PIPE, stdout=log, stderr=log)
+        eventually(self._answers, START_SECONDS)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.stdin.close()
+        self.process.wait()
+
+    def _answers(self) -> bool:
+        if self.process.poll() is not None:
+            raise RuntimeError(self.log.read_text())
+        with (
+            contextlib.suppress(OSError),
+            urllib.request.urlopen(f"{self.address}/_ministack/health") as answer,
+        ):
+            return answer.status == 200
+        return False
+
+    def lines(self, start: str) -> list[str]:
+        """The lines of the log that start with a word."""
+        return [line for line in self.log.read_text().splitlines() if line.startswith(start)]
+
+
+class Aws:
+    """Clients of one server, and what tests need in most services."""
+
+    def __init__(self, server: Server) -> None:
+        self.server = server
+        self.session = boto3.Session("test", "test", region_name=REGION)
+
+    def __call__(self, service: str, **options: Any) -> Any:
+        return self.session.client(service, endpoint_url=self.server.address, **options)
+
+    def deploy(
+        self, resources: dict, outputs: dict[str, Any] | None = None, stack: str | None = None
+    ) -> dict[str, str]:
+        """Create a stack, or update the one of that name; its outputs. An error fails the test."""
+        cloudformation = self("cloudformation")
+        template = {
+            "Resources": resources,
+            "Outputs": {name: {"Value": v} for name, v in (outputs or {}).items()},
+        }
+        call = cloudformation.update_stack if stack else cloudformation.create_stack
+        name = stack or unique("stack")
+        call(StackName=name, TemplateBody=json.dumps(template), Capabilities=["CAPABILITY_NAMED_IAM"])
+
+        def described() -> dict | None:
+            found = cloudformation.describe_stacks(StackName=name)["Stacks"][0]
+            return None if found["StackStatus"].endswith("IN_PROGRESS") else found
+
+        result = eventually(described)
+        if result["StackStatus"] not in ("CREATE_COMPLETE", "UPDATE_COMPLETE"):
+            raise DeploymentFailedError(result["StackStatus"], result.get("StackStatusReason"))
+        return {"stack": name} | {each["OutputKey"]: each["OutputValue"] for each in result.get("Outputs", [])}
+
+    def role(self, service: str, *allow: tuple[str, str]) -> str:
+        """Create a role that a service may assume, with the pairs of action and resource it may use; its ARN."""
+        name = unique("role")
+        trust = {"Effect": "Allow", "Principal": {"Service": service}, "Action": "sts:AssumeRole"}
+        iam = self("iam")
+        created = iam.create_role(RoleName=name, AssumeRolePolicyDocument=json.dumps({"Statement": [trust]}))
+        if allow:
+            statements = [{"Effect": "Allow", "Action": action, "Resource": resource} for action, resource in allow]
+            policy = json.dumps({"Version": "2012-10-17", "Statement": statements})
+            iam.put_role_policy(RoleName=name, PolicyName="policy", PolicyDocument=policy)
+        return created["Role"]["Arn"]
+
+    def function(self, body: str, role: str | None = None, **options: Any) -> str:
+        """Create a function in Node of a handler's body, whose parameter is `event`; its ARN."""
+        archive = io.BytesIO()
+        with zipfile.ZipFile(archive, "w") as code:
+            code.writestr("index.js", f"exports.handler = async (event) => {{ {body} }};")
+        created = self("lambda").create_function(
+            FunctionName=unique("function"),
+            Runtime="nodejs24.x",
+            Handler="index.handler",
+            Role=role or self.role("lambda.amazonaws.com"),
+            Code={"ZipFile": archive.getvalue()},
+            **options,
+        )
+        return created["FunctionArn"]
+
+
+class DeploymentFailedError(Exception):
+    """A stack that could not be created or updated."""
+
+
+def unique(name: str) -> str:
+    """A name that no other test uses."""
+    return f"{name}-{uuid.uuid4().hex[:8]}"
+
+
+def eventually(condition: Callable[[], Any], seconds: float = 10) -> Any:
+    """The first true result of a condition. Fails after that many seconds."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        result = condition()
+        if result:
+            return result
+        time.sleep(0.05)
+    raise AssertionError(f"not true within {seconds} s")
