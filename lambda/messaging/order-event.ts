@@ -32,7 +32,7 @@ export type OrderEventType = (typeof EVENT_TYPES)[PublicOrderStatus];
 /** Schema of an order event, as it is published: these fields and no others. */
 export const orderEvent = /* @__PURE__ */ schema(() =>
   z.strictObject({
-    /** The order's number and version: the same for every delivery. Versions between two events may not show. */
+    /** The order's id and version: the same for every delivery. A version of an internal change has no event. */
     eventId: z.string(),
     eventType: z.enum(Object.values(EVENT_TYPES)),
     /** The time at which the order changed. */
@@ -56,13 +56,13 @@ export function orderEventOf(changed: StoredOrder): OrderEvent {
   };
 }
 
-/** Schema of an event as it is received: a newer publisher may have added fields, and reasons. */
+/** Schema of an event as it is received: a newer publisher may have added fields and reasons, and have other limits. */
 const receivedEvent = /* @__PURE__ */ schema(() =>
   z.object({
     ...orderEvent.shape,
     order: z.object({
       ...publicOrder.shape,
-      lines: z.array(z.object(publicOrderLine.shape)),
+      lines: z.array(z.object({ ...publicOrderLine.shape, sku: z.string(), quantity: z.int().positive() })),
       reason: publicOrder.shape.reason.catch('INTERNAL_ERROR'),
     }),
   }),

@@ -14,6 +14,12 @@ test('fields that a newer publisher added are removed, and a reason that it adde
   expect(receivedOrderEvent(newer)).toEqual({ ...event, order: { ...order, reason: 'INTERNAL_ERROR' } });
 });
 
+test('a line beyond the limits of this release is received', () => {
+  const lines = event.order.lines.map((line) => ({ ...line, sku: 'cup_small', quantity: 5_000 }));
+  const newer = { ...event, order: { ...event.order, lines } };
+  expect(receivedOrderEvent(newer)).toEqual(newer);
+});
+
 test('an event of a type that a newer publisher added is ignored, whatever its order contains', () => {
   expect(receivedOrderEvent({ ...event, eventType: 'OrderOnHold', order: { status: 'ON_HOLD' } })).toBeUndefined();
 });

@@ -36,22 +36,19 @@ export const article = /* @__PURE__ */ schema(() =>
   }),
 );
 
-/** A product on sale: an article and its version. */
-export const product = /* @__PURE__ */ schema(() =>
-  article.extend({
-    version: z
-      .int()
-      .positive()
-      .meta({
-        description: 'The version, which every update increments; the ETag is this number in quotes.',
-        examples: [3],
-      }),
-  }),
-);
-
-/** A product in responses. */
+/** A product in responses: an article and its version. */
 export const productView = /* @__PURE__ */ schema(() =>
-  product.meta({ description: 'A product on sale, at its current price.' }),
+  article
+    .extend({
+      version: z
+        .int()
+        .positive()
+        .meta({
+          description: 'The version, which every update increments; the ETag is this number in quotes.',
+          examples: [3],
+        }),
+    })
+    .meta({ description: 'A product on sale, at its current price.' }),
 );
 
 /** A page of the products. */
@@ -84,18 +81,28 @@ export const productPatch = /* @__PURE__ */ schema(() =>
 /** An article with its price and warehouse. */
 export type Article = z.infer<typeof article>;
 /** A product on sale. */
-export type Product = z.infer<typeof product>;
+export type Product = z.infer<typeof productView>;
 /** The fields of a product to update. */
 export type ProductPatch = z.infer<typeof productPatch>;
 
-// Not strict: an item may have fields of another release. They stay in the table, where changes set single fields.
-const storedProduct = /* @__PURE__ */ schema(() => z.object(product.shape));
+// Limits are left to the requests, and other fields to the table, where changes set single fields: another release may
+// have written the item. One that the API never changed is at version 1.
+const storedProduct = /* @__PURE__ */ schema(() =>
+  z.object({
+    sku: z.string(),
+    name: z.string(),
+    warehouse: z.string(),
+    unitPrice: z.int().nonnegative(),
+    currency: z.string(),
+    version: z.int().positive().default(1),
+  }),
+);
 
 /**
- * Reads the product in an item of the table; one that was never changed by the API is at version 1.
+ * Reads the product in an item of the table.
  *
  * @throws ZodError for an item that is no product
  */
 export function productOfItem(item: Record<string, unknown>): Product {
-  return storedProduct.parse({ version: 1, ...item });
+  return storedProduct.parse(item);
 }

@@ -22,6 +22,19 @@ test('a product is read and shown without the fields of the next release, and ch
   });
 });
 
+test('a product beyond the limits of this release is read, and does not fail the list', async () => {
+  const product = { sku: 'cup_small', name: '', warehouse: 'north/2', unitPrice: 2e9, currency: 'EUR', version: 1 };
+  const { client } = answeringTable(product);
+  const products = new DynamoProducts(client, { products: 'products', stock: 'stock' });
+  expect((await products.page(10)).items).toEqual([product]);
+});
+
+test.each(['sku', 'name', 'warehouse', 'unitPrice', 'currency'])('an item without %s is no product', async (field) => {
+  const product = { sku: 'CUP', name: 'Cup', warehouse: 'north', unitPrice: 1_250, currency: 'EUR', version: 1 };
+  const { client } = answeringTable(Object.fromEntries(Object.entries(product).filter(([name]) => name !== field)));
+  await expect(new DynamoProducts(client, { products: 'products', stock: 'stock' }).find('CUP')).rejects.toThrow(field);
+});
+
 test('an order is priced by a product of the next release', async () => {
   const product = { sku: 'CUP', name: 'Cup', warehouse: 'north', unitPrice: 1_250, currency: 'EUR' };
   const { client } = answeringTable({ ...product, ...ADDED });
