@@ -313,7 +313,7 @@ export function getOrder(orderId: string, opts?: Oazapfts.RequestOpts) {
     });
 }
 /**
- * Requests the cancellation of an order that has not been shipped.
+ * Requests the cancellation of an order whose shipment has not started.
  */
 export function requestCancellation(orderId: string, opts?: Oazapfts.RequestOpts) {
     return oazapfts.fetchJson<{

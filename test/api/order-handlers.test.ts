@@ -25,7 +25,7 @@ async function placed({ ask }: Routes, key: string = ulid(), requestContext = an
 /** Stores an order in a status that a workflow brings orders to. */
 async function storedAs(
   { orders }: Routes,
-  status: 'SHIPPED' | 'RESERVED' | 'REFUNDED',
+  status: 'SHIPPING' | 'SHIPPED' | 'RESERVED' | 'REFUNDED',
   { customerId = CUSTOMER, orderId = ulid() } = {},
 ): Promise<string> {
   const key = { idempotencyKey: orderId, payloadHash: 'hash', orderId };
@@ -150,7 +150,7 @@ describe('listing orders', () => {
 });
 
 describe('cancelling an order', () => {
-  test('is accepted repeatedly until the order is shipped', async () => {
+  test('is accepted repeatedly before the shipment starts', async () => {
     const routes = await routesInMemory();
     const orderId = await placed(routes);
     const first = await routes.ask('requestCancellation', pathOf(orderId));
@@ -160,12 +160,15 @@ describe('cancelling an order', () => {
     expect(await routes.orders.find(orderId)).toMatchObject({ status: 'CANCELLING' });
   });
 
-  test('is refused with the reason after the order is shipped', async () => {
+  test.each(['SHIPPING', 'SHIPPED'] as const)('is refused with the reason if the order is %s', async (status) => {
     const routes = await routesInMemory();
-    const orderId = await storedAs(routes, 'SHIPPED');
+    const orderId = await storedAs(routes, status);
     expect(await routes.ask('requestCancellation', pathOf(orderId))).toMatchObject({
       status: 409,
-      body: { title: 'Conflict', detail: `Order ${orderId} is SHIPPED; it can be cancelled until it is shipped.` },
+      body: {
+        title: 'Conflict',
+        detail: `Order ${orderId} is ${status}; only a PLACED or CHARGED order can be cancelled.`,
+      },
     });
   });
 });

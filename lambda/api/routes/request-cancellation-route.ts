@@ -13,7 +13,7 @@ export const requestCancellationEntry = entry('api/request-cancellation', [
   'APPROVALS_TABLE',
 ]);
 
-/** Requests the cancellation of an order of the caller that has not been shipped. */
+/** Requests the cancellation of an order of the caller, if its shipment has not started. */
 export function requestCancellationRoute(ports: RequestCancellationPorts): Route {
   return async (event) => {
     const order = readOrderId(event);

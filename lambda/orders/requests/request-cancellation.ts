@@ -24,7 +24,7 @@ export async function requestCancellation(
     if (!hasKnownStatus(order) || !isCancellable(order.status)) {
       return {
         kind: 'REFUSED',
-        reason: `Order ${orderId} is ${publicStatusOf(order.status)}; it can be cancelled until it is shipped.`,
+        reason: `Order ${orderId} is ${publicStatusOf(order.status)}; only a PLACED or CHARGED order can be cancelled.`,
       };
     }
     try {

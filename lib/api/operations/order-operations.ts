@@ -58,7 +58,7 @@ export const orderOperations = operationsOf({
   requestCancellation: {
     method: 'POST',
     path: '/orders/{orderId}/cancellation',
-    summary: 'Requests the cancellation of an order that has not been shipped.',
+    summary: 'Requests the cancellation of an order whose shipment has not started.',
     access: write,
     pathParameters: orderIdPath,
     answers: {
