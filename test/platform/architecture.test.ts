@@ -28,9 +28,11 @@ test('every queue has a dead-letter queue or is one', () => {
 
 test('every dead-letter queue has an alarm on its first message', () => {
   const watched = new Set(
-    alarms.flatMap(({ stack, properties }) =>
-      (properties.Dimensions ?? []).map(({ Value }: { Value: unknown }) => `${stack}/${referred(Value)}`),
-    ),
+    alarms
+      .filter(({ properties }) => properties.Threshold === 1)
+      .flatMap(({ stack, properties }) =>
+        (properties.Dimensions ?? []).map(({ Value }: { Value: unknown }) => `${stack}/${referred(Value)}`),
+      ),
   );
   expect(
     whereNot(
@@ -62,10 +64,10 @@ test('every function has a role of its own', () => {
   expect(whereNot(functions, (each) => roles.indexOf(roleOf(each)) === roles.lastIndexOf(roleOf(each)))).toEqual([]);
 });
 
-test('every function of ours has a log group with a retention', () => {
+test('every function of ours has a log group with the retention of its stage', () => {
   const groups = new Set(
     resourcesOfType('AWS::Logs::LogGroup')
-      .filter(({ properties }) => properties.RetentionInDays > 0)
+      .filter(({ properties, stage }) => properties.RetentionInDays === stage.retention.logDays)
       .map(({ where }) => where),
   );
   expect(

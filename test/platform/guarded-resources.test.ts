@@ -42,6 +42,8 @@ test('no resource policy allows everybody', () => {
   expect(anybody.map(({ where }) => where)).toEqual([]);
 });
 
+const PUBLIC_ACCESS = ['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'RestrictPublicBuckets'];
+
 test('every bucket is private, encrypted, and refuses requests without TLS', () => {
   const secured = new Set(
     resourcesOfType('AWS::S3::BucketPolicy')
@@ -52,7 +54,7 @@ test('every bucket is private, encrypted, and refuses requests without TLS', () 
     whereNot(
       resourcesOfType('AWS::S3::Bucket'),
       ({ where, properties }) =>
-        Object.values(properties.PublicAccessBlockConfiguration ?? { none: false }).every(Boolean) &&
+        PUBLIC_ACCESS.every((kind) => properties.PublicAccessBlockConfiguration?.[kind] === true) &&
         properties.BucketEncryption !== undefined &&
         secured.has(where),
     ),

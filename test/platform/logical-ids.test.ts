@@ -1,8 +1,11 @@
 import { RESOURCES } from './every-stack.ts';
 
-/** Types that lose data, an address or subscribers if they are replaced, which a new logical id causes. */
+/** Types that lose data, an address, credentials or subscribers if they are replaced, which a new logical id causes. */
 const STATEFUL = [
+  'AWS::ApiGateway::ApiKey',
+  'AWS::ApiGateway::RestApi',
   'AWS::Cognito::UserPool',
+  'AWS::Cognito::UserPoolClient',
   'AWS::Cognito::UserPoolDomain',
   'AWS::Cognito::UserPoolResourceServer',
   'AWS::DynamoDB::Table',
@@ -13,12 +16,14 @@ const STATEFUL = [
   'AWS::KinesisFirehose::DeliveryStream',
   'AWS::S3::Bucket',
   'AWS::SNS::Topic',
+  'AWS::SecretsManager::Secret',
 ];
 
 test('the stateful resources of prod keep their logical ids', () => {
   const ids = RESOURCES.filter(({ stack, type }) => stack.startsWith('prod-') && STATEFUL.includes(type));
   expect(ids.map(({ where }) => where).sort()).toMatchInlineSnapshot(`
 [
+  "prod-access-data/BrowserClientEAA13EDE",
   "prod-access-data/Customers6955EA0A",
   "prod-access-data/CustomersSignIn1631A1C7",
   "prod-access-data/OrderScopes774B2645",
@@ -33,6 +38,9 @@ test('the stateful resources of prod keep their logical ids', () => {
   "prod-analytics/OrderEvents91E7078A",
   "prod-analytics/ShopEventsA0A58B6B",
   "prod-analytics/ShopEventsDeliveryDeliveryStream388290D7",
+  "prod-api/OrderApi16AEB104",
+  "prod-api/OrderApiPartnerKey0B37854F",
+  "prod-api/OrderApiWebShopKeyCF443A9C",
   "prod-documents-data/AccessLogs8B620ECA",
   "prod-documents-data/CreatedDocuments3E16DFC6",
   "prod-documents-data/DocumentIndex7D39FA28",
@@ -51,6 +59,7 @@ test('the stateful resources of prod keep their logical ids', () => {
   "prod-orders-data/Shipments6E8A22F1",
   "prod-orders-data/Stock38709CBC",
   "prod-orders/OperatorsTopicD08CFE60",
+  "prod-payments-data/Credential6C1A466E",
 ]
 `);
 });

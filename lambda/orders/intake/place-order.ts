@@ -9,7 +9,7 @@ const MAX_ATTEMPTS = 3;
 
 const DAY = 86_400_000;
 /** The latest date of shipment, in days from now; the workflow's time-out is much longer. */
-const MAX_WAIT_DAYS = 30;
+export const MAX_WAIT_DAYS = 30;
 
 /** An accepted request, as stored under its idempotency key. */
 export interface RememberedRequest {

@@ -33,7 +33,9 @@ const RECEIVERS: [string, (order: StoredOrder, item: Record<string, unknown>) =>
       async ({ orderId }, item) => {
         const { orders, ask } = await routesInMemory();
         orders.put(item);
-        return (await ask(route, { pathParameters: { orderId } })).body;
+        const { body } = await ask(route, { pathParameters: { orderId } });
+        expect(JSON.stringify(body)).toContain(orderId);
+        return body;
       },
     ],
   ),
