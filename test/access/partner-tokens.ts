@@ -15,12 +15,12 @@ export async function tokenSigner({ alg = 'ES256', kid = 'key-1' } = {}) {
     publicKey,
     keySet: { keys: [key] },
     sign: (different: JWTPayload = {}, header: object = {}) =>
-      new SignJWT({ ...soundClaims(), ...different }).setProtectedHeader({ alg, kid, ...header }).sign(privateKey),
+      new SignJWT({ ...validClaims(), ...different }).setProtectedHeader({ alg, kid, ...header }).sign(privateKey),
   };
 }
 
 /** Valid claims. */
-export function soundClaims(): JWTPayload {
+export function validClaims(): JWTPayload {
   const now = NOW.getTime() / 1_000;
   return { iss: ISSUER, aud: AUDIENCE, sub: 'acme-shop', jti: 'token-1', iat: now - 60, exp: now + 600 };
 }

@@ -62,7 +62,7 @@ describe('the client for browsers', () => {
     inBrowser({ ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'] });
   });
 
-  test('accept only customers who signed up, without other identity providers', () => {
+  test('accepts only customers who signed up, if there are no other identity providers', () => {
     inBrowser({ SupportedIdentityProviders: ['COGNITO'] });
   });
 });

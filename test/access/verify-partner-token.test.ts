@@ -1,6 +1,6 @@
 import { createLocalJWKSet, exportSPKI, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
 import { KeySetUnavailable, type VerifiedToken, verifyPartnerToken } from '../../lambda/access/verify-partner-token.ts';
-import { AUDIENCE, ISSUER, NOW, soundClaims, tokenSigner } from './partner-tokens.ts';
+import { AUDIENCE, ISSUER, NOW, tokenSigner, validClaims } from './partner-tokens.ts';
 
 type Signer = Awaited<ReturnType<typeof tokenSigner>>;
 
@@ -36,7 +36,7 @@ test.each<[string, JWTPayload, string]>([
   ['is for another audience', { aud: 'elsewhere' }, 'ERR_JWT_CLAIM_VALIDATION_FAILED: aud'],
   ['names no audience', { aud: undefined }, 'ERR_JWT_CLAIM_VALIDATION_FAILED: aud'],
   ['has no id, so could not be revoked', { jti: undefined }, 'ERR_JWT_CLAIM_VALIDATION_FAILED: jti'],
-  ['says not whose it is', { sub: undefined }, 'ERR_JWT_CLAIM_VALIDATION_FAILED: sub'],
+  ['has no subject', { sub: undefined }, 'ERR_JWT_CLAIM_VALIDATION_FAILED: sub'],
   ['has an empty id', { jti: '' }, 'the claims sub and jti must be strings of 1 to 255 characters'],
   ['has a subject that is not a string', { sub: 7 as unknown as string }, 'the claims sub and jti must be strings'],
   ['has an id longer than a key may be', { jti: 'x'.repeat(256) }, 'the claims sub and jti must be strings'],
@@ -54,14 +54,14 @@ test('tolerates clocks that differ by five seconds', async () => {
 });
 
 test('refuses a token without a signature', async () => {
-  const token = new UnsecuredJWT(soundClaims()).encode();
+  const token = new UnsecuredJWT(validClaims()).encode();
   expect(await verify(token, await tokenSigner())).toMatchObject({ kind: 'REFUSED' });
 });
 
 test('refuses a token that uses the public key as an HMAC secret', async () => {
   const signer = await tokenSigner({ alg: 'RS256' });
   const secret = new TextEncoder().encode(await exportSPKI(signer.publicKey));
-  const token = await new SignJWT(soundClaims()).setProtectedHeader({ alg: 'HS256', kid: 'key-1' }).sign(secret);
+  const token = await new SignJWT(validClaims()).setProtectedHeader({ alg: 'HS256', kid: 'key-1' }).sign(secret);
   expect(await verify(token, signer)).toEqual({ kind: 'REFUSED', reason: 'ERR_JOSE_ALG_NOT_ALLOWED' });
 });
 
@@ -84,7 +84,7 @@ test('refuses a token that names a key of the set and is signed with another', a
 test('refuses a token whose claims were changed after it was signed', async () => {
   const signer = await tokenSigner();
   const [header, , signature] = (await signer.sign()).split('.');
-  const claims = Buffer.from(JSON.stringify({ ...soundClaims(), sub: 'another' })).toString('base64url');
+  const claims = Buffer.from(JSON.stringify({ ...validClaims(), sub: 'another' })).toString('base64url');
   expect(await verify(`${header}.${claims}.${signature}`, signer)).toMatchObject({ kind: 'REFUSED' });
 });
 

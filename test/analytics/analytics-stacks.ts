@@ -13,12 +13,12 @@ import { testApp } from '../platform/test-app.ts';
 export function analyticsOf(stage: StageConfig): { data: Template; analytics: Template; others: Template } {
   const app = testApp();
   const env = { region: stage.region, ...(stage.account && { account: stage.account }) };
-  const operations = new Stack(app, 'operations', { env });
+  const alarms = new Stack(app, 'alarms', { env });
   const data = new AnalyticsDataStack(app, 'analytics-data', { stage });
   const analytics = new AnalyticsStack(app, 'analytics', {
     stage,
     data,
-    alarmTopic: new sns.Topic(operations, 'AlarmTopic'),
+    alarmTopic: new sns.Topic(alarms, 'AlarmTopic'),
   });
   const others = new Stack(app, 'others', { env });
   new PlatformFunction(others, 'Publisher', {

@@ -64,7 +64,7 @@ test.each(['THROTTLED', 'QUOTA_EXCEEDED', 'AUTHORIZER_FAILURE'])('%s has a Retry
   expect(byType(type)?.ResponseParameters['gatewayresponse.header.Retry-After']).toMatch(/^'\d+'$/);
 });
 
-test('messages of API Gateway are repeated only for requests without a signature problem, since those reveal the signature', () => {
+test('only responses that cannot reveal a signature repeat the message of API Gateway', () => {
   const repeating = responses.filter(({ ResponseTemplates }) =>
     ResponseTemplates['application/json'].includes('messageString'),
   );

@@ -56,7 +56,7 @@ test('public subnets pass HTTPS from private subnets to the internet, and the re
   ]);
 });
 
-test('lets private subnets send HTTPS anywhere and get the answers, and reach endpoints in one another', () => {
+test('private subnets may send HTTPS to any address and to endpoints in each other, and receive the responses', () => {
   expect(entriesOf(devTemplate, 'NetworkAclsPrivate')).toEqual([...HTTPS_FROM_PRIVATE_SUBNETS]);
 });
 

@@ -135,7 +135,7 @@ describe('the credential', () => {
     });
   });
 
-  test('starts an alarm if it cannot be rotated', () => {
+  test('has an alarm that fires if it cannot be rotated', () => {
     inProd.inPayments.hasResourceProperties('AWS::CloudWatch::Alarm', {
       MetricName: 'Errors',
       Dimensions: [{ Name: 'FunctionName', Value: { Ref: Match.stringLikeRegexp('^RotateCredential') } }],

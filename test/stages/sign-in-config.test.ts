@@ -20,12 +20,12 @@ test('accepts identity providers of both kinds', () => {
 
 test.each<[string, object, string]>([
   [
-    'a page that is not protected on its way',
+    'a page without TLS',
     withSignIn({ callbackUrls: ['http://shop.example.com/signed-in'] }),
     'signIn.callbackUrls[0]: received "http://shop.example.com/signed-in", expected a URL that starts with https:// or http://localhost',
   ],
   [
-    'a page of a host that only begins like localhost',
+    'a page without TLS on a host whose name starts with localhost',
     withSignIn({ logoutUrls: ['http://localhost.example.com/'] }),
     'signIn.logoutUrls[0]: received "http://localhost.example.com/"',
   ],
@@ -51,18 +51,18 @@ test.each<[string, object, string]>([
     'signIn.federation[0].name: received "COGNITO"',
   ],
   [
-    'metadata that is not protected on its way',
+    'metadata without TLS',
     withSignIn({ federation: [{ ...saml, metadataUrl: 'http://sso.example.com/metadata.xml' }] }),
     'signIn.federation[0].metadataUrl: received "http://sso.example.com/metadata.xml"',
   ],
   ['an unknown second factor', withSignIn({ mfa: 'sms' }), 'signIn.mfa: received "sms", expected one of'],
   [
-    'keys that are not protected on their way',
+    'keys without TLS',
     withPartners({ keySet: { kind: 'jwks', url: 'http://partners.example.com/jwks.json' } }),
     'partners.keySet.url: received "http://partners.example.com/jwks.json"',
   ],
   [
-    "a kept answer that outlasts API Gateway's hour",
+    'a cache time longer than the maximum of API Gateway, an hour',
     withPartners({ authorizerCacheSeconds: 3_601 }),
     'partners.authorizerCacheSeconds: received 3601',
   ],

@@ -28,7 +28,7 @@ const BREAKS: [string, Change, ...string[]][] = [
     'Order.currency: maxLength 5, expected 3',
   ],
   [
-    // Clients branch on it: they cannot handle a thirteenth status.
+    // Clients branch on it: they cannot handle another status.
     'a response field has a new value',
     ({ components: { schemas } }) => schemas.OrderStatus.enum.push('LOST'),
     'OrderStatus: "LOST" is not expected',
