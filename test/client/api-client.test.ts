@@ -1,42 +1,26 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { ApiClient, type ApiRequest } from '../../client/api-client.ts';
+import type { ApiClient, ApiRequest } from '../../client/api-client.ts';
 import { asNobody, asOperator, type Credentials, withApiKey, withToken } from '../../client/credentials.ts';
 import { requirePasswordSignIn } from '../../client/customer.ts';
 import { dev } from '../../lib/stages/dev.ts';
 import { prod } from '../../lib/stages/prod.ts';
-
-/** A request that the API received. */
-interface Received {
-  readonly method?: string;
-  readonly url?: string;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: Buffer;
-}
+import { ApiServer, type Received } from './api-server.ts';
 
 const KEYS = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' };
 const GET: ApiRequest = { method: 'GET', path: '/orders' };
 
+const server = new ApiServer();
+let api: ApiClient;
+
+beforeAll(async () => {
+  api = await server.start();
+});
+afterAll(() => server.stop());
+
 /** Sends a request to an API that answers with `body`; returns the received request and the answer. */
 async function exchange(request: ApiRequest, credentials: Credentials, body: Uint8Array | string = '', type = '') {
-  let received: Received | undefined;
-  const server = createServer(async (incoming, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of incoming) chunks.push(chunk);
-    received = { method: incoming.method, url: incoming.url, headers: incoming.headers, body: Buffer.concat(chunks) };
-    response.writeHead(200, type ? { 'content-type': type } : {}).end(body);
-  }).listen(0, '127.0.0.1');
-  await new Promise((listening) => server.once('listening', listening));
-  try {
-    const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const apiUrl = 'https://abc123.execute-api.eu-central-1.amazonaws.com/v1/';
-    const answer = await new ApiClient(apiUrl, 'eu-central-1', { endpoint, credentials: asNobody })
-      .as(credentials)
-      .send(request);
-    return { answer, received: received as Received };
-  } finally {
-    server.close();
-  }
+  server.answer = { status: 200, type, body };
+  const answer = await api.as(credentials).send(request);
+  return { answer, received: server.received.at(-1) as Received };
 }
 
 test('calls the API under the path of the endpoint', async () => {
