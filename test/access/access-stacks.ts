@@ -7,11 +7,11 @@ import { dev } from '../../lib/stages/dev.ts';
 import { prod } from '../../lib/stages/prod.ts';
 import type { SignInConfig } from '../../lib/stages/sign-in-config.ts';
 import type { StageConfig } from '../../lib/stages/stage-config.ts';
-import { testApp } from '../platform/test-app.ts';
+import { templateApp } from '../../lib/template-app.ts';
 
 /** The access stack of a stage and its template. */
 export function accessOf(stage: StageConfig) {
-  const stack = new AccessDataStack(testApp(), 'access-data', { stage });
+  const stack = new AccessDataStack(templateApp(), 'access-data', { stage });
   return { stack, template: Template.fromStack(stack) };
 }
 
@@ -20,7 +20,7 @@ const ROUTES = { placePartnerOrder: 'POST/partner/orders' };
 
 /** An API of a stage with one method, for partners. */
 export function partnerApiOf(stage: StageConfig) {
-  const data = new AccessDataStack(testApp(), 'access-data', { stage });
+  const data = new AccessDataStack(templateApp(), 'access-data', { stage });
   const stack = new Stack(data.node.root, 'api', { env: { account: stage.account, region: stage.region } });
   const { authorizer } = new PartnerAuthorizer(stack, 'Partners', { stage, data, routes: ROUTES });
   const api = new apigateway.RestApi(stack, 'Api');

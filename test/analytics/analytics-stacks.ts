@@ -7,11 +7,11 @@ import { AnalyticsStack } from '../../lib/analytics/analytics-stack.ts';
 import { bind } from '../../lib/platform/binding.ts';
 import { PlatformFunction } from '../../lib/platform/platform-function.ts';
 import type { StageConfig } from '../../lib/stages/stage-config.ts';
-import { testApp } from '../platform/test-app.ts';
+import { templateApp } from '../../lib/template-app.ts';
 
 /** The templates of a stage's analytics stacks, and of one with a function that may put events on the stream. */
 export function analyticsOf(stage: StageConfig): { data: Template; analytics: Template; others: Template } {
-  const app = testApp();
+  const app = templateApp();
   const env = { region: stage.region, ...(stage.account && { account: stage.account }) };
   const alarms = new Stack(app, 'alarms', { env });
   const data = new AnalyticsDataStack(app, 'analytics-data', { stage });

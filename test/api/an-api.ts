@@ -8,7 +8,7 @@ import type { Operation } from '../../lib/api/operations/operation.ts';
 import type { CapabilityStack } from '../../lib/platform/capability-stack.ts';
 import { prod } from '../../lib/stages/prod.ts';
 import type { StageConfig } from '../../lib/stages/stage-config.ts';
-import { testStack } from '../platform/test-app.ts';
+import { testStack } from '../platform/test-stack.ts';
 
 /** The differences of an API under test from the deployed one. */
 export interface ApiVariant {

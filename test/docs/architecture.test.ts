@@ -6,11 +6,11 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { flowchart } from '../../docs/generator/architecture/flowchart.ts';
-import { testApp } from '../platform/test-app.ts';
+import { templateApp } from '../../lib/template-app.ts';
 
 /** The picture of a topic in one stack, and of what the other stack makes of its messages. */
 function pictureOf(build: (topics: Stack, consumers: Stack) => void): string[] {
-  const stage = new Stage(testApp(), 'stage');
+  const stage = new Stage(templateApp(), 'stage');
   build(new Stack(stage, 'topics'), new Stack(stage, 'consumers'));
   return flowchart(stage.synth().stacks).split('\n');
 }

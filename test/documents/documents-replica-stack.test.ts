@@ -3,7 +3,7 @@ import { DocumentsReplicaStack, replicaBucketName } from '../../lib/documents/do
 import { dev } from '../../lib/stages/dev.ts';
 import { local } from '../../lib/stages/local.ts';
 import { prod } from '../../lib/stages/prod.ts';
-import { testApp } from '../platform/test-app.ts';
+import { templateApp } from '../../lib/template-app.ts';
 import { documentsOf } from './documents-stacks.ts';
 
 test('the replica bucket is versioned, which replication requires, and keeps copies as long as the originals', () => {
@@ -45,7 +45,7 @@ test('originals are replicated to the replica bucket, even if the account is onl
 });
 
 test('the stack is deployed to the replica region', () => {
-  expect(new DocumentsReplicaStack(testApp(), 'documents-replica', { stage: prod }).region).toBe('eu-west-1');
+  expect(new DocumentsReplicaStack(templateApp(), 'documents-replica', { stage: prod }).region).toBe('eu-west-1');
 });
 
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html

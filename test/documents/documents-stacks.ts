@@ -6,11 +6,11 @@ import { DocumentsReplicaStack } from '../../lib/documents/documents-replica-sta
 import { DocumentsStack } from '../../lib/documents/documents-stack.ts';
 import { OrderTopic } from '../../lib/messaging/order-topic.ts';
 import type { StageConfig } from '../../lib/stages/stage-config.ts';
-import { testApp } from '../platform/test-app.ts';
+import { templateApp } from '../../lib/template-app.ts';
 
 /** The templates of a stage's document stacks. */
 export function documentsOf(stage: StageConfig): { replica: Template; data: Template; documents: Template } {
-  const app = testApp();
+  const app = templateApp();
   const others = new Stack(app, 'others', {
     env: { region: stage.region, ...(stage.account && { account: stage.account }) },
   });

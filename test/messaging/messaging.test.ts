@@ -6,9 +6,9 @@ import { MessagingStack } from '../../lib/messaging/messaging-stack.ts';
 import { OrdersDataStack } from '../../lib/orders/orders-data-stack.ts';
 import { binding } from '../../lib/platform/binding.ts';
 import { prod } from '../../lib/stages/prod.ts';
-import { testApp } from '../platform/test-app.ts';
+import { templateApp } from '../../lib/template-app.ts';
 
-const app = testApp();
+const app = templateApp();
 const alarms = new Stack(app, 'alarms', { env: { account: prod.account, region: prod.region } });
 const messaging = new MessagingStack(app, 'messaging', {
   stage: prod,
@@ -76,7 +76,7 @@ test('only the topic may send to the queue, and only over TLS', () => {
 });
 
 test('notices are keyed by customer and expire', () => {
-  const data = Template.fromStack(new MessagingDataStack(testApp(), 'data', { stage: prod }));
+  const data = Template.fromStack(new MessagingDataStack(templateApp(), 'data', { stage: prod }));
   data.hasResourceProperties('AWS::DynamoDB::Table', {
     KeySchema: [
       { AttributeName: 'customerId', KeyType: 'HASH' },

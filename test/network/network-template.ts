@@ -2,7 +2,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { NetworkStack } from '../../lib/network/network-stack.ts';
 import type { NetworkConfig } from '../../lib/stages/network-config.ts';
 import type { StageConfig } from '../../lib/stages/stage-config.ts';
-import { testApp } from '../platform/test-app.ts';
+import { templateApp } from '../../lib/template-app.ts';
 
 /** The id of another resource, or an attribute of it. */
 export type Reference = { Ref: string } | { 'Fn::GetAtt': [string, string] };
@@ -22,7 +22,7 @@ export function withNetwork(stage: StageConfig, network: Partial<NetworkConfig>)
 
 /** The network of a stage, and its template. */
 export function networkOf(stage: StageConfig): { network: NetworkStack; template: Template } {
-  const network = new NetworkStack(testApp(), 'network', { stage });
+  const network = new NetworkStack(templateApp(), 'network', { stage });
   return { network, template: Template.fromStack(network) };
 }
 

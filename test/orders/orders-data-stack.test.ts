@@ -7,9 +7,9 @@ import { OrdersDataStack } from '../../lib/orders/orders-data-stack.ts';
 import { type Binding, bind } from '../../lib/platform/binding.ts';
 import { PlatformFunction } from '../../lib/platform/platform-function.ts';
 import { prod } from '../../lib/stages/prod.ts';
-import { testApp } from '../platform/test-app.ts';
+import { templateApp } from '../../lib/template-app.ts';
 
-const data = new OrdersDataStack(testApp(), 'orders-data', { stage: prod });
+const data = new OrdersDataStack(templateApp(), 'orders-data', { stage: prod });
 const template = Template.fromStack(data);
 
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html
@@ -73,7 +73,7 @@ test.each<[string, keyof OrdersBindings, object]>([
     { Products: ['DeleteItem'], Stock: ['ConditionCheckItem', 'GetItem'] },
   ],
 ])('%s', (_, name, actions) => {
-  const stack = new OrdersDataStack(testApp(), 'orders-data', { stage: prod });
+  const stack = new OrdersDataStack(templateApp(), 'orders-data', { stage: prod });
   const binding: Binding = stack.bindings[name];
   const settings = binding.settings.map(([setting]) => setting);
   const entryUnderTest = bind(entry('tests/grantee', settings), { bindings: [binding] });

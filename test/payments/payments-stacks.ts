@@ -6,11 +6,11 @@ import { OrdersDataStack } from '../../lib/orders/orders-data-stack.ts';
 import { PaymentsDataStack } from '../../lib/payments/payments-data-stack.ts';
 import { PaymentsStack } from '../../lib/payments/payments-stack.ts';
 import type { StageConfig } from '../../lib/stages/stage-config.ts';
-import { testApp } from '../platform/test-app.ts';
+import { templateApp } from '../../lib/template-app.ts';
 
 /** The payment stacks of a stage. */
 export function paymentsOf(stage: StageConfig) {
-  const app = testApp();
+  const app = templateApp();
   const alarms = new Stack(app, 'alarms', { env: { account: stage.account, region: stage.region } });
   const alarmTopic = new sns.Topic(alarms, 'AlarmTopic');
   const network = new NetworkStack(app, 'network', { stage });

@@ -6,7 +6,7 @@ import { OPERATIONS } from '../../../lib/api/operations/index.ts';
 import { DocumentsDataStack } from '../../../lib/documents/documents-data-stack.ts';
 import { CapabilityStack } from '../../../lib/platform/capability-stack.ts';
 import { prod } from '../../../lib/stages/prod.ts';
-import { testApp } from '../../platform/test-app.ts';
+import { templateApp } from '../../../lib/template-app.ts';
 
 /** Common headers, one of them with quotes in its value. */
 export const ANSWER_HEADERS = {
@@ -53,7 +53,7 @@ export function serve(
   path: string,
   build: (surroundings: Surroundings) => { integration: apigateway.Integration; methodOptions: ServiceMethodOptions },
 ): { method: ServedMethod; template: Template } {
-  const app = testApp();
+  const app = templateApp();
   const documents = new DocumentsDataStack(app, 'documents-data', { stage: prod });
   const stack = new CapabilityStack(app, 'test', { stage: prod, description: 'Holds a construct under test.' });
   const api = new apigateway.RestApi(stack, 'Api', {
