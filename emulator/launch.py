@@ -112,8 +112,8 @@ def serve(port: int, *, without: str | None, bare: bool) -> None:
         import gaps
         import legacy
 
-        legacy.close_all()
         gaps.close([without] if without else [])
+        legacy.close_all()
     config = Config()
     config.bind = [f"127.0.0.1:{port}"]
     config.keep_alive_timeout = 75

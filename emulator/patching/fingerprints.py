@@ -51,7 +51,14 @@ def check(holder: Any, name: str) -> Any:
         raise MiniStackChangedError(
             f"{place} does not exist in this version of MiniStack: adapt the gap {gap_that_asks()} or delete it."
         )
-    value = getattr(holder, name)
+    return check_value(place, getattr(holder, name))
+
+
+def check_value(place: str, value: Any) -> Any:
+    """Return a value of MiniStack.
+
+    Raises MiniStackChangedError if its fingerprint is not the known one.
+    """
     _seen[place] = fingerprint(value)
     if not _writing and _known.get(place) != _seen[place]:
         raise MiniStackChangedError(

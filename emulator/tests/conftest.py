@@ -6,11 +6,9 @@ from server import Aws, DeploymentFailedError, Server
 
 import gaps
 
-BARE = pytest.mark.xfail(
-    reason="MiniStack behaves as AWS does: delete this gap",
-    raises=(AssertionError, ClientError, DeploymentFailedError),
-    strict=True,
-)
+NOTICES = (AssertionError, ClientError, DeploymentFailedError)
+BARE = pytest.mark.xfail(reason="MiniStack behaves as AWS does: delete this gap", raises=NOTICES, strict=True)
+ABLATED = pytest.mark.xfail(reason="its gap is open", raises=NOTICES, strict=False)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -20,15 +18,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "aws" not in metafunc.fixturenames:
         return
-    control = metafunc.definition.get_closest_marker("control") is not None
-    bare = pytest.param("bare", marks=() if control else BARE)
-    ablated = metafunc.config.getoption("without") is not None
-    metafunc.parametrize("aws", ["closed"] if ablated else ["closed", bare], indirect=True, scope="session")
+    if metafunc.config.getoption("without"):
+        servers = [pytest.param("ablated", marks=ABLATED)]
+    elif metafunc.definition.get_closest_marker("control"):
+        servers = ["closed", "bare"]
+    else:
+        servers = ["closed", pytest.param("bare", marks=BARE)]
+    metafunc.parametrize("aws", servers, indirect=True, scope="session")
 
 
 @pytest.fixture(scope="session")
 def aws(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory):
     without = request.config.getoption("without")
-    options = ["--bare"] if request.param == "bare" else ["--without", without] if without else []
+    options = {"closed": [], "bare": ["--bare"], "ablated": ["--without", without]}[request.param]
     with Server(tmp_path_factory.mktemp("emulator"), *options) as server:
         yield Aws(server)
