@@ -13,8 +13,6 @@ export const BUNDLES = join(ROOT, 'dist/functions');
 export const BUNDLING = {
   bundle: true,
   minify: true,
-  // The Retry and Catch of a state machine match errors by name.
-  keepNames: true,
   platform: 'node',
   target: 'node24',
   // Lambda imports CommonJS faster than ES modules. With `module` first, esbuild drops unused code.

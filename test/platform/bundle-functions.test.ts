@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { ISSUE_INVOICE_BYTES } from '../../bench/bundles/limits.ts';
@@ -33,4 +34,14 @@ test('a bundle contains the schemas that its function uses, and no others of the
   const { total } = publicOrder.shape;
   const texts = [A_CURSOR, paymentToken.description, total.description].map(String);
   expect(texts.map((each) => listOrders?.text.includes(each))).toEqual([true, false, false]);
+});
+
+test('every error names itself, since the bundles shorten the names of classes', () => {
+  const errors = globSync('**/*.ts', { cwd: SOURCES }).flatMap((file) => [
+    ...readFileSync(join(SOURCES, file), 'utf8').matchAll(
+      /class (\w+) extends \w*Error\b[^{]*\{(?:\s*override readonly name = '(\w+)';)?/g,
+    ),
+  ]);
+  expect(errors.map(([, name]) => name)).toContain('OrderConflict');
+  expect(errors.map(([, , ownName]) => ownName)).toEqual(errors.map(([, name]) => name));
 });

@@ -1,16 +1,14 @@
 import * as z from 'zod';
 import { schema } from '../../platform/schema.ts';
-import { orderRequest, type StoredOrder } from '../domain/order.ts';
+import { orderedLine, type StoredOrder, shipNotBefore } from '../domain/order.ts';
 import { publicReason, publicReasonOf } from './public-reason.ts';
 import { publicStatus, publicStatusOf } from './public-status.ts';
-
-const orderedLine = /* @__PURE__ */ schema(() => orderRequest.shape.lines.element.shape);
 
 /** Schema of a line of an order, as customers and subscribers see it. */
 export const publicOrderLine = /* @__PURE__ */ schema(() =>
   z.strictObject({
-    sku: orderedLine.sku,
-    quantity: orderedLine.quantity,
+    sku: orderedLine.shape.sku,
+    quantity: orderedLine.shape.quantity,
     name: z.string().meta({ description: 'The name of the article on the invoice.' }),
     warehouse: z.string().meta({ description: 'The warehouse that ships the article.' }),
     unitPrice: z.int().nonnegative().meta({
@@ -35,7 +33,7 @@ export const publicOrder = /* @__PURE__ */ schema(() =>
         .string()
         .length(3)
         .meta({ description: 'The currency code of ISO 4217.', examples: ['EUR'] }),
-      shipNotBefore: orderRequest.shape.shipNotBefore,
+      shipNotBefore,
       reason: publicReason.optional(),
       placedAt: z.iso.datetime(),
       changedAt: z.iso.datetime(),

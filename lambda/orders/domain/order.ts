@@ -15,7 +15,8 @@ export const sku = /* @__PURE__ */ schema(() =>
   z.string().regex(SKU, 'an article: capital letters, digits and hyphens'),
 );
 
-const orderedLine = /* @__PURE__ */ schema(() =>
+/** Schema of a line of the request that places an order. */
+export const orderedLine = /* @__PURE__ */ schema(() =>
   z.strictObject({
     sku: sku.meta({
       description: 'The SKU of the article: 1 to 40 capital letters, digits and hyphens.',
@@ -27,6 +28,18 @@ const orderedLine = /* @__PURE__ */ schema(() =>
       .max(MAX_QUANTITY)
       .meta({ description: 'The quantity of the article.', examples: [2] }),
   }),
+);
+
+/** Schema of the time before which an order is not shipped. */
+export const shipNotBefore = /* @__PURE__ */ schema(() =>
+  z.iso
+    .datetime()
+    .optional()
+    .meta({
+      description:
+        'The earliest time of shipment, in UTC, at most 30 days ahead. Without it, the order is shipped immediately.',
+      examples: ['2026-12-24T08:00:00Z'],
+    }),
 );
 
 /** Schema of the request that places an order; prices come from the products. */
@@ -46,14 +59,7 @@ export const orderRequest = /* @__PURE__ */ schema(() =>
         description: 'The token of the payment provider for the means of payment; never a card number.',
         examples: ['tok_visa'],
       }),
-    shipNotBefore: z.iso
-      .datetime()
-      .optional()
-      .meta({
-        description:
-          'The earliest time of shipment, in UTC, at most 30 days ahead. Without it, the order is shipped immediately.',
-        examples: ['2026-12-24T08:00:00Z'],
-      }),
+    shipNotBefore,
   }),
 );
 
