@@ -3,7 +3,7 @@
 from typing import Any
 
 from ministack.core.arn import execute_api_arn
-from ministack.services import apigateway_v1, eventbridge, lambda_svc, sqs
+from ministack.services import apigateway_v1, lambda_svc
 
 from .grants import denied_by_policy, denied_to_role
 from .hooks import original
@@ -64,28 +64,7 @@ def authorizer_permission() -> None:
     apigateway_v1._invoke_authorizer_lambda = invoke_if_allowed
 
 
-def event_queue_policy() -> None:
-    """AWS delivers events of a rule to a queue only if the queue's policy allows it. MiniStack always does."""
-    invoke = original(eventbridge, "_invoke_target")
-    queue_of = original(sqs, "_queue_by_arn")
-
-    def invoke_target(target: dict, event: dict, rule: dict, view: Any = None) -> None:
-        queue = queue_of(target["Arn"]) if target.get("Arn", "").startswith("arn:aws:sqs:") else None
-        if queue and denied_by_policy(
-            queue["attributes"].get("Policy"),
-            "events.amazonaws.com",
-            "sqs:SendMessage",
-            target["Arn"],
-            rule["Arn"],
-        ):
-            return
-        invoke(target, event, rule, view)
-
-    eventbridge._invoke_target = invoke_target
-
-
 def close() -> None:
     """Apply the patches of this module."""
     api_permission()
     authorizer_permission()
-    event_queue_policy()

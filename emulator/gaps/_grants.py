@@ -1,0 +1,58 @@
+"""Authorization, by IAM, of services that act on behalf of a caller."""
+
+import sys
+
+from ministack.core import iam_evaluator
+from ministack.core.responses import get_account_id, get_region
+
+from patching import uses
+
+EvalContext = uses(iam_evaluator, "EvalContext")
+evaluate = uses(iam_evaluator, "evaluate")
+evaluate_resource_policy = uses(iam_evaluator, "evaluate_resource_policy")
+gather_role_policies = uses(iam_evaluator, "_gather_role_policies")
+
+
+def refuse(principal: str, action: str, resource: str) -> str:
+    """Print a denial to standard error, and return its text for the error of the service."""
+    reason = f"{principal} is not authorized to perform: {action} on resource: {resource}"
+    print(f"DENIED {reason}", file=sys.stderr, flush=True)
+    return reason
+
+
+def denied_to_role(role_arn: str, action: str, *resources: str, conditions: dict[str, str] | None = None) -> str | None:
+    """The reason why a role may not perform an action on one of the resources; None if it may.
+
+    `conditions` are the condition keys of the request, in lower case.
+    """
+    account, name = role_arn.split(":")[4], role_arn.rsplit("/", 1)[-1]
+    policies = gather_role_policies(name, account)
+    for resource in resources:
+        context = EvalContext(
+            principal_arn=f"arn:aws:sts::{account}:assumed-role/{name}/service",
+            principal_type="AssumedRole",
+            principal_account=account,
+            action=action,
+            resource_arn=resource,
+            region=get_region(),
+            service_context=conditions or {},
+        )
+        if evaluate(context, policies).decision != "Allow":
+            return refuse(role_arn, action, resource)
+    return None
+
+
+def denied_by_policy(policy: str | dict | None, service: str, action: str, resource: str, source: str) -> str | None:
+    """The reason why a resource's policy does not let a service act for a source; None if it does."""
+    context = EvalContext(
+        principal_arn="*",
+        principal_type="Service",
+        principal_account="",
+        action=action,
+        resource_arn=resource,
+        region=get_region(),
+        service_context={"aws:sourcearn": source, "aws:sourceaccount": get_account_id()},
+    )
+    if evaluate_resource_policy(policy, context, service=service).decision == "Allow":
+        return None
+    return refuse(f"{service} for {source}", action, resource)

@@ -1,0 +1,78 @@
+import json
+import time
+
+from server import Aws, eventually, unique
+
+
+def queue(aws: Aws) -> tuple[str, str]:
+    sqs = aws("sqs")
+    url = sqs.create_queue(QueueName=unique("queue"))["QueueUrl"]
+    return url, sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
+
+
+def allow(aws: Aws, url: str, arn: str, rule: str) -> None:
+    allowed = {
+        "Effect": "Allow",
+        "Principal": {"Service": "events.amazonaws.com"},
+        "Action": "sqs:SendMessage",
+        "Resource": arn,
+        "Condition": {"ArnEquals": {"aws:SourceArn": rule}},
+    }
+    policy = json.dumps({"Version": "2012-10-17", "Statement": [allowed]})
+    aws("sqs").set_queue_attributes(QueueUrl=url, Attributes={"Policy": policy})
+
+
+def rule_for(aws: Aws, *targets: str) -> tuple[str, str]:
+    events, name = aws("events"), unique("rule")
+    pattern = json.dumps({"source": [name]})
+    arn = events.put_rule(Name=name, EventPattern=pattern)["RuleArn"]
+    events.put_targets(Rule=name, Targets=[{"Id": str(number), "Arn": target} for number, target in enumerate(targets)])
+    return name, arn
+
+
+def send(aws: Aws, source: str) -> None:
+    aws("events").put_events(Entries=[{"Source": source, "DetailType": "test", "Detail": "{}"}])
+
+
+def received(aws: Aws, url: str, seconds: int = 5) -> list:
+    return aws("sqs").receive_message(QueueUrl=url, WaitTimeSeconds=seconds).get("Messages", [])
+
+
+def test_a_queue_receives_events_only_of_the_rule_that_its_policy_names(aws: Aws) -> None:
+    (denied, denied_arn), (allowed, allowed_arn) = queue(aws), queue(aws)
+    source, rule = rule_for(aws, denied_arn, allowed_arn)
+    allow(aws, denied, denied_arn, f"{rule}-of-another-name")
+    allow(aws, allowed, allowed_arn, rule)
+
+    send(aws, source)
+
+    assert received(aws, allowed)
+    assert not received(aws, denied, 1)
+
+
+def test_a_rule_invokes_a_function_only_after_the_permission_was_added(aws: Aws) -> None:
+    function = aws.function("console.log(`invoked by ${event.source}`)")
+    name = function.rsplit(":", 1)[-1]
+    source, rule = rule_for(aws, function)
+
+    def invocations() -> int:
+        groups = aws("logs").describe_log_groups(logGroupNamePrefix=f"/aws/lambda/{name}")["logGroups"]
+        if not groups:
+            return 0
+        events = aws("logs").filter_log_events(logGroupName=groups[0]["logGroupName"])["events"]
+        return sum(f"invoked by {source}" in event["message"] for event in events)
+
+    send(aws, source)
+    time.sleep(1)
+    aws("lambda").add_permission(
+        FunctionName=name,
+        StatementId="events",
+        Action="lambda:InvokeFunction",
+        Principal="events.amazonaws.com",
+        SourceArn=rule,
+    )
+    send(aws, source)
+    eventually(invocations)
+    time.sleep(1)
+
+    assert invocations() == 1
