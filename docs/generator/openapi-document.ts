@@ -8,7 +8,7 @@ import {
 } from 'zod-openapi';
 import { READ_ORDERS, WRITE_ORDERS } from '../../lambda/access/scopes.ts';
 import { problemsOf } from '../../lib/api/operations/common-problems.ts';
-import { OPERATIONS } from '../../lib/api/operations/index.ts';
+import { API_VERSION, OPERATIONS } from '../../lib/api/operations/index.ts';
 import type { Access, Answer, Operation } from '../../lib/api/operations/operation.ts';
 import { API_KEY_HEADER } from '../../lib/api/operations/request-headers.ts';
 import { openAnswers } from './open-answers.ts';
@@ -62,7 +62,7 @@ export function openApiDocument() {
       },
       servers: [
         {
-          url: 'https://{api}.execute-api.{region}.amazonaws.com/v1',
+          url: `https://{api}.execute-api.{region}.amazonaws.com/${API_VERSION}`,
           variables: { api: { default: 'api' }, region: { default: 'eu-central-1' } },
         },
       ],
