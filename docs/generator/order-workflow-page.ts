@@ -20,7 +20,8 @@ Every task is retried after a transient error, with backoff, jitter and a maximu
 compensation cannot finish, \`NeedAttention\` hands the order over to an operator. The diagram omits these edges, as they are the
 same for every state.
 
-Each step is implemented in the file of its name in [lambda/orders](../lambda/orders) or
-[lambda/payments](../lambda/payments): \`ReserveStock\` in \`reserve-stock.ts\`.
+Each task runs the function of its name, in [steps](../lambda/orders/steps) or
+[safety-net](../lambda/orders/safety-net): \`ReserveStock\` is \`reserve-stock.ts\`. \`UndoPayment\` runs
+\`void-payment.ts\`, as \`VoidPayment\` does.
 `;
 }
