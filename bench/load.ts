@@ -22,7 +22,7 @@ async function load(): Promise<number> {
     const day = new Date().toISOString().slice(0, 10);
     console.log(`\n${CLIENTS} clients for ${seconds} s each, on ${availableParallelism()} cores, ${day}:`);
     for (const line of lines) console.log(line);
-    console.log('The same cores ran the workflows of the orders, during "orders" and "bare, beside workflows".');
+    console.log('The same cores ran the workflows of the orders during "orders" and "bare, during workflows".');
     return exitCode;
   };
   try {

@@ -29,7 +29,7 @@ export class BareStack extends CapabilityStack {
   constructor(scope: Construct, id: string, { stage, userPoolId, folder }: BareStackProps) {
     super(scope, id, {
       stage,
-      description: 'A function that only puts an item: what the load on orders is measured by.',
+      description: 'A function that only puts an item: the baseline of the load test.',
     });
 
     const table = new PlatformTable(this, 'Items', {
@@ -60,7 +60,7 @@ export class BareStack extends CapabilityStack {
   }
 }
 
-/** Bundles the function as those of the product are. */
+/** Bundles the function with the options of the deployed functions. */
 function bundled(folder: string): string {
   const outdir = join(folder, 'bare-function');
   const entryPoints = [{ in: join(import.meta.dirname, 'put-bare-item.ts'), out: 'index' }];

@@ -5,7 +5,7 @@ import type { Settlement } from './settlement.ts';
 export interface LoadResult {
   readonly orders: Figures;
   /** The bare function while the workflows of the orders run. */
-  readonly bareBeside: Figures;
+  readonly bareDuringWorkflows: Figures;
   /** The bare function while nothing else runs. */
   readonly bareAlone: Figures;
   /** Number of responses to orders by status other than 202, and of requests without a response. */
@@ -26,7 +26,14 @@ const NAME_WIDTH = 24;
 const SHOWN = 5;
 
 /** Describes how fast orders were accepted compared with the bare function, and how they ended. */
-export function describeLoad({ orders, bareBeside, bareAlone, others, settlement, goal }: LoadResult): LoadReport {
+export function describeLoad({
+  orders,
+  bareDuringWorkflows,
+  bareAlone,
+  others,
+  settlement,
+  goal,
+}: LoadResult): LoadReport {
   const { settled, underWay, lost } = settlement;
   const refused = [...others].map(([status, count]) => `${count} × ${status}`).join(', ');
   const ends = [...settled].map(([status, count]) => `${count} ${status}`).join(', ') || 'none';
@@ -35,9 +42,9 @@ export function describeLoad({ orders, bareBeside, bareAlone, others, settlement
     lines: [
       `  ${''.padEnd(NAME_WIDTH)}${['a second', 'p50', 'p95', 'p99', 'accepted'].map((name) => name.padStart(10)).join('')}`,
       row('orders', orders),
-      row('bare, beside workflows', bareBeside),
+      row('bare, during workflows', bareDuringWorkflows),
       row('bare, alone', bareAlone),
-      ratio('ratio beside workflows', orders, bareBeside, goal),
+      ratio('ratio during workflows', orders, bareDuringWorkflows, goal),
       ratio('ratio to bare alone', orders, bareAlone, goal),
       `  ${'other answers'.padEnd(NAME_WIDTH)}${refused || 'none'}`,
       `  ${'ends of the orders'.padEnd(NAME_WIDTH)}${ends}`,

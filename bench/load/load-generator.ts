@@ -29,7 +29,7 @@ export interface Responses {
 const TIMEOUT_SECONDS = 30;
 const ACCEPTED = 202;
 
-/** Sends requests, each with an idempotency key of its own, as fast as they are answered. */
+/** Sends requests, each with an idempotency key of its own: each client sends the next when the last is answered. */
 export async function sendRequests({ url, token, body, clients, seconds }: LoadPhase): Promise<Responses> {
   const times: number[] = [];
   const orderIds: string[] = [];

@@ -34,13 +34,13 @@ const STOCK = 10_000_000;
 const BODY = JSON.stringify({ lines: [{ sku: ARTICLE.sku, quantity: 2 }], paymentToken: 'tok_visa' });
 
 /** Measured targets: orders, the bare function while their workflows run, and the bare function alone. */
-type Target = 'orders' | 'bareBeside' | 'bareAlone';
+type Target = 'orders' | 'bareDuringWorkflows' | 'bareAlone';
 
 /** Load test of a running local platform: orders, with the bare function before and after them. */
 export class LoadRun {
   readonly #platform: LocalPlatform;
   readonly #seconds: number;
-  readonly #responses: Record<Target, Responses[]> = { orders: [], bareBeside: [], bareAlone: [] };
+  readonly #responses: Record<Target, Responses[]> = { orders: [], bareDuringWorkflows: [], bareAlone: [] };
   readonly #warmUps: Responses[] = [];
   #accepted: readonly string[] = [];
   #addresses = { orders: '', bare: '' };
@@ -66,10 +66,10 @@ export class LoadRun {
       { title: 'Stock an article and sign a customer in', run: () => this.#prepare() },
       { title: 'Warm up', run: (report) => this.#warmUp(report) },
       { title: bare, run: () => this.#sendRequests('bareAlone', half) },
-      { title: `Put orders for ${this.#seconds} s`, run: () => this.#sendRequests('orders', this.#seconds) },
+      { title: `Place orders for ${this.#seconds} s`, run: () => this.#sendRequests('orders', this.#seconds) },
       {
-        title: `Call the bare function for ${half} s beside the orders' workflows`,
-        run: () => this.#sendRequests('bareBeside', half),
+        title: `Call the bare function for ${half} s while the workflows of the orders run`,
+        run: () => this.#sendRequests('bareDuringWorkflows', half),
       },
       { title: 'Wait until every order is settled', run: (report) => this.#settle(report) },
       { title: `${bare} again`, run: () => this.#sendRequests('bareAlone', half) },
@@ -82,10 +82,10 @@ export class LoadRun {
     for (const responses of [...this.#warmUps, ...Object.values(this.#responses).flat()]) {
       for (const [what, count] of responses.others) others.set(what, (others.get(what) ?? 0) + count);
     }
-    const { orders, bareBeside, bareAlone } = this.#responses;
+    const { orders, bareDuringWorkflows, bareAlone } = this.#responses;
     return {
       orders: figuresOf(orders),
-      bareBeside: figuresOf(bareBeside),
+      bareDuringWorkflows: figuresOf(bareDuringWorkflows),
       bareAlone: figuresOf(bareAlone),
       others,
       settlement: this.#settlement,

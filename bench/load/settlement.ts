@@ -9,7 +9,7 @@ export interface OrderStatuses {
   of(orderIds: readonly string[]): Promise<Map<string, OrderStatus>>;
 }
 
-/** How the accepted orders ended. */
+/** Final statuses of the accepted orders. */
 export interface Settlement {
   /** Number of orders by final status. */
   readonly settled: ReadonlyMap<OrderStatus, number>;

@@ -2,7 +2,7 @@ import { describeLoad, type LoadResult } from '../../bench/load/describe-load.ts
 
 const result: LoadResult = {
   orders: { accepted: 3_600, perSecond: 180, p50: 40.4, p95: 71.6, p99: 99.9 },
-  bareBeside: { accepted: 4_000, perSecond: 200, p50: 38, p95: 60, p99: 80 },
+  bareDuringWorkflows: { accepted: 4_000, perSecond: 200, p50: 38, p95: 60, p99: 80 },
   bareAlone: { accepted: 8_000, perSecond: 400, p50: 18, p95: 30, p99: 40 },
   others: new Map(),
   settlement: { settled: new Map([['SHIPPED', 3_600]]), underWay: [], lost: [] },
@@ -14,9 +14,9 @@ test('shows all rates, times, ratios and final statuses', () => {
     lines: [
       '                            a second       p50       p95       p99  accepted',
       '  orders                       180.0     40 ms     72 ms    100 ms      3600',
-      '  bare, beside workflows       200.0     38 ms     60 ms     80 ms      4000',
+      '  bare, during workflows       200.0     38 ms     60 ms     80 ms      4000',
       '  bare, alone                  400.0     18 ms     30 ms     40 ms      8000',
-      '  ratio beside workflows        0.90   reaches the goal of 0.9',
+      '  ratio during workflows        0.90   reaches the goal of 0.9',
       '  ratio to bare alone           0.45   misses the goal of 0.9',
       '  other answers           none',
       '  ends of the orders      3600 SHIPPED',
