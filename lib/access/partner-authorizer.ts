@@ -13,7 +13,7 @@ export interface PartnerAuthorizerProps {
   readonly stage: StageConfig;
   /** The partners and the keys that verify their tokens. */
   readonly data: AccessDataStack;
-  /** The routes that partners may be entitled to, in the format of a method's ARN, by operation. */
+  /** The routes that partners may be entitled to, in the format of a method's ARN (`POST/orders`), by operation. */
   readonly routes: Readonly<Record<string, string>>;
 }
 

@@ -24,7 +24,7 @@ export interface OrderChangesProps {
   readonly statuses?: readonly OrderStatus[];
 }
 
-/** Sends the changes of orders to a function, in order; sets aside a record that keeps failing, and continues. */
+/** Sends the changes of orders to a function, in order; sets aside a record after ten failed retries, and continues. */
 export class OrderChanges extends Construct {
   constructor(scope: Construct, id: string, { data, reader, alarmTopic, statuses }: OrderChangesProps) {
     super(scope, id);

@@ -25,10 +25,10 @@ const STATE_MACHINE = { service: 'states', resource: 'stateMachine', arnFormat: 
 const MACHINE_TIMEOUT = Duration.days(90);
 
 /**
- * Takes an order from its acceptance to its end: a purchase, a refund or a cancellation.
+ * The state machine that processes an order: a purchase, a refund or a cancellation.
  *
- * Expected outcomes are values that a Choice reads, and each leads through the steps that undo the earlier ones.
- * Everything else is an error: it leads to the compensation, and the execution fails, which an alarm reports.
+ * Expected outcomes are values that a Choice reads, and each leads through the steps that undo the earlier ones. Any
+ * other error leads to the compensation, and the execution fails, which fires an alarm.
  */
 export class OrderWorkflow extends Construct {
   /** The state machine; started once per order and kind, under the name `<orderId>-<kind>`. */

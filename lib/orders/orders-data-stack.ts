@@ -9,13 +9,13 @@ import { PrivateBucket } from '../platform/private-bucket.ts';
 import type { StageConfig } from '../stages/stage-config.ts';
 import { type OrdersBindings, ordersBindings } from './orders-bindings.ts';
 
-/** The retention of a record that could not be processed: it contains a customer's order. */
+/** The retention of a record that could not be processed, in days: it contains a customer's order. */
 export const SET_ASIDE_DAYS = 90;
 
 /**
  * The attributes of an order that the index of customers holds besides the keys.
  *
- * CloudFormation refuses to change them: another list takes an index under another name, and two deployments.
+ * CloudFormation refuses to change them: another list needs a new index under another name, and two deployments.
  */
 export const LISTED_ATTRIBUTES = ['status', 'total', 'currency', 'placedAt', 'changedAt'] as const;
 
@@ -40,7 +40,7 @@ export class OrdersDataStack extends CapabilityStack {
   /** The parcels of each order. */
   public readonly shipments: dynamodb.Table;
 
-  /** The changes of orders that could not be processed, unchanged. */
+  /** The stream records of orders that could not be processed, unchanged. */
   public readonly setAside: PrivateBucket;
 
   /** Bindings of functions to the tables. */

@@ -53,7 +53,7 @@ export interface WorkflowTaskProps {
   /**
    * The path of the function's result in the state.
    *
-   * @default $.<the task's name, with a small letter>
+   * @default - `$.` and the id of the task, with a lower-case first letter
    */
   readonly resultPath?: string;
 }

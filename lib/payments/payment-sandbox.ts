@@ -11,7 +11,7 @@ import { PlatformLogGroup } from '../platform/platform-log-group.ts';
 import type { StageConfig } from '../stages/stage-config.ts';
 import type { PaymentsDataStack } from './payments-data-stack.ts';
 
-/** The delay of a late response, in addition to the time-out of the client. */
+/** The delay of a late response in milliseconds, in addition to the time-out of the client. */
 const OUTLAST_CLIENT_BY_MS = 1_000;
 
 /** One line of JSON per request, without headers: the credential is one of them. */
@@ -56,8 +56,8 @@ export class PaymentSandbox extends Construct {
       entry: bind(answerRequestEntry, {
         bindings: [
           data.readCredential,
-          binding({ SANDBOX_TABLE: payments.tableName }, (keeper) =>
-            payments.grant(keeper, 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'),
+          binding({ SANDBOX_TABLE: payments.tableName }, (writer) =>
+            payments.grant(writer, 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'),
           ),
         ],
         settings: { OUTLAST_CLIENT_MS: String(outlastClientMs) },

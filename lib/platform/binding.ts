@@ -13,7 +13,7 @@ export interface Binding<out Name extends string = string> {
   readonly grant?: (grantee: iam.IGrantable) => void;
 }
 
-/** A binding, whose permission and settings are given together: one without the other fails only at run time. */
+/** Creates a binding. Its permission and settings belong together: one without the other fails only at run time. */
 export function binding<Name extends string>(
   settings: Readonly<Record<Name, string>>,
   grant?: Binding['grant'],
@@ -23,14 +23,17 @@ export function binding<Name extends string>(
 
 /** An entry with all that it is deployed with. */
 export interface BoundEntry {
+  /** The capability and the name of the function: `orders/reserve-stock`. */
   readonly entry: string;
+  /** The resources that the function uses. */
   readonly bindings: readonly Binding[];
+  /** The names and values of all environment variables, including those of the bindings. */
   readonly settings: Readonly<Record<string, string>>;
 }
 
 type NameOf<B> = B extends Binding<infer Name> ? Name : never;
 
-/** The settings that no binding provides: those that the entry requires, and perhaps those that it may have. */
+/** The settings that no binding provides: those that the entry requires, and optionally those that it may have. */
 type OtherSettings<Required extends string, Optional extends string> = [Required] extends [never]
   ? { readonly settings?: [Optional] extends [never] ? undefined : Readonly<Partial<Record<Optional, string>>> }
   : { readonly settings: Readonly<Record<Required, string> & Partial<Record<Optional, string>>> };

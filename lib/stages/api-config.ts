@@ -32,7 +32,11 @@ export const apiConfig = z.strictObject({
     .strictObject({
       /** The size of the cache in gigabytes. https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html */
       sizeGb: z.enum(['0.5', '1.6', '6.1', '13.5', '28.4', '58.2', '118', '237']),
-      /** The time for which a response is cached. */
+      /**
+       * The time for which a response is cached, in seconds.
+       *
+       * @default 300
+       */
       ttlSeconds: z.int().min(1).max(3_600).default(300),
     })
     .optional(),

@@ -17,7 +17,8 @@ export const partnersConfig = z.strictObject({
   /** The source of the keys that verify the tokens' signatures. */
   keySet,
   /**
-   * The time for which API Gateway caches the authorizer's response. A revoked token is accepted until it has passed.
+   * The time in seconds for which API Gateway caches the authorizer's response. A revoked token may be accepted for
+   * that time.
    * https://docs.aws.amazon.com/apigateway/latest/api/API_Authorizer.html
    */
   authorizerCacheSeconds: z.int().min(1).max(3_600),

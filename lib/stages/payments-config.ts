@@ -16,9 +16,9 @@ const provider = z.discriminatedUnion('kind', [
 export const paymentsConfig = z
   .strictObject({
     provider,
-    /** The maximum time for a connection to the provider. */
+    /** The maximum time for a connection to the provider, in milliseconds; less than `totalTimeoutMs`. */
     connectTimeoutMs: z.int().min(100).max(5_000),
-    /** The maximum time for a request to the provider, including its response. A charge may take two requests. */
+    /** The maximum time for a request to the provider and its response, in milliseconds. A charge may take three requests. */
     totalTimeoutMs: z.int().min(100).max(5_000),
     /** The number of days between rotations of the credential. https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RotationRulesType.html */
     credentialRotationDays: z.int().min(1).max(1_000),

@@ -51,21 +51,21 @@ const fields = z.strictObject({
   /** Enables termination protection of the stacks that hold data. */
   terminationProtection: z.boolean(),
   retention: z.strictObject({
-    /** Retention of logs. */
+    /** Retention of logs, in days. */
     logDays: z.literal(LOG_RETENTION_DAYS),
-    /** Retention of idempotency keys. */
+    /** Retention of idempotency keys, in days: a repeated request is recognized for as long. */
     idempotencyKeyDays: z.int().min(1).max(90),
-    /** Retention of customers' notices. */
+    /** Retention of customers' notices, in days. */
     noticeDays: z.int().min(1).max(3650),
-    /** Retention of noncurrent versions of documents. */
+    /** Retention of noncurrent versions of documents, in days. */
     noncurrentDocumentDays: z.int().min(1).max(3650),
-    /** Retention of events on the data streams, from which they can be replayed. */
+    /** Retention of events on the data streams in hours, from which they can be replayed. */
     streamHours: z.int().min(24).max(8760),
   }),
   approval: z.strictObject({
     /** The minimum total that requires an operator's approval, in minor units of the order's currency. */
     threshold: z.int().min(0),
-    /** The time limit of an approval. An order that is not approved in time is rejected. */
+    /** The time limit of an approval, in minutes. An order that is not approved in time is rejected. */
     timeoutMinutes: z.int().min(1).max(43_200),
   }),
   screening: z.strictObject({

@@ -6,7 +6,7 @@ export function arnPath({ path }: Operation): string {
   return path.replace(/\{[^}]+\}/g, '*');
 }
 
-/** The routes that partners may be entitled to, as they stand in the ARN of a method (`POST/orders`), by operation. */
+/** The routes that partners may be entitled to, in the format of a method's ARN (`POST/orders`), by operation. */
 export const PARTNER_ROUTES: Readonly<Record<string, string>> = Object.fromEntries(
   OPERATIONS.filter(({ access }) => access.kind === 'partner').map((operation) => [
     operation.id,

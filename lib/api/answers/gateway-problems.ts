@@ -11,8 +11,17 @@ type GatewayProblem = ({ readonly status: ProblemStatus } | DefaultProblem) & {
    * @default - the message of API Gateway
    */
   readonly detail?: string;
+  /**
+   * Headers of this response alone.
+   *
+   * @default - none
+   */
   readonly headers?: Record<string, string>;
-  /** Further members, as variables of API Gateway. */
+  /**
+   * Further members, as variables of API Gateway.
+   *
+   * @default - none
+   */
   readonly more?: Record<string, string>;
 };
 
@@ -32,7 +41,7 @@ const BACKEND_FAILED: GatewayProblem = {
   detail: 'The backend failed or did not respond in time. Try again.',
 };
 
-/** https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html */
+/** The problem of each gateway response. https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html */
 const PROBLEMS = new Map<apigateway.ResponseType, GatewayProblem>([
   [ResponseType.DEFAULT_4XX, { title: 'Request Refused', detail: 'The API does not accept this request.' }],
   [ResponseType.DEFAULT_5XX, { title: PROBLEM_TITLES[500], detail: 'An unexpected error occurred. Try again.' }],
@@ -62,7 +71,7 @@ const PROBLEMS = new Map<apigateway.ResponseType, GatewayProblem>([
   [ResponseType.REQUEST_TOO_LARGE, { status: 413, detail: 'The request is larger than 10 MB.' }],
   [ResponseType.UNSUPPORTED_MEDIA_TYPE, { status: 415 }],
   [ResponseType.THROTTLED, { status: 429, headers: { 'Retry-After': '1' } }],
-  // API Gateway does not tell when the period of the quota ends.
+  // API Gateway does not provide the time at which the period of the quota ends.
   [ResponseType.QUOTA_EXCEEDED, { status: 429, headers: { 'Retry-After': '3600' } }],
   [
     // The authorizer throws if it cannot verify a token: the request is refused, and trying again may help.
@@ -75,7 +84,7 @@ const PROBLEMS = new Map<apigateway.ResponseType, GatewayProblem>([
   ],
 ]);
 
-/** Gives gateway responses the form and the headers of all other responses: problem documents of RFC 9457. */
+/** Adds gateway responses with the format and the headers of all other responses: problem documents of RFC 9457. */
 export function addProblemResponses(restApi: apigateway.RestApi, answerHeaders: Record<string, string>): void {
   for (const [type, problem] of PROBLEMS) {
     const headers = { ...answerHeaders, 'Content-Type': PROBLEM_TYPE, ...problem.headers };

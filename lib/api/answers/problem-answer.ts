@@ -1,10 +1,10 @@
 import { PROBLEM_TYPE, type ProblemStatus, problemMembers } from '../../../lambda/api/http/problem.ts';
 import type { Answer } from './integration-answers.ts';
 
-/** The seconds after which a client may send a request again that is answered 503. */
+/** The seconds that a client must wait before it repeats a request with the response 503. */
 export const RETRY_AFTER = '5';
 
-/** A problem document in place of the response of the backend, of which it repeats nothing. */
+/** A problem document that replaces the response of the backend and reveals nothing of it. */
 export function problemAnswer(status: ProblemStatus, detail: string, backendStatus?: string): Answer {
   return {
     status,

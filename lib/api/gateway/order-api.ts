@@ -31,7 +31,7 @@ export interface OrderApiProps {
 
 /** The REST API: everything that API Gateway does itself, independent of the backend of a route. */
 export class OrderApi extends Construct {
-  /** The API; routes are added by `serve`. */
+  /** The API. `serve` adds its routes. */
   public readonly restApi: apigateway.RestApi;
   /** The headers of every response. */
   public readonly answerHeaders: Record<string, string>;
@@ -54,7 +54,7 @@ export class OrderApi extends Construct {
       policy: resourcePolicy(this, stage),
       deployOptions: stageOptions(this, stage),
     });
-    this.#keepExecutionLog(stage);
+    this.#addExecutionLog(stage);
     this.#validators = {
       body: this.restApi.addRequestValidator('BodyAndParameters', {
         validateRequestBody: true,
@@ -97,8 +97,8 @@ export class OrderApi extends Construct {
     });
   }
 
-  /** Creates the execution log group: API Gateway would create one without retention. */
-  #keepExecutionLog(stage: StageConfig): void {
+  /** Creates the execution log group, because API Gateway would create one without retention. */
+  #addExecutionLog(stage: StageConfig): void {
     const logGroup = new PlatformLogGroup(this, 'ExecutionLog', {
       stage,
       // https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html

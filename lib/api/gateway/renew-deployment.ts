@@ -23,10 +23,10 @@ const DEPLOYED_OF_API = [
 ];
 
 /**
- * Creates a new deployment of an API if something changes that a deployment holds, and at no other time.
+ * Creates a new deployment of an API if a resource in the deployment changes, and at no other time.
  *
- * CloudFormation deploys an API once for each logical id of its deployment. The id the CDK gives it misses changes of
- * authorizers and follows those of tags. https://github.com/aws/aws-cdk/issues/13526
+ * CloudFormation deploys an API once for each logical id of its deployment. The CDK's own id does not change with
+ * authorizers, and changes with tags. https://github.com/aws/aws-cdk/issues/13526
  */
 export function renewDeployment(restApi: apigateway.RestApi): void {
   const stack = Stack.of(restApi);

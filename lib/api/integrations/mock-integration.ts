@@ -1,13 +1,13 @@
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 
-/** An integration without a backend: the gateway itself gives the response of a status. */
+/** An integration without a backend: API Gateway itself responds with a status. */
 export function mockIntegration(
   statusCode: number,
   integrationResponses: apigateway.IntegrationResponse[],
 ): apigateway.MockIntegration {
   return new apigateway.MockIntegration({
     requestTemplates: { 'application/json': JSON.stringify({ statusCode }) },
-    // A body of another type would be taken for the mock's instructions, and answered 500.
+    // API Gateway would read a body of another type as the template of the mock, and respond 500.
     passthroughBehavior: apigateway.PassthroughBehavior.NEVER,
     integrationResponses,
   });

@@ -3,7 +3,9 @@ import type { Access } from '../operations/operation.ts';
 
 /** The authorizers of the callers who present a token. */
 export interface Authorizers {
+  /** The authorizer of customers, by their access tokens. */
   readonly customer: apigateway.IAuthorizer;
+  /** The authorizer of partners, by their signed tokens. */
   readonly partner: apigateway.IAuthorizer;
 }
 

@@ -15,12 +15,15 @@ export type Access =
 
 /** A schema with the name that it has in the OpenAPI document and, for a request body, as a model of the API. */
 export interface NamedSchema {
+  /** The name, in words without spaces: `OrderRequest`. */
   readonly name: string;
+  /** The schema. */
   readonly schema: z.ZodType;
 }
 
 /** A successful response of an operation; one with neither `json` nor `mediaType` has no body. */
 export interface Answer {
+  /** The meaning of the response, in a sentence. */
   readonly description: string;
   /** The schema of a JSON body. */
   readonly json?: NamedSchema;
@@ -32,19 +35,22 @@ export interface Answer {
 
 /** A request body in JSON. */
 export interface JsonBody extends NamedSchema {
+  /** The content of the body, in a sentence. */
   readonly description: string;
   /**
-   * API Gateway checks the values too, since no function does.
+   * Lets API Gateway check the values too, for an operation without a function.
    *
-   * @default false - API Gateway checks only which fields there are; a function names the field, the value and the
-   *   expected values
+   * @default false - API Gateway checks only for missing and unknown fields; a function checks the values and names
+   *   the field, the value received and the valid values
    */
   readonly checkedByGateway?: boolean;
 }
 
 /** A request body of bytes. */
 export interface BinaryBody {
+  /** The media types of the bytes. */
   readonly mediaTypes: readonly string[];
+  /** The content of the body, in a sentence. */
   readonly description: string;
 }
 
@@ -52,15 +58,37 @@ export interface BinaryBody {
 export interface Operation {
   /** The name in clients, metrics and logs. */
   readonly id: string;
+  /** The HTTP method. */
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** The path below the version: `/orders/{orderId}`. */
   readonly path: string;
   /** The purpose of the operation, in a sentence. */
   readonly summary: string;
+  /** The callers of the operation. */
   readonly access: Access;
+  /**
+   * The parameters in the path.
+   *
+   * @default - none
+   */
   readonly pathParameters?: z.ZodObject;
+  /**
+   * The parameters in the query string.
+   *
+   * @default - none
+   */
   readonly queryParameters?: z.ZodObject;
+  /**
+   * The request headers that the operation reads, besides those for authentication and the content type.
+   *
+   * @default - none
+   */
   readonly headers?: z.ZodObject;
+  /**
+   * The request body.
+   *
+   * @default - none
+   */
   readonly body?: JsonBody | BinaryBody;
   /**
    * Lets the stage cache responses, which must be the same for every caller.
@@ -78,7 +106,7 @@ export interface Operation {
   readonly problems?: Readonly<Record<number, string>>;
 }
 
-/** Gives each operation the id that it stands under. */
+/** Adds to each operation its id, the name under which it is listed. */
 export function operationsOf<Id extends string>(operations: Record<Id, Omit<Operation, 'id'>>): Record<Id, Operation> {
   const named = Object.entries<Omit<Operation, 'id'>>(operations).map(([id, operation]) => [id, { id, ...operation }]);
   return Object.fromEntries(named) as Record<Id, Operation>;

@@ -16,7 +16,7 @@ export interface RouteFunctionProps {
   readonly entry: BoundEntry;
 }
 
-/** The setting of every function of the API. */
+/** The setting of every function of the API: the origin whose pages may call it. */
 export function allowedOrigin({ api }: StageConfig): Binding<'ALLOWED_ORIGIN'> {
   return binding({ ALLOWED_ORIGIN: api.origin });
 }
@@ -34,7 +34,7 @@ export class RouteFunction extends PlatformFunction {
     });
     this.integration = new apigateway.LambdaIntegration(this, {
       allowTestInvoke: false,
-      // Without keys the cache would give the same response to every request.
+      // Without cache keys, every request would get the same response.
       ...(operation.cached && { cacheKeyParameters: Object.keys(methodParameters(operation)) }),
     });
   }
