@@ -28,16 +28,28 @@ const ANSWER_PARTS = {
 /** The schemas of responses and of parts of them, by name. */
 export function answerSchemas(operations: readonly Operation[]): Record<string, z.ZodType> {
   const answers = operations.flatMap((operation) => Object.values(operation.answers));
-  return {
-    ...ANSWER_PARTS,
-    ...Object.fromEntries(answers.flatMap(({ json }) => (json ? [[json.name, json.schema]] : []))),
-  };
+  return byName([
+    ...Object.entries(ANSWER_PARTS),
+    ...answers.flatMap(({ json }) => (json ? [[json.name, json.schema] as const] : [])),
+  ]);
 }
 
 /** The schemas of the OpenAPI document by name; those of request bodies have the names of their models. */
 export function schemas(operations: readonly Operation[]): Record<string, z.ZodType> {
-  const bodies = operations.flatMap(({ body }) => (body && 'schema' in body ? [[body.name, body.schema]] : []));
-  return { ...Object.fromEntries(bodies), ...REQUEST_PARTS, ...answerSchemas(operations) };
+  const bodies = operations.flatMap(({ body }) =>
+    body && 'schema' in body ? [[body.name, body.schema] as const] : [],
+  );
+  return byName([...bodies, ...Object.entries(REQUEST_PARTS), ...Object.entries(answerSchemas(operations))]);
+}
+
+/** Schemas by their names, each of which stands for one schema. */
+function byName(named: readonly (readonly [string, z.ZodType])[]): Record<string, z.ZodType> {
+  const schemas: Record<string, z.ZodType> = {};
+  for (const [name, schema] of named) {
+    if ((schemas[name] ?? schema) !== schema) throw new Error(`"${name}" must name one schema of the API, got another`);
+    schemas[name] = schema;
+  }
+  return schemas;
 }
 
 /** The header of the response to too many requests; other problems may have it too. */
