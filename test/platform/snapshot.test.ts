@@ -41,6 +41,8 @@ test.each([...prod])('the stack %s of prod', (_, text) => {
 
 describe.each(others)('the templates of %s, compared with prod', (_stage, stacks) => {
   test.each([...stacks])('stack %s', (capability, text) => {
-    expect(diff(prod.get(capability), text, DIFF_OPTIONS)).toMatchSnapshot();
+    const differences = diff(prod.get(capability), text, DIFF_OPTIONS);
+    // Without line numbers: a line more in prod would change every one below it.
+    expect(differences?.replace(/^@@ .* @@$/gm, '@@')).toMatchSnapshot();
   });
 });
