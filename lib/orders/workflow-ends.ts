@@ -12,6 +12,7 @@ export class WorkflowEnds {
   readonly #scope: Construct;
   readonly #recordOutcome: WorkflowTask;
   readonly #compensate: WorkflowTask;
+  readonly #outcomes = new Map<Outcome, sfn.Pass>();
 
   constructor(scope: Construct, functions: WorkflowFunctions) {
     this.#scope = scope;
@@ -46,14 +47,17 @@ export class WorkflowEnds {
     return state;
   }
 
-  /** A state that sets an outcome and leads to the state that records it. */
+  /** The state that sets an outcome and leads to the state that records it; several states may lead to it. */
   outcome(name: Outcome): sfn.Pass {
+    const existing = this.#outcomes.get(name);
+    if (existing) return existing;
     const words = name.split('_').map((word) => `${word[0]}${word.slice(1).toLowerCase()}`);
     const state = new sfn.Pass(this.#scope, words.join(''), {
       result: sfn.Result.fromString(name),
       resultPath: '$.outcome',
     });
     state.next(this.#recordOutcome);
+    this.#outcomes.set(name, state);
     return state;
   }
 }
