@@ -11,6 +11,7 @@ import { stackOutputs } from '../../client/stack-outputs.ts';
 import { viewProduct } from '../../client/web-shop.ts';
 import type { StageConfig } from '../../lib/stages/stage-config.ts';
 import { Articles } from '../../ops/seed/articles.ts';
+import type { Step } from '../platform/step.ts';
 import { describeBalance } from './balance.ts';
 import {
   describeDocument,
@@ -21,13 +22,6 @@ import {
   describeStatuses,
 } from './observations.ts';
 
-/** A step of the demo. */
-export interface DemoStep {
-  readonly title: string;
-  /** Runs the step and returns lines that describe its result. Throws if something expected was not found. */
-  run(): Promise<string[]>;
-}
-
 const HOUR = 3_600_000;
 
 /**
@@ -35,7 +29,7 @@ const HOUR = 3_600_000;
  *
  * @throws Error if the stage has no sign-in with a password
  */
-export async function demoSteps(stage: StageConfig): Promise<DemoStep[]> {
+export async function demoSteps(stage: StageConfig): Promise<Step[]> {
   requirePasswordSignIn(stage);
   const startedAt = new Date();
   const outputs = await stackOutputs(stage);

@@ -137,15 +137,3 @@ export class LocalPlatform {
     return join(this.folder, 'outputs.json');
   }
 }
-
-/** Starts a platform without a word: what the end-to-end tests run against. */
-export async function startPlatform(props: LocalPlatformProps): Promise<LocalPlatform> {
-  const platform = new LocalPlatform(props);
-  try {
-    for (const step of platform.steps) await step.run(() => {});
-  } catch (error) {
-    await platform.stop();
-    throw error;
-  }
-  return platform;
-}

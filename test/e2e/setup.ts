@@ -1,5 +1,5 @@
 import { enterEnvironment } from '../../local/platform/emulator-environment.ts';
-import { type LocalPlatform, startPlatform } from '../../local/platform/local-platform.ts';
+import { LocalPlatform } from '../../local/platform/local-platform.ts';
 
 /** A port other than that of `npm start`, so that the suite can run while the platform is running. */
 const PORT = 4576;
@@ -10,6 +10,13 @@ declare global {
 
 /** Deploys the stage `local` once for all files of the suite. */
 export default async function setUp(): Promise<void> {
-  globalThis.platformUnderTest = await startPlatform({ port: PORT });
-  enterEnvironment(globalThis.platformUnderTest.environment);
+  const platform = new LocalPlatform({ port: PORT });
+  try {
+    for (const step of platform.steps) await step.run(() => {});
+  } catch (error) {
+    await platform.stop();
+    throw error;
+  }
+  globalThis.platformUnderTest = platform;
+  enterEnvironment(platform.environment);
 }
