@@ -3,7 +3,7 @@ import { fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import { SignatureV4, type SignatureV4Init } from '@smithy/signature-v4';
 
 /** A request before authentication. */
-export interface UnprovenRequest {
+export interface UnauthenticatedRequest {
   readonly method: string;
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
@@ -11,7 +11,7 @@ export interface UnprovenRequest {
 }
 
 /** Authenticates a request: returns its headers together with those that authenticate the caller. */
-export type Credentials = (request: UnprovenRequest) => Promise<Record<string, string>>;
+export type Credentials = (request: UnauthenticatedRequest) => Promise<Record<string, string>>;
 
 /** No authentication. */
 export const asNobody: Credentials = async ({ headers }) => ({ ...headers });

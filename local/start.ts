@@ -23,8 +23,8 @@ const LAST_WORDS_MILLISECONDS = 1_000;
 class LocalRun {
   readonly #options: StartOptions;
   readonly #platform: LocalPlatform;
-  /** The exit code after the demo. */
-  #upWith: number | undefined;
+  /** The exit code of the demo; undefined until the demo has ended and the platform is kept running. */
+  #demoExitCode: number | undefined;
 
   constructor(options: StartOptions) {
     this.#options = options;
@@ -37,7 +37,7 @@ class LocalRun {
     const ending = await Promise.race([work, this.#interrupted(), this.#emulatorLost()]);
     if (ending.reason) console.error(`\nStopping: ${ending.reason}`);
     await this.#platform.stop();
-    if (this.#upWith === undefined) await Promise.race([work, wait(LAST_WORDS_MILLISECONDS)]);
+    if (this.#demoExitCode === undefined) await Promise.race([work, wait(LAST_WORDS_MILLISECONDS)]);
     return ending.exitCode;
   }
 
@@ -58,13 +58,13 @@ class LocalRun {
     if (exitCode !== 0) console.error(`The demo failed: see ${this.#platform.logs.join(' and ')}`);
     if (this.#options.exit) return { exitCode };
     await this.#showAddresses();
-    this.#upWith = exitCode;
+    this.#demoExitCode = exitCode;
     return await new Promise(() => {});
   }
 
   async #interrupted(): Promise<Ending> {
     const { reason, exitCode } = await interruption();
-    return { reason, exitCode: this.#upWith ?? exitCode };
+    return { reason, exitCode: this.#demoExitCode ?? exitCode };
   }
 
   async #emulatorLost(): Promise<Ending> {

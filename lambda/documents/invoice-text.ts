@@ -37,7 +37,7 @@ export function money(minorUnits: number, currency: string): string {
 }
 
 /** Removes characters that move the cursor or change the text direction: the name of an article may be any Unicode. */
-export function printable(text: string): string {
+function printable(text: string): string {
   return text
     .normalize('NFC')
     .replace(/[\p{Cf}\p{Variation_Selector}]/gu, '')

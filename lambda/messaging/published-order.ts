@@ -4,15 +4,16 @@ import type { StoredOrder } from '../orders/domain/order.ts';
 import { orderImage, statusBefore } from '../orders/store/order-image.ts';
 
 /**
- * Reads the order that a record of the table's stream makes an event of: a new order, or one whose public status changed.
+ * Returns the order of a record of the table's stream if it causes an event: the order is new, or its public status
+ * changed.
  *
- * Returns undefined for a change that does not show, such as an internal status or the erasure of a customer.
+ * Returns undefined for any other change, such as that of an internal status or the erasure of a customer.
  *
  * @throws ZodError for a record that holds no order
  */
 export function publishedOrder(record: DynamoDBRecord): StoredOrder | undefined {
   const order = orderImage(record);
   const before = statusBefore(record);
-  const shows = before === undefined || publicStatusOf(before) !== publicStatusOf(order.status);
-  return shows ? order : undefined;
+  const isPublished = before === undefined || publicStatusOf(before) !== publicStatusOf(order.status);
+  return isPublished ? order : undefined;
 }

@@ -68,7 +68,7 @@ export class CdkCli {
   }
 }
 
-/** The lines that say why, out of all the CLI prints. */
+/** Returns the error messages in the output of the CLI. */
 function reasonOf(said: string[]): string {
   const reasons = said.filter((line) => /_FAILED|❌|\bError: /.test(line));
   return (

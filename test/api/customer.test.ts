@@ -11,6 +11,6 @@ test('identifies a partner by the principal of the authorizer', () => {
 
 test.each(['', 'user', 'partner-', CUSTOMER])('refuses %p as the principal of a partner', (principalId) => {
   expect(() => customerOf(anEvent({ requestContext: authorizedAs(principalId) }))).toThrow(
-    'which authorizer does its route have?',
+    'neither a customer nor a partner',
   );
 });

@@ -81,7 +81,9 @@ describe('placing an order', () => {
   test('fails without an authorizer', async () => {
     const { ask } = await routesInMemory();
     const requestContext = { ...anEvent().requestContext, authorizer: undefined };
-    await expect(ask('placeOrder', { body: REQUEST, requestContext })).rejects.toThrow('no customer and no partner');
+    await expect(ask('placeOrder', { body: REQUEST, requestContext })).rejects.toThrow(
+      'neither a customer nor a partner',
+    );
   });
 });
 

@@ -1,6 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { definitionOf, type State } from '../../docs/generator/workflow-definition.ts';
-import { MAX_WAIT_DAYS } from '../../lambda/orders/intake/place-order.ts';
+import { MAX_WAIT_DAYS } from '../../lambda/orders/domain/order.ts';
 import { dev } from '../../lib/stages/dev.ts';
 import { prod } from '../../lib/stages/prod.ts';
 import { templatesOf } from '../platform/stage-template.ts';

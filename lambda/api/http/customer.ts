@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import * as z from 'zod';
 
-/** The prefix tells partners from customers, whose `sub` is a UUID. */
+/** The prefix distinguishes partners from customers, whose `sub` is a UUID. */
 const PARTNER = /^partner-./;
 
 /** The authorizer context of a request: of the user pool for a customer, of the Lambda authorizer for a partner. */
@@ -11,17 +11,17 @@ const authorized = z.union([
 ]);
 
 /**
- * The id under which the caller's orders are stored: of the customer who signed in, or of the partner.
+ * Returns the id under which the caller's orders are stored: of the customer who signed in, or of the partner.
  *
  * @throws Error if the request has no authorizer, which no route of this API allows
  */
 export function customerOf(event: APIGatewayProxyEvent): string {
   const { data } = authorized.safeParse(event.requestContext.authorizer);
-  if (!data) throw new Error('the request carries no customer and no partner: which authorizer does its route have?');
+  if (!data) throw new Error('the authorizer of the request returned neither a customer nor a partner');
   return 'claims' in data ? data.claims.sub : data.principalId;
 }
 
-/** Tells the customer id of a partner from that of a customer. */
+/** Returns true if a customer id is that of a partner. */
 export function isPartner(customerId: string): boolean {
   return PARTNER.test(customerId);
 }

@@ -16,15 +16,15 @@ const TOKENS = /"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?|[{}[\]]|-?\d[\d.eE+-]*/g;
 export function parseJson(text: string): { value: unknown } | { problem: FieldProblem } {
   try {
     const value: unknown = JSON.parse(text);
-    const problem = doubtIn(text);
+    const problem = ambiguityIn(text);
     return problem ? { problem } : { value };
   } catch {
     return { problem: { field: 'body', expected: 'a JSON document' } };
   }
 }
 
-/** The first part of a valid JSON document that parsers read differently. */
-function doubtIn(text: string): FieldProblem | undefined {
+/** Finds the first part of a valid JSON document that parsers read differently. */
+function ambiguityIn(text: string): FieldProblem | undefined {
   const keysOfOpen: Set<string>[] = [];
   let field = 'body';
   for (const [token, colon] of text.matchAll(TOKENS)) {

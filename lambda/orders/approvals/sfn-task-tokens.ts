@@ -19,8 +19,8 @@ export class SfnTaskTokens implements TaskTokens {
     try {
       await this.#client.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(output) }));
     } catch (error) {
-      const gone = [TaskTimedOut, TaskDoesNotExist, InvalidToken];
-      if (!gone.some((each) => error instanceof each)) throw error;
+      const ended = [TaskTimedOut, TaskDoesNotExist, InvalidToken];
+      if (!ended.some((each) => error instanceof each)) throw error;
     }
   }
 }

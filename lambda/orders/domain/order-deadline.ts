@@ -1,7 +1,7 @@
 import type { Order } from './order.ts';
 import { isSettled } from './order-change.ts';
 
-/** The longest that a step of the workflow takes, with all its retries; then the order is overdue. */
+/** The time limit of a step of the workflow with all its retries; after it, the order is overdue. */
 const STEP_SECONDS = 15 * 60;
 
 /** Returns the time, in ISO 8601, at which an order is overdue; undefined if it is settled. */

@@ -5,6 +5,9 @@ import { schema } from '../../platform/schema.ts';
 /** The largest quantity of one line; a larger one is a typing error or an attack. */
 const MAX_QUANTITY = 1_000;
 
+/** The latest time of shipment, in days from now; the workflow's time-out is much longer. */
+export const MAX_WAIT_DAYS = 30;
+
 const A_TOKEN = 'a token of the payment provider, such as tok_visa';
 
 /** Pattern of an article: safe in a key, a path and a log line. */
@@ -36,8 +39,7 @@ export const shipNotBefore = /* @__PURE__ */ schema(() =>
     .datetime()
     .optional()
     .meta({
-      description:
-        'The earliest time of shipment, in UTC, at most 30 days ahead. Without it, the order is shipped immediately.',
+      description: `The earliest time of shipment, in UTC, at most ${MAX_WAIT_DAYS} days ahead. Without it, the order is shipped immediately.`,
       examples: ['2026-12-24T08:00:00Z'],
     }),
 );
@@ -103,18 +105,18 @@ export const orderLine = /* @__PURE__ */ schema(() =>
 );
 
 /**
- * An order, in the state that its version number identifies.
+ * An order, in the state that its version identifies.
  *
  * Limits are left to the request: another release may have had others. A field that is added here must be optional or
- * have a default, since the items of earlier releases do not have it. What shows of an order to customers and
- * subscribers is named in the contract, not here.
+ * have a default, since the items of earlier releases do not have it. Customers and subscribers see the fields that the
+ * contract names, no others.
  */
 export const order = /* @__PURE__ */ schema(() =>
   z.object({
     orderId: z.string(),
     customerId: z.string(),
     status: z.enum(ORDER_STATUSES),
-    /** Raised by every change: the order's number and its version identify an event. */
+    /** Incremented by every change: the order's id and its version identify an event. */
     version: z.int().positive(),
     lines: z.array(orderLine),
     /** In minor units of the currency. */

@@ -6,7 +6,7 @@ import type { OrderIntake, RememberedRequest } from './place-order.ts';
 
 const DAY_IN_SECONDS = 86_400;
 
-/** The tables of a `DynamoOrderIntake`. */
+/** The tables and settings of a `DynamoOrderIntake`. */
 export interface OrderIntakeTables {
   readonly orders: string;
   readonly idempotencyKeys: string;

@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { FieldProblem } from '../../platform/field-problem.ts';
-import type { Order, OrderRequest } from '../domain/order.ts';
+import { MAX_WAIT_DAYS, type Order, type OrderRequest } from '../domain/order.ts';
 import type { Catalogue } from './catalogue.ts';
 import { priceOrder } from './price-order.ts';
 
 /** The number of attempts to write an order while another request with its key is in progress. */
 const MAX_ATTEMPTS = 3;
 
-const DAY = 86_400_000;
-/** The latest date of shipment, in days from now; the workflow's time-out is much longer. */
-export const MAX_WAIT_DAYS = 30;
+const DAY_IN_MS = 86_400_000;
 
 /** An accepted request, as stored under its idempotency key. */
 export interface RememberedRequest {
@@ -59,7 +57,7 @@ export async function placeOrder(ports: PlaceOrderPorts, input: PlaceOrderInput)
   const now = ports.now();
   const products = await ports.catalogue.find(request.lines.map((line) => line.sku));
   const priced = priceOrder(request, products);
-  const tooLate = Date.parse(request.shipNotBefore ?? '') > now.getTime() + MAX_WAIT_DAYS * DAY;
+  const tooLate = Date.parse(request.shipNotBefore ?? '') > now.getTime() + MAX_WAIT_DAYS * DAY_IN_MS;
   const problems = [...('problems' in priced ? priced.problems : []), ...(tooLate ? [lateShipment(request)] : [])];
   if ('problems' in priced || problems.length > 0) {
     // An order that cannot be accepted now may have been accepted before.

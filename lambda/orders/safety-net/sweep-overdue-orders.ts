@@ -6,7 +6,7 @@ import { storedOrderOf } from '../store/order-store.ts';
 import { COMPENSATION_SETTINGS, type CompensateOrderPorts, compensate } from './compensate-order.ts';
 import { handOver } from './need-attention.ts';
 
-/** How long compensation of an overdue order is retried before the order is handed over to a person. */
+/** The time for which the compensation of an overdue order is retried; then the order is handed over to a person. */
 const PATIENCE_MS = 60 * 60 * 1_000;
 
 /** Ports of the sweeper. */

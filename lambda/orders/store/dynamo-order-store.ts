@@ -14,11 +14,11 @@ const STOCK_MOVES: Record<StockMove, { from: string; to: string }> = {
   restock: { from: 'shipped', to: 'available' },
 };
 
-/** The tables of a `DynamoOrderStore`. */
+/** The tables and settings of a `DynamoOrderStore`. */
 export interface OrderStoreTables {
   readonly orders: string;
   readonly stock: string;
-  /** The time that the operators have to approve an order. */
+  /** The time limit of an approval. */
   readonly approvalSeconds: number;
 }
 
@@ -56,10 +56,10 @@ export class DynamoOrderStore implements OrderStore {
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw error;
       const [orderCode, ...stockCodes] = (error.CancellationReasons ?? []).map((reason) => reason.Code);
-      const passing = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'];
+      const transient = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'];
       if (
         orderCode === 'ConditionalCheckFailed' ||
-        [orderCode, ...stockCodes].some((code) => passing.includes(code ?? ''))
+        [orderCode, ...stockCodes].some((code) => transient.includes(code ?? ''))
       ) {
         throw new OrderConflict(order);
       }

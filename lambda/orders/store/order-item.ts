@@ -6,7 +6,7 @@ import { deadlineOf } from '../domain/order-deadline.ts';
 /** The index of the orders that are not settled, sorted by the time at which they are overdue. */
 export const DEADLINES_INDEX = 'deadlines';
 
-/** The index of each customer's orders, sorted by number, which is by time. */
+/** The index of each customer's orders, sorted by id, and so by the time they were placed. */
 export const CUSTOMERS_INDEX = 'customers';
 
 /** The number of keys that the index of deadlines is spread over: one key takes 1,000 writes a second. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/bp-partition-key-design.html */

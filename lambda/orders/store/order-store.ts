@@ -11,7 +11,7 @@ export type OrderStoreSettings = Settings<(typeof ORDER_STORE_SETTINGS)[number]>
 /** The result of an attempt to change an order. */
 export type ChangeResult = 'CHANGED' | 'OUT_OF_STOCK';
 
-/** The order or its stock was changed by another writer, or writes were throttled: read the order again and decide anew. */
+/** The order or its stock was changed by another writer, or writes were throttled: read the order again and decide again. */
 export class OrderConflict extends Error {
   override readonly name = 'OrderConflict';
 
@@ -20,7 +20,7 @@ export class OrderConflict extends Error {
   }
 }
 
-/** No order has this number. */
+/** No order has this id. */
 export class OrderNotFound extends Error {
   override readonly name = 'OrderNotFound';
 
@@ -29,7 +29,7 @@ export class OrderNotFound extends Error {
   }
 }
 
-/** A newer release brought the order into a status that this one does not know, and must not touch. */
+/** A newer release set a status that this one does not know: this release must not change the order. */
 export class UnknownOrderStatus extends Error {
   override readonly name = 'UnknownOrderStatus';
 
@@ -40,7 +40,7 @@ export class UnknownOrderStatus extends Error {
 
 /** The port of the orders and the stock of their articles. */
 export interface OrderStore {
-  /** Finds the order with this number, as of its last change. */
+  /** Finds the order with this id, as of its last change. */
   find(orderId: string): Promise<StoredOrder | undefined>;
   /**
    * Changes an order and the stock it names, both or neither.
@@ -54,7 +54,7 @@ export interface OrderStore {
 }
 
 /**
- * Finds the order with this number, whatever its status.
+ * Finds the order with this id, in any status.
  *
  * @throws OrderNotFound
  */
@@ -65,7 +65,7 @@ export async function storedOrderOf(store: OrderStore, orderId: string): Promise
 }
 
 /**
- * Finds the order with this number, for those who act on it.
+ * Finds the order with this id, to act on it.
  *
  * @throws OrderNotFound
  * @throws UnknownOrderStatus

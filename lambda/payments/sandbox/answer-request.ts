@@ -62,7 +62,7 @@ export async function answerRequest(sandbox: Sandbox, request: Request): Promise
       !OPEN_ROUTES.includes(request.routeKey) &&
       !(await sandbox.credentials.include(request.headers.authorization))
     ) {
-      return problem(401, 'The authorization header is no "Bearer <credential>" with a credential that is taken.');
+      return problem(401, 'The authorization header must be "Bearer <credential>" with an accepted credential.');
     }
     const route = ROUTES[request.routeKey as SandboxRoute] as Route | undefined;
     return route ? await route(sandbox, request) : problem(404, `There is no route ${request.routeKey}.`);
@@ -79,7 +79,7 @@ function answerTo(error: unknown): Answer {
   if (error instanceof PaymentConflict) return problem(409, error.message);
   if (error instanceof SandboxFailure) return problem(500, error.message);
   logger.error('A request to the payment sandbox could not be answered', { error: error as Error });
-  return problem(500, 'Nothing is known to be wrong with the request.');
+  return problem(500, 'An unexpected error occurred.');
 }
 
 function parameter(request: Request, name: string): string {
