@@ -29,7 +29,7 @@ test('writes null for fields that the shop does not send', () => {
   expect(JSON.parse(result?.data ?? '')).toMatchObject({ sku: null, page: null, quantity: null });
 });
 
-test('partitions an event by the day on which it was received, whatever the time of the shop', () => {
+test('partitions an event by the day on which it was received, independent of the time that the shop sends', () => {
   const event = aShopEvent({ occurredAt: '1999-12-31T23:59:59Z' });
   expect(transformed(line(aShopEventRecord({ event }))).results).toMatchObject([
     { metadata: { partitionKeys: { year: '2026', month: '01', day: '03' } } },

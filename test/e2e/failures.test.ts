@@ -35,6 +35,21 @@ test('a failed execution is sent to the queue with its name and its cause', asyn
   });
 });
 
+/** Waits for an object under a prefix of a bucket that contains a text; returns the content of the object. */
+function storedText(bucket: string, Prefix: string, text: string): Promise<string> {
+  const s3 = new S3Client({ region });
+  const Bucket = platform.outputs.get(bucket);
+  return until(`an object below ${Prefix}`, PATIENCE, async () => {
+    const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket, Prefix }));
+    for (const { Key } of Contents) {
+      const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }));
+      const content = (await Body?.transformToString()) ?? '';
+      if (content.includes(text)) return content;
+    }
+    return undefined;
+  });
+}
+
 test('a record that is not an order event is written unchanged under the error prefix of the lake', async () => {
   const kinesis = new KinesisClient({ region });
   const poison = `poison ${Date.now()}`;
@@ -45,18 +60,8 @@ test('a record that is not an order event is written unchanged under the error p
       Data: new TextEncoder().encode(poison),
     }),
   );
-  const s3 = new S3Client({ region });
-  const Bucket = platform.outputs.get('LakeBucket');
-  const failed = await until('the record below errors/', PATIENCE, async () => {
-    const { Contents } = await s3.send(new ListObjectsV2Command({ Bucket, Prefix: 'errors/' }));
-    for (const { Key } of Contents ?? []) {
-      const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }));
-      const text = (await Body?.transformToString()) ?? '';
-      if (text.includes(Buffer.from(poison).toString('base64'))) return JSON.parse(text);
-    }
-    return undefined;
-  });
-  expect(failed).toMatchObject({ errorCode: expect.stringContaining('Lambda') });
+  const failed = await storedText('LakeBucket', 'errors/', Buffer.from(poison).toString('base64'));
+  expect(JSON.parse(failed)).toMatchObject({ errorCode: expect.stringContaining('Lambda') });
 });
 
 test('a role without grants is refused, so a missing grant would fail the journey', async () => {
@@ -77,18 +82,7 @@ test('a stream record that cannot be processed is written to S3, and later order
   await client.send(new PutItemCommand({ TableName: platform.outputs.get('OrdersTable'), Item }));
   expect(await platform.shop.purchase()).toMatchObject({ status: 'SHIPPED' });
 
-  const s3 = new S3Client({ region });
-  const Bucket = platform.outputs.get('SetAsideBucket');
-  const kept = await until('the record in S3', PATIENCE, async () => {
-    const { Contents } = await s3.send(new ListObjectsV2Command({ Bucket, Prefix: 'aws/lambda/' }));
-    for (const { Key } of Contents ?? []) {
-      const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }));
-      const text = (await Body?.transformToString()) ?? '';
-      if (text.includes(orderId)) return text;
-    }
-    return undefined;
-  });
-  expect(kept).toContain('PLACED');
+  expect(await storedText('SetAsideBucket', 'aws/lambda/', orderId)).toContain('PLACED');
 });
 
 test('an order is compensated after its execution is aborted', async () => {

@@ -57,7 +57,7 @@ test.each([
   ['DELETE', '/orders'],
   ['POST', '/health'],
   ['PATCH', '/orders/01JD3Y9N6C8Q2VZ4K5T7M0XRWE'],
-] as const)('%s %s is no route, and says so as all refusals do', async (method, path) => {
+] as const)('%s %s is not a route, and gets a problem document like every refusal', async (method, path) => {
   expectProblem(await platform.operator.as(asNobody).send({ method, path }), 403);
 });
 

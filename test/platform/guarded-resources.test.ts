@@ -63,7 +63,7 @@ test('every bucket is private, encrypted, and refuses requests without TLS', () 
 
 const DATA = ['AWS::Cognito::UserPool', 'AWS::DynamoDB::Table', 'AWS::S3::Bucket'];
 
-test('data is retained if the stage says so', () => {
+test('data is retained if the stage retains it, and deleted otherwise', () => {
   expect(
     whereNot(
       RESOURCES.filter(({ type }) => DATA.includes(type)),

@@ -34,7 +34,7 @@ describe.each(ANSWERS)('the response $status of the integration "$name"', ({ sta
     expect(passed).toEqual(isInvoice ? ['integration.response.header.ETag'] : []);
   });
 
-  test('is binary only for the invoice, whatever the caller accepts', () => {
+  test('is binary only for the invoice, independent of the types that the caller accepts', () => {
     expect(answer.ContentHandling).toBe(isInvoice ? 'CONVERT_TO_BINARY' : 'CONVERT_TO_TEXT');
   });
 });
