@@ -4,6 +4,7 @@ import sys
 
 from ministack.core import iam_evaluator
 from ministack.core.responses import get_account_id, get_region
+from ministack.services import iam
 
 from patching import uses
 
@@ -11,6 +12,8 @@ EvalContext = uses(iam_evaluator, "EvalContext")
 evaluate = uses(iam_evaluator, "evaluate")
 evaluate_resource_policy = uses(iam_evaluator, "evaluate_resource_policy")
 gather_role_policies = uses(iam_evaluator, "_gather_role_policies")
+permissions_boundary = uses(iam_evaluator, "_permissions_boundary")
+roles = uses(iam, "_roles")
 
 
 def refuse(principal: str, action: str, resource: str) -> str:
@@ -23,10 +26,11 @@ def refuse(principal: str, action: str, resource: str) -> str:
 def denied_to_role(role_arn: str, action: str, *resources: str, conditions: dict[str, str] | None = None) -> str | None:
     """The reason why a role may not perform an action on one of the resources; None if it may.
 
-    `conditions` are the condition keys of the request, in lower case.
+    Its policies and its permissions boundary decide. `conditions` are the condition keys of the request,
+    in lower case.
     """
     account, name = role_arn.split(":")[4], role_arn.rsplit("/", 1)[-1]
-    policies = gather_role_policies(name, account)
+    policies, limits = gather_role_policies(name, account), permissions_boundary(roles, name, account)
     for resource in resources:
         context = EvalContext(
             principal_arn=f"arn:aws:sts::{account}:assumed-role/{name}/service",
@@ -37,7 +41,7 @@ def denied_to_role(role_arn: str, action: str, *resources: str, conditions: dict
             region=get_region(),
             service_context=conditions or {},
         )
-        if evaluate(context, policies).decision != "Allow":
+        if evaluate(context, policies, *limits).decision != "Allow":
             return refuse(role_arn, action, resource)
     return None
 

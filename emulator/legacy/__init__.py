@@ -17,14 +17,9 @@ from . import (
     buckets,
     delivery,
     delivery_role,
-    firewall,
     functions,
-    gateways,
     identity,
-    inert,
     messaging,
-    monitoring,
-    network,
     secrets,
     service_policies,
     service_roles,
@@ -41,9 +36,6 @@ MODULES = (
     streams,
     delivery,
     delivery_role,
-    network,
-    gateways,
-    firewall,
     buckets,
     messaging,
     workflow,
@@ -62,8 +54,6 @@ MODULES = (
     api_integration,
     service_roles,
     service_policies,
-    monitoring,
-    inert,
 )
 
 

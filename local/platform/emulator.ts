@@ -27,8 +27,6 @@ const PATIENCE_SECONDS = 60;
 export class Emulator {
   /** The log file. */
   readonly log: string;
-  /** One line for each resource that the emulator records without effect. */
-  readonly notices: string[] = [];
   readonly #props: EmulatorProps;
   readonly #lost = Promise.withResolvers<number>();
 
@@ -49,9 +47,6 @@ export class Emulator {
       command: [python, '-E', launcher, '--port', `${port}`, '--region', region, '--work-dir', workFolder],
       environment,
       log: this.log,
-      onLine: (line) => {
-        if (line.startsWith('INERT ')) this.notices.push(line.slice('INERT '.length));
-      },
     });
     const over = new AbortController();
     const code = await Promise.race([ended.finally(() => over.abort()), this.#answers(over.signal)]);

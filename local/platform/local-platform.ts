@@ -121,7 +121,7 @@ export class LocalPlatform {
       const stack = /✅\s+(\S+)/.exec(line)?.[1];
       if (stack) report(`${stack} (${++deployed})`);
     });
-    return [`${deployed} stacks`, ...this.#emulator.notices.map((notice) => `without effect here: ${notice}`)];
+    return [`${deployed} stacks`];
   }
 
   async #releasePort(): Promise<void> {
