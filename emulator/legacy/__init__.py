@@ -5,7 +5,6 @@ changes MiniStack in memory, never on disk, and fails the start if the code that
 """
 
 from . import (
-    api,
     api_call,
     api_control,
     api_errors,
@@ -40,7 +39,6 @@ MODULES = (
     messaging,
     workflow,
     vtl,
-    api,
     user_pools,
     secrets,
     validation,

@@ -1,0 +1,36 @@
+"""Id of a request.
+
+AWS gives a request one id: functions, templates and the client receive the same. MiniStack generates one for each.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from ministack.services import apigateway_v1
+
+from patching import replaces
+
+from ._call import Call, current
+
+HEADER = "x-amzn-RequestId"
+
+
+@replaces(apigateway_v1, "_execute_in_scope")
+async def execute(run: Callable, request: dict, *rest: Any) -> Any:
+    """Remember the call, and add its id to the answer."""
+    method, account, region = rest[2], *rest[-2:]
+    current.set(Call(request, method, account, region))
+    answer = await run(request, *rest)
+    if isinstance(answer, tuple):
+        status, headers, body = answer
+        return status, {**headers, HEADER: request["request_id"]}, body
+    return answer
+
+
+@replaces(apigateway_v1, "_build_lambda_event_v1")
+def build_event(build: Callable, *arguments: Any, **options: Any) -> dict:
+    """Return the event of a function with the id of the request."""
+    event: dict = build(*arguments, **options)
+    identifier = current.get().request["request_id"]
+    event["requestContext"].update(requestId=identifier, extendedRequestId=identifier)
+    return event
