@@ -108,7 +108,7 @@ export const JOURNEYS: readonly Journey[] = [
 /** Journeys that a customer interrupts. */
 export const INTERRUPTED: readonly Journey[] = [
   {
-    name: 'an approval that nobody gives, cancelled',
+    name: 'an approval without a decision, cancelled',
     lines: [piano],
     interruption: 'cancels',
     outcomes: ['REJECTED APPROVAL_EXPIRED', 'CANCELLED'],

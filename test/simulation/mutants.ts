@@ -24,6 +24,7 @@ const mutants: Mutant[] = [
   ...SOURCE_MUTANTS.map((mutant) => ({ name: mutant.name, workflow, changed: changedSource(mutant) })),
   ...definitionMutants(workflow).map(({ name, change }) => ({ name, workflow: change(workflow) })),
 ].filter(({ name }) => name.includes(process.argv[2] ?? ''));
+if (mutants.length === 0) throw new Error(`no mutant has a name with "${process.argv[2]}"`);
 
 const started = performance.now();
 let survivors = 0;

@@ -40,14 +40,12 @@ const interruptionAtEveryCall: JourneyPlan = async (workflow, journey) =>
 
 /** A cancellation after the stock is reserved, with each fault at each call. */
 const faultWhileCancelling: Plan = async (workflow) => {
-  const cancelled = INTERRUPTED.filter(({ name }) => name === CANCELLED);
-  return alone(singleFaults(await rehearse(workflow, cancelled, { interruptedAt: 8 })));
+  return alone(singleFaults(await rehearse(workflow, [journeyNamed(CANCELLED)], { interruptedAt: 8 })));
 };
 
 /** A fault while another one is being compensated. */
 const faultWhileCompensating: Plan = async (workflow) => {
-  const journeys = JOURNEYS.filter(({ name }) => COMPENSATED.includes(name));
-  const scenarios = compensations(await rehearse(workflow, journeys));
+  const scenarios = compensations(await rehearse(workflow, COMPENSATED.map(journeyNamed)));
   return [...scenarios].map((scenario) => (tally) => faultsDuringCompensation(scenario, tally));
 };
 
@@ -79,6 +77,17 @@ export const PLANS = {
   faultsOnFaults: (workflow: PreparedWorkflow) => faultsOnFaults(workflow, 1, SEEDS),
   everything,
 };
+
+/**
+ * Returns the journey with a name.
+ *
+ * @throws Error if there is none: a renamed journey would no longer be run
+ */
+function journeyNamed(name: string): Journey {
+  const journey = [...JOURNEYS, ...INTERRUPTED].find((each) => each.name === name);
+  if (!journey) throw new Error(`no journey is named "${name}"`);
+  return journey;
+}
 
 function alone(scenarios: Iterable<Scenario>): Trial[] {
   return Array.from(scenarios, (scenario) => (tally) => tally.run(scenario));
