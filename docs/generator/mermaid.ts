@@ -1,4 +1,4 @@
-import type { Condition, Definition, State } from './workflow-definition.ts';
+import { type Condition, type Definition, machinesIn, type State } from './workflow-definition.ts';
 
 /** A state machine as a Mermaid diagram, without the edges for errors, which are the same for every state. */
 export function mermaid(definition: Definition): string {
@@ -10,8 +10,9 @@ function linesOf({ StartAt, States }: Definition): string[] {
 }
 
 function stateLines(name: string, state: State): string[] {
-  const inner = [...(state.Branches ?? []), ...(state.ItemProcessor ? [state.ItemProcessor] : [])];
-  const nested = inner.map(linesOf).map((lines) => lines.map((line) => `    ${line}`).join('\n'));
+  const nested = machinesIn(state)
+    .map(linesOf)
+    .map((lines) => lines.map((line) => `    ${line}`).join('\n'));
   return [
     ...(nested.length > 0 ? [`state ${name} {\n${nested.join('\n    --\n')}\n}`] : []),
     ...(state.Choices ?? []).map((choice) => `${name} --> ${choice.Next}: ${inWords(choice)}`),

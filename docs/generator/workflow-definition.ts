@@ -30,6 +30,11 @@ export interface Definition {
   readonly States: Record<string, State>;
 }
 
+/** The state machines inside a state: the branches of a Parallel state, or the processor of a Map state. */
+export function machinesIn<D>({ Branches = [], ItemProcessor }: { Branches?: readonly D[]; ItemProcessor?: D }): D[] {
+  return [...Branches, ...(ItemProcessor ? [ItemProcessor] : [])];
+}
+
 /** The one state machine of a stack as it is deployed; what is only known then is replaced by its logical id. */
 export function definitionOf(template: Template): Definition {
   const [machine] = Object.values(template.findResources('AWS::StepFunctions::StateMachine'));

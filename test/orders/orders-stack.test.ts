@@ -1,5 +1,5 @@
 import { Match } from 'aws-cdk-lib/assertions';
-import { definitionOf, type State } from '../../docs/generator/workflow-definition.ts';
+import { definitionOf, machinesIn, type State } from '../../docs/generator/workflow-definition.ts';
 import { MAX_WAIT_DAYS } from '../../lambda/orders/domain/order.ts';
 import { dev } from '../../lib/stages/dev.ts';
 import { prod } from '../../lib/stages/prod.ts';
@@ -13,9 +13,7 @@ const { States: states, TimeoutSeconds } = definitionOf(inProd);
 function withInner(all: Record<string, State>): [string, State][] {
   return Object.entries(all).flatMap(([name, state]) => [
     [name, state] as [string, State],
-    ...[...(state.Branches ?? []), ...(state.ItemProcessor ? [state.ItemProcessor] : [])].flatMap((inner) =>
-      withInner(inner.States),
-    ),
+    ...machinesIn(state).flatMap((inner) => withInner(inner.States)),
   ]);
 }
 

@@ -1,3 +1,4 @@
+import { machinesIn } from '../../docs/generator/workflow-definition.ts';
 import type { Definition, State, Workflow } from './workflow.ts';
 
 /** A change of the deployed workflow. */
@@ -126,6 +127,6 @@ function inState(name: string, change: (state: State) => unknown): (workflow: Wo
 function statesOf({ States }: Definition): [string, State][] {
   return Object.entries(States).flatMap(([name, state]): [string, State][] => [
     [name, state],
-    ...[...(state.Branches ?? []), ...(state.ItemProcessor ? [state.ItemProcessor] : [])].flatMap(statesOf),
+    ...machinesIn(state).flatMap(statesOf),
   ]);
 }

@@ -128,7 +128,7 @@ function shipmentsOf({ injector: { calls } }: World, orders: readonly Order[], f
     .map(({ orderId }) => `${orderId} is FAILED, though only a parcel could not be created`);
 }
 
-/** Every execution ends, and no transient fault makes one fail, which would start an alarm. */
+/** Every execution ends, and no transient fault makes one fail, which would fire an alarm. */
 function executionsOf({ executions }: World, faults: readonly Fault[]): string[] {
   const masked = faults.every(isMasked);
   return [...executions.values()]

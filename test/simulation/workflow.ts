@@ -1,4 +1,5 @@
 import { StateMachine, type StateMachineDefinition } from 'aws-local-stepfunctions';
+import { machinesIn } from '../../docs/generator/workflow-definition.ts';
 
 /** A Retry of a state. */
 interface Retrier {
@@ -86,8 +87,7 @@ function takeOver(definition: Definition): Task[] {
   return Object.entries(definition.States).flatMap(([name, state]) => {
     // The default, which the library reads as the name of a field if it is explicit.
     if (state.ResultPath === '$') delete state.ResultPath;
-    const nested = [...(state.Branches ?? []), ...(state.ItemProcessor ? [state.ItemProcessor] : [])];
-    if (state.Type !== 'Task' && state.Type !== 'Wait') return nested.flatMap(takeOver);
+    if (state.Type !== 'Task' && state.Type !== 'Wait') return machinesIn(state).flatMap(takeOver);
 
     const waitsForToken = state.Resource?.endsWith('.waitForTaskToken') ?? false;
     const task: Task = {
