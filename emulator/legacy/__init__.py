@@ -6,7 +6,6 @@ changes MiniStack in memory, never on disk, and fails the start if the code that
 
 from . import (
     api_call,
-    api_control,
     api_errors,
     api_integration,
     api_limits,
@@ -41,7 +40,6 @@ MODULES = (
     secrets,
     validation,
     api_errors,
-    api_control,
     api_paths,
     api_limits,
     api_call,
