@@ -21,7 +21,6 @@ from . import (
     service_roles,
     streams,
     user_pools,
-    validation,
     vtl,
     workflow,
 )
@@ -38,7 +37,6 @@ MODULES = (
     vtl,
     user_pools,
     secrets,
-    validation,
     api_errors,
     api_paths,
     api_limits,
