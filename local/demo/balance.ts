@@ -1,6 +1,6 @@
 import type { Order } from '../../client/order-api.ts';
 import type { PaymentLedger } from '../../client/payment-ledger.ts';
-import type { StockCount } from '../../ops/seed/articles.ts';
+import type { StockCount } from '../../lambda/orders/products/products.ts';
 
 /**
  * Describes stock and payments of the demo's orders as tables.

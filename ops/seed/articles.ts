@@ -3,6 +3,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { StackOutputs } from '../../client/stack-outputs.ts';
 import { DynamoProducts } from '../../lambda/orders/products/dynamo-products.ts';
 import type { Article } from '../../lambda/orders/products/product.ts';
+import type { StockCount } from '../../lambda/orders/products/products.ts';
 import { batchGet } from '../../lambda/platform/batch-get.ts';
 
 /** Articles for trying the platform out. */
@@ -12,14 +13,6 @@ const ARTICLES: Article[] = [
   { sku: 'ESPRESSO-MACHINE', name: 'Espresso machine', warehouse: 'north', unitPrice: 149_900, currency: 'EUR' },
 ];
 const STOCK = 1_000;
-
-/** Stock of an article. */
-export interface StockCount {
-  readonly sku: string;
-  readonly available: number;
-  readonly reserved: number;
-  readonly shipped: number;
-}
 
 /** The articles of a deployed stage. */
 export class Articles {

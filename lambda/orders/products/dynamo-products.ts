@@ -14,7 +14,7 @@ import {
 import { documentClient } from '../../platform/document-client.ts';
 import { type Page, pageOf } from '../../platform/page.ts';
 import { type Article, type Product, type ProductPatch, productOfItem } from './product.ts';
-import type { PatchResult, ProductSettings, Products, PutResult, RemoveResult } from './products.ts';
+import type { PatchResult, ProductSettings, Products, PutResult, RemoveResult, StockCount } from './products.ts';
 
 /** The number of attempts of a change that conflicts with orders of the article or with other operators. */
 const MAX_ATTEMPTS = 5;
@@ -23,14 +23,6 @@ const MAX_ATTEMPTS = 5;
 export interface ProductTables {
   readonly products: string;
   readonly stock: string;
-}
-
-/** The stock of an article, as the orders read it. */
-interface StockItem {
-  readonly sku: string;
-  readonly available: number;
-  readonly reserved: number;
-  readonly shipped: number;
 }
 
 /** Products in DynamoDB. */
@@ -149,7 +141,7 @@ export class DynamoProducts implements Products {
   }
 
   /** Creates an item; returns false if its key exists. */
-  async #create(table: string, item: Product | StockItem): Promise<boolean> {
+  async #create(table: string, item: Product | StockCount): Promise<boolean> {
     try {
       await this.#client.send(
         new PutCommand({ TableName: table, Item: item, ConditionExpression: 'attribute_not_exists(sku)' }),

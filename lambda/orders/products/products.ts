@@ -8,6 +8,14 @@ export const PRODUCT_SETTINGS = ['PRODUCTS_TABLE', 'STOCK_TABLE'] as const;
 /** Values of the settings of a function that reads or changes products. */
 export type ProductSettings = Settings<(typeof PRODUCT_SETTINGS)[number]>;
 
+/** The stock of an article: the quantities that are available, reserved and shipped. */
+export interface StockCount {
+  readonly sku: string;
+  readonly available: number;
+  readonly reserved: number;
+  readonly shipped: number;
+}
+
 /** Result of creating or replacing a product. */
 export interface PutResult {
   readonly kind: 'CREATED' | 'REPLACED';
