@@ -1,9 +1,16 @@
+import * as z from 'zod';
 import { entry } from '../platform/settings.ts';
 import { type LakeRow, lakePartition, lakeTimestamp } from './lake-row.ts';
-import { type ShopEventRecord, shopEventRecord } from './shop-event.ts';
+import { shopEvent, shopEventRecord } from './shop-event.ts';
 
 /** The function that turns web shops' events into rows of the lake. */
 export const transformShopEventsEntry = entry('analytics/transform-shop-events', []);
+
+/** Schema of a record as the lake reads it: a newer API may have added fields and types of events. */
+const lakeShopEventRecord = z.object({
+  ...shopEventRecord.shape,
+  event: z.object({ ...shopEvent.shape, type: z.string().regex(/^[A-Z_]+$/) }),
+});
 
 /** A row of the table `shop_events` in the data lake. */
 export interface ShopEventRow {
@@ -24,8 +31,14 @@ export interface ShopEventRow {
   readonly received_at: string;
 }
 
-/** Returns the row of a web shop's event. */
-export function shopEventRow({ receivedAt, requestId, index, shop, event }: ShopEventRecord): ShopEventRow {
+/** Returns the row of a web shop's event, column by column. */
+export function shopEventRow({
+  receivedAt,
+  requestId,
+  index,
+  shop,
+  event,
+}: z.infer<typeof lakeShopEventRecord>): ShopEventRow {
   return {
     event_id: `${requestId}#${index}`,
     event_type: event.type,
@@ -49,6 +62,6 @@ export function shopEventRow({ receivedAt, requestId, index, shop, event }: Shop
  * @throws ZodError if the record is not a shop event
  */
 export function shopEventLakeRow(record: unknown): LakeRow {
-  const shopEvent = shopEventRecord.parse(record);
-  return { row: shopEventRow(shopEvent), partition: lakePartition(shopEvent.receivedAt) };
+  const received = lakeShopEventRecord.parse(record);
+  return { row: shopEventRow(received), partition: lakePartition(received.receivedAt) };
 }

@@ -1,3 +1,4 @@
+import type { ShopEvent } from '../../lambda/analytics/shop-event.ts';
 import { shopEventLakeRow } from '../../lambda/analytics/shop-event-row.ts';
 import { transformRecords } from '../../lambda/analytics/transform-records.ts';
 import { aShopEvent, aShopEventRecord } from './a-shop-event.ts';
@@ -29,6 +30,13 @@ test('writes null for fields that the shop does not send', () => {
   expect(JSON.parse(result?.data ?? '')).toMatchObject({ sku: null, page: null, quantity: null });
 });
 
+test('accepts an event of a newer API, without the fields that have no column', () => {
+  const event = { ...aShopEvent(), type: 'COUPON_USED', campaign: 'spring' };
+  const [result] = transformed(line({ ...aShopEventRecord(), channel: 'app', event })).results;
+  const [known] = transformed(line(aShopEventRecord())).results;
+  expect(JSON.parse(result?.data ?? '')).toEqual({ ...JSON.parse(known?.data ?? ''), event_type: 'COUPON_USED' });
+});
+
 test('partitions an event by the day on which it was received, independent of the time that the shop sends', () => {
   const event = aShopEvent({ occurredAt: '1999-12-31T23:59:59Z' });
   expect(transformed(line(aShopEventRecord({ event }))).results).toMatchObject([
@@ -40,6 +48,7 @@ test.each([
   ['text that is not JSON', 'hello'],
   ['two events in one record', line(aShopEventRecord()) + line(aShopEventRecord())],
   ['an event without its envelope', line(aShopEvent())],
+  ['an event of no type', line(aShopEventRecord({ event: { ...aShopEvent(), type: '' as ShopEvent['type'] } }))],
   ['an event without a shop', line({ ...aShopEventRecord(), shop: '' })],
   ['a date that does not exist', line(aShopEventRecord({ event: aShopEvent({ occurredAt: '2026-13-01T00:00:00Z' }) }))],
 ])('fails %s unchanged and with a reason, and transforms the other records', (_, malformed) => {
