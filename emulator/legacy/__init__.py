@@ -17,7 +17,6 @@ from . import (
     identity,
     messaging,
     secrets,
-    service_policies,
     service_roles,
     streams,
     user_pools,
@@ -43,7 +42,6 @@ MODULES = (
     api_call,
     api_integration,
     service_roles,
-    service_policies,
 )
 
 

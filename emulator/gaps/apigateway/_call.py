@@ -4,6 +4,8 @@ import contextvars
 from dataclasses import dataclass
 from typing import Any
 
+from ministack.core.responses import get_account_id, get_region
+
 
 @dataclass
 class Call:
@@ -12,8 +14,15 @@ class Call:
     request: dict[str, Any]
     """MiniStack's description: the API, the stage, the id, headers and parameters of the request."""
     method: str
-    account: str
-    region: str
+
+    def source(self, path: str) -> str:
+        """The ARN of a part of the API, by which policies name it."""
+        return f"arn:aws:execute-api:{get_region()}:{get_account_id()}:{self.request['api_id']}/{path}"
+
+    @property
+    def method_source(self) -> str:
+        """The ARN of the method."""
+        return self.source(f"{self.request['stage_name']}/{self.method}{self.request['resource_path']}")
 
 
 current: contextvars.ContextVar[Call] = contextvars.ContextVar("call")

@@ -16,11 +16,10 @@ HEADER = "x-amzn-RequestId"
 
 
 @replaces(apigateway_v1, "_execute_in_scope")
-async def execute(run: Callable, request: dict, *rest: Any) -> Any:
+async def execute(run: Callable, request: dict, api: str, stage: str, method: str, *rest: Any) -> Any:
     """Remember the call, and add its id to the answer."""
-    method, account, region = rest[2], *rest[-2:]
-    current.set(Call(request, method, account, region))
-    answer = await run(request, *rest)
+    current.set(Call(request, method))
+    answer = await run(request, api, stage, method, *rest)
     if isinstance(answer, tuple):
         status, headers, body = answer
         return status, {**headers, HEADER: request["request_id"]}, body
