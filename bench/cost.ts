@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { OrderPlatformStage } from '../lib/order-platform-stage.ts';
 import { selectStages } from '../lib/stages/index.ts';
+import { local } from '../lib/stages/local.ts';
 import type { StageConfig } from '../lib/stages/stage-config.ts';
 import { templateApp } from '../lib/template-app.ts';
 
@@ -66,7 +67,7 @@ function resourcesOf(stage: StageConfig): [string, Record<string, unknown>][] {
 
 process.env.CDK_VALIDATION = 'false';
 const { values } = parseArgs({ options: { stage: { type: 'string' } } });
-for (const stage of selectStages(values.stage).filter(({ deployTo }) => deployTo === 'aws')) {
+for (const stage of selectStages(values.stage).filter((stage) => stage !== local)) {
   const resources = resourcesOf(stage);
   let total = 0;
   console.log(`A day of ${stage.name} at rest, in USD:`);

@@ -1,4 +1,4 @@
-import { Aspects, CliCredentialsStackSynthesizer, Stack, type StackProps, Tags } from 'aws-cdk-lib';
+import { Aspects, Stack, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { StageConfig } from '../stages/stage-config.ts';
 import { CustomResourceProviderLabels } from './custom-resource-provider-labels.ts';
@@ -52,7 +52,6 @@ export class CapabilityStack extends Stack {
       description: props.description,
       env: { region: props.region ?? stage.region, ...(stage.account && { account: stage.account }) },
       terminationProtection: props.stateful === true && stage.terminationProtection,
-      ...synthesizerOf(stage),
     });
     this.#zones = stage.network.zones.map((zone) => zone.name);
 
@@ -70,12 +69,4 @@ export class CapabilityStack extends Stack {
   override get availabilityZones(): string[] {
     return this.#zones;
   }
-}
-
-/**
- * The synthesizer, which decides the permissions of `cdk deploy`: the roles of the bootstrap stack on AWS; the caller's own
- * on the emulator, which does not evaluate `aws:ResourceAccount`, a condition of those roles.
- */
-function synthesizerOf(stage: StageConfig): Pick<StackProps, 'synthesizer'> {
-  return stage.deployTo === 'emulator' ? { synthesizer: new CliCredentialsStackSynthesizer() } : {};
 }

@@ -58,5 +58,4 @@ export const dev: StageConfig = {
   throttle: { requestsPerSecond: 50, burst: 100 },
   stream: { mode: 'provisioned', shards: 1 },
   logExecutionData: true,
-  deployTo: 'aws',
 };

@@ -9,8 +9,6 @@ import type { StageConfig } from './stage-config.ts';
 export const local: StageConfig = {
   ...dev,
   name: 'local',
-  // It runs on one machine, without an AWS account.
-  deployTo: 'emulator',
   // Operators of a local platform call from the same machine.
   api: { ...dev.api, operators: { ...dev.api.operators, addressRanges: ['127.0.0.1/32'] } },
 };

@@ -64,5 +64,4 @@ export const prod: StageConfig = {
   throttle: { requestsPerSecond: 1_000, burst: 2_000 },
   stream: { mode: 'on-demand' },
   logExecutionData: false,
-  deployTo: 'aws',
 };

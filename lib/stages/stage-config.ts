@@ -99,8 +99,6 @@ const fields = z.strictObject({
    * @default - none: operators subscribe to the topic themselves
    */
   operatorsEmail: z.email().optional(),
-  /** The target of `cdk deploy`: AWS, where resources cost money, or the embedded emulator. */
-  deployTo: z.enum(['aws', 'emulator']),
 });
 
 /** Configuration of a stage: all that differs between one deployment of the platform and another. */
