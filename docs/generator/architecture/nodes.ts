@@ -57,14 +57,13 @@ export function boxOf({ id, stack, resources }: Node): string {
   return `${id}${service.shape[0]}"${text}"${service.shape[1]}`;
 }
 
-/** The largest group of functions whose names are all shown: a new step or route shall not change the picture. */
-const FUNCTIONS_IN_FULL = 4;
 const NAMES_A_LINE = 2;
 
+/** The names of resources. Of several functions only the first is named: a new step or route shall not change the picture. */
 function namesOf(resources: readonly DeployedResource[]): string[] {
   const names = resources.map(nameOf);
-  const isLong = names.length > FUNCTIONS_IN_FULL && resources[0]?.type === 'AWS::Lambda::Function';
-  return isLong ? [...names.slice(0, FUNCTIONS_IN_FULL - 1), 'and others'] : names;
+  const areFunctions = resources[0]?.type === 'AWS::Lambda::Function';
+  return areFunctions && names.length > 1 ? [`${names[0]} and others`] : names;
 }
 
 function linesOf(names: readonly string[]): string[] {
