@@ -1,78 +1,10 @@
 import { Match } from 'aws-cdk-lib/assertions';
-import { definitionOf, machinesIn, type State } from '../../docs/generator/workflow-definition.ts';
-import { MAX_WAIT_DAYS } from '../../lambda/orders/domain/order.ts';
 import { dev } from '../../lib/stages/dev.ts';
 import { prod } from '../../lib/stages/prod.ts';
 import { templatesOf } from '../platform/stage-template.ts';
 
 const inProd = templatesOf(prod)('orders');
 const inDev = templatesOf(dev)('orders');
-const { States: states, TimeoutSeconds } = definitionOf(inProd);
-
-/** Lists states, each followed by those inside it. */
-function withInner(all: Record<string, State>): [string, State][] {
-  return Object.entries(all).flatMap(([name, state]) => [
-    [name, state] as [string, State],
-    ...machinesIn(state).flatMap((inner) => withInner(inner.States)),
-  ]);
-}
-
-const tasks = withInner(states).filter(([, state]) => state.Type === 'Task');
-const choices = (name: string) =>
-  states[name]?.Choices?.map(({ Variable, Next, ...test }) => [Variable, ...Object.values(test), Next]);
-
-test('the workflow chooses between a purchase, a refund and a cancellation', () => {
-  expect(choices('Kind')).toEqual([
-    ['$.kind', 'purchase', 'Prepare'],
-    ['$.kind', 'refund', 'RefundPayment'],
-    ['$.kind', 'cancellation', 'UndoPayment'],
-  ]);
-  expect(states[states.Kind?.Default ?? '']?.Type).toBe('Fail');
-});
-
-test('stock is reserved while the order is screened for fraud, and either can reject the order', () => {
-  expect(states.Prepare?.Branches?.map(({ StartAt }) => StartAt)).toEqual(['ReserveStock', 'ScreenForFraud']);
-  expect(choices('Prepared')).toEqual([
-    ['$.prepared[0].outcome', 'CANCELLED', 'LeftToCancellation'],
-    ['$.prepared[0].outcome', 'OUT_OF_STOCK', 'OutOfStock'],
-    ['$.prepared[1].outcome', 'SUSPECTED_FRAUD', 'SuspectedFraud'],
-    ['$.prepared[0].approvalRequired', true, 'RequestApproval'],
-  ]);
-});
-
-test('an approval has the time-out of the stage, which is not a failure', () => {
-  expect(states.RequestApproval).toMatchObject({ TimeoutSeconds: prod.approval.timeoutMinutes * 60 });
-  expect(states.RequestApproval?.Resource).toContain('waitForTaskToken');
-  expect(states.RequestApproval?.Catch?.[0]).toMatchObject({ ErrorEquals: ['States.Timeout'], Next: 'ExpireApproval' });
-  expect(states.RequestApproval?.Retry?.[0]?.ErrorEquals).not.toContain('States.Timeout');
-});
-
-test('if a parcel cannot be created, the others are cancelled, the payment is voided and the order is rejected', () => {
-  expect(choices('AllCreated')).toEqual([['$.shipments.refused', false, 'Shipped']]);
-  expect(states.AllCreated?.Default).toBe('CancelShipments');
-  expect(choices('Gone')).toEqual([['$.cancelShipments.outcome', 'DISPATCHED', 'Shipped']]);
-  expect(states.Gone?.Default).toBe('VoidPayment');
-  expect(states.VoidPayment?.Next).toBe('ShipmentFailed');
-});
-
-test.each(Object.keys(states).filter((name) => ['Task', 'Parallel', 'Map'].includes(states[name]?.Type ?? '')))(
-  'an unexpected error in %s leads to the compensation, and then to a failed execution',
-  (name) => {
-    const target = states[name]?.Catch?.find(({ ErrorEquals }) => ErrorEquals.includes('States.ALL'))?.Next;
-    const expected = { CompensateOrder: 'NeedAttention', NeedAttention: 'Failed' }[name] ?? 'CompensateOrder';
-    expect(target).toBe(expected);
-  },
-);
-
-test.each(tasks)('%s has a time-out, and is retried with jitter up to a maximum delay', (_, task) => {
-  expect(task.TimeoutSeconds).toBeGreaterThan(0);
-  expect(task.Retry).toEqual([expect.objectContaining({ JitterStrategy: 'FULL', MaxDelaySeconds: 20 })]);
-  expect(task.Retry?.[0]?.ErrorEquals).toEqual(expect.arrayContaining(['OrderConflict', 'PaymentOutcomeUnknown']));
-});
-
-test('the time-out of the state machine is longer than all waits in it together', () => {
-  expect(TimeoutSeconds).toBeGreaterThan(prod.approval.timeoutMinutes * 60 + MAX_WAIT_DAYS * 86_400);
-});
 
 test.each([
   ['prod', 'without', inProd, false],
