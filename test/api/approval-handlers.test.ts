@@ -1,8 +1,6 @@
 import { ulid } from 'ulid';
 import { approvalList, decidedApproval } from '../../lambda/api/routes/approval-list.ts';
-import { NOW, routesInMemory } from './routes-in-memory.ts';
-
-type Routes = Awaited<ReturnType<typeof routesInMemory>>;
+import { NOW, type Routes, routesInMemory } from './routes-in-memory.ts';
 
 const requestedAt = NOW.toISOString();
 const expiresAt = '2026-01-01T11:00:00.000Z';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { problemDocument } from '../../lambda/api/http/problem-document.ts';
 import { CUSTOMER } from './an-event.ts';
-import { type Answer, CUP, routesInMemory } from './routes-in-memory.ts';
+import { type Answer, CUP, type Routes, routesInMemory } from './routes-in-memory.ts';
 
 /** Strings that are the name of no order and no product, by their kind. */
 const INVALID_NAMES: Record<string, string> = {
@@ -44,7 +44,7 @@ function expectRefusal({ headers, body }: Answer): void {
   expect(text).not.toMatch(/4111|swordfish/);
 }
 
-async function expectNothingWritten({ orders, products }: Awaited<ReturnType<typeof routesInMemory>>): Promise<void> {
+async function expectNothingWritten({ orders, products }: Routes): Promise<void> {
   expect(await orders.page(CUSTOMER, 1)).toEqual({ items: [] });
   expect(await products.page(10)).toEqual({ items: [{ ...CUP, version: 1 }] });
 }

@@ -1,39 +1,13 @@
 import { ulid } from 'ulid';
-import type * as z from 'zod';
 import { acceptedOrder } from '../../lambda/orders/contract/accepted-order.ts';
 import { orderPage } from '../../lambda/orders/contract/order-summary.ts';
 import { publicOrder } from '../../lambda/orders/contract/public-order.ts';
-import { anOrder } from '../orders/an-order.ts';
 import { anEvent, authorizedAs, CUSTOMER, signedIn } from './an-event.ts';
+import { isA, pathOf, placed, REQUEST, storedAs } from './orders-in-memory.ts';
 import { NOW, routesInMemory } from './routes-in-memory.ts';
 
-const REQUEST = { lines: [{ sku: 'CUP', quantity: 2 }], paymentToken: 'tok_visa' };
 const ANOTHER_CUSTOMER = 'another-customer';
 const ANOTHER = signedIn(ANOTHER_CUSTOMER);
-
-type Routes = Awaited<ReturnType<typeof routesInMemory>>;
-
-const withKey = (key: string) => ({ headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key } });
-const pathOf = (orderId: string) => ({ pathParameters: { orderId } });
-
-async function placed({ ask }: Routes, key: string = ulid(), requestContext = anEvent().requestContext) {
-  const answer = await ask('placeOrder', { body: REQUEST, ...withKey(key), requestContext });
-  expect(answer.status).toBe(202);
-  return answer.body.orderId as string;
-}
-
-/** Stores an order in a status that a workflow brings orders to. */
-async function storedAs(
-  { orders }: Routes,
-  status: 'SHIPPING' | 'SHIPPED' | 'RESERVED' | 'REFUNDED',
-  { customerId = CUSTOMER, orderId = ulid() } = {},
-): Promise<string> {
-  const key = { idempotencyKey: orderId, payloadHash: 'hash', orderId };
-  await orders.accept(anOrder({ orderId, customerId, status }), key);
-  return orderId;
-}
-
-const isA = (schema: z.ZodType, body: unknown) => expect(schema.safeParse(body).error).toBeUndefined();
 
 describe('placing an order', () => {
   test('responds with the order id and its location', async () => {
@@ -148,55 +122,5 @@ describe('listing orders', () => {
     const ids = [await placed(routes), await placed(routes)].sort();
     const { body } = await routes.ask('listOrders', { queryStringParameters: { limit: '1' } });
     expect(Buffer.from(body.next, 'base64url').toString()).toBe(ids[1]);
-  });
-});
-
-describe('cancelling an order', () => {
-  test('is accepted repeatedly before the shipment starts', async () => {
-    const routes = await routesInMemory();
-    const orderId = await placed(routes);
-    const first = await routes.ask('requestCancellation', pathOf(orderId));
-    expect(first).toMatchObject({ status: 202, headers: { location: `/v1/orders/${orderId}` } });
-    isA(acceptedOrder, first.body);
-    expect(await routes.ask('requestCancellation', pathOf(orderId))).toEqual(first);
-    expect(await routes.orders.find(orderId)).toMatchObject({ status: 'CANCELLING' });
-  });
-
-  test.each(['SHIPPING', 'SHIPPED'] as const)('is refused with the reason if the order is %s', async (status) => {
-    const routes = await routesInMemory();
-    const orderId = await storedAs(routes, status);
-    expect(await routes.ask('requestCancellation', pathOf(orderId))).toMatchObject({
-      status: 409,
-      body: {
-        title: 'Conflict',
-        detail: `Order ${orderId} is ${status}; only a PLACED or CHARGED order can be cancelled.`,
-      },
-    });
-  });
-});
-
-describe('requesting a refund', () => {
-  test('is accepted repeatedly once the order is shipped', async () => {
-    const routes = await routesInMemory();
-    const orderId = await storedAs(routes, 'SHIPPED');
-    const first = await routes.ask('requestRefund', pathOf(orderId));
-    expect(first).toMatchObject({ status: 202, headers: { location: `/v1/orders/${orderId}` } });
-    isA(acceptedOrder, first.body);
-    expect(await routes.ask('requestRefund', pathOf(orderId))).toEqual(first);
-  });
-
-  test('is refused with the reason before the order is shipped', async () => {
-    const routes = await routesInMemory();
-    const orderId = await storedAs(routes, 'RESERVED');
-    expect(await routes.ask('requestRefund', pathOf(orderId))).toMatchObject({
-      status: 409,
-      body: { detail: expect.stringContaining('only a SHIPPED order can be refunded') },
-    });
-  });
-
-  test('is accepted again after the order is refunded', async () => {
-    const routes = await routesInMemory();
-    const orderId = await storedAs(routes, 'REFUNDED');
-    expect(await routes.ask('requestRefund', pathOf(orderId))).toMatchObject({ status: 202, body: { orderId } });
   });
 });

@@ -2,13 +2,11 @@ import type { APIGatewayClient } from '@aws-sdk/client-api-gateway';
 import { StageCache } from '../../lambda/api/routes/product-cache.ts';
 import { productPage, productView } from '../../lambda/orders/products/product.ts';
 import { anOrder } from '../orders/an-order.ts';
-import { CUP, routesInMemory } from './routes-in-memory.ts';
+import { CUP, type Routes, routesInMemory } from './routes-in-memory.ts';
 
 const pathOf = (sku: string) => ({ pathParameters: { sku } });
 const POT = { name: 'Pot', warehouse: 'south', unitPrice: 3_990, currency: 'EUR' };
 const ifMatch = (etag: string) => ({ headers: { 'Content-Type': 'application/json', 'If-Match': etag } });
-
-type Routes = Awaited<ReturnType<typeof routesInMemory>>;
 
 async function reserveTwoCups({ orders }: Routes): Promise<void> {
   const order = anOrder();

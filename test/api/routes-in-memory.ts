@@ -33,6 +33,9 @@ export interface Answer {
   readonly body: any;
 }
 
+/** The routes of functions and the in-memory platform behind them. */
+export type Routes = Awaited<ReturnType<typeof routesInMemory>>;
+
 /** The routes of functions, on an in-memory platform that sells a cup. */
 export async function routesInMemory() {
   const orders = new InMemoryOrders();
