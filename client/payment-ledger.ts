@@ -36,7 +36,7 @@ export class PaymentLedger {
     return entries;
   }
 
-  /** Returns the net amount that an order was charged. */
+  /** Returns the net amount that an order was charged, in minor units of the currency. */
   async balanceOf(orderId: string): Promise<number> {
     return (await this.entriesOf(orderId)).reduce((sum, { amount }) => sum + amount, 0);
   }

@@ -8,7 +8,9 @@ export const indexDocumentEntry = entry('documents/index-document', ['QUEUE_NAME
 /** A stored document. */
 export interface StoredDocument extends InvoiceSubject {
   readonly documentKey: string;
+  /** The time in ISO 8601 and UTC. */
   readonly storedAt: string;
+  /** In bytes. */
   readonly size: number;
   readonly eTag: string;
   readonly versionId?: string;

@@ -11,6 +11,7 @@ export interface Notice {
   readonly noticeId: string;
   readonly orderId: string;
   readonly text: string;
+  /** The time of the event, in ISO 8601 and UTC. */
   readonly createdAt: string;
 }
 

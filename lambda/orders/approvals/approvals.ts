@@ -6,7 +6,7 @@ export type Decision = 'APPROVED' | 'DENIED';
 /** The end of an approval: a decision, its expiry, or the cancellation of the order. */
 export type ApprovalEnd = Decision | 'EXPIRED' | 'CANCELLED';
 
-/** A request for an operator's approval. */
+/** A request for an operator's approval; times are in ISO 8601 and UTC, so that they sort as strings. */
 export interface Approval {
   readonly orderId: string;
   /** The task token of the workflow that waits. */
@@ -25,8 +25,13 @@ export const FORGOTTEN_AT = 'forgottenAt';
 export interface Approvals {
   /** Opens an approval or renews its token, unless it has ended or was renewed later; returns the stored approval. */
   open(request: Approval): Promise<Approval>;
+  /** Finds the approval of an order, as of its last change. */
   find(orderId: string): Promise<Approval | undefined>;
-  /** Ends an approval unless it has ended, or has expired by `now`; returns the stored approval. */
+  /**
+   * Ends an approval unless it has ended, or has expired by `now`; without `now`, its expiry does not matter.
+   *
+   * Returns the stored approval; undefined if the order has none.
+   */
   end(orderId: string, end: ApprovalEnd, by: string, now?: string): Promise<Approval | undefined>;
   /** Lists approvals that wait for an operator and have not expired by `now`; with `after`, those after that order. */
   pending(now: string, limit: number, after?: string): Promise<Page<Approval>>;
@@ -40,5 +45,6 @@ export interface TaskTokens {
 
 /** Notifies the operators of orders that wait for an approval. */
 export interface Operators {
+  /** Sends one message for each call; `expiresAt` is in ISO 8601 and UTC. */
   notify(orderId: string, expiresAt: string): Promise<void>;
 }

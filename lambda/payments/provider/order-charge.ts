@@ -47,7 +47,7 @@ export async function voidCharge(provider: PaymentProvider, orderId: string): Pr
   return 'VOIDED';
 }
 
-/** Refunds an amount of an order's charge, once, however often it is called. */
+/** Refunds an amount of an order's charge, in minor units of its currency, once, however often it is called. */
 export async function refundCharge(provider: PaymentProvider, orderId: string, amount: number): Promise<'REFUNDED'> {
   await provider.refund(chargeKey(orderId), refundKey(orderId), amount);
   return 'REFUNDED';

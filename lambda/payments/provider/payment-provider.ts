@@ -50,7 +50,7 @@ export interface PaymentProvider {
   find(key: string): Promise<Payment | undefined>;
   /** Refunds a payment in full; blocks a key without a charge, so that it can never be charged. */
   void(key: string): Promise<Payment>;
-  /** Refunds an amount of a payment, once. */
+  /** Refunds an amount of a payment, in minor units of its currency, once. */
   refund(key: string, refundKey: string, amount: number): Promise<Payment>;
 }
 

@@ -15,7 +15,7 @@ export interface LedgerEntry {
 /** The movements of money of an order. */
 export interface Ledger {
   readonly entries: readonly LedgerEntry[];
-  /** The sum of all entries. */
+  /** The sum of all entries, in minor units of the currency. */
   readonly balance: number;
 }
 
