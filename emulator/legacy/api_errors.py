@@ -3,7 +3,6 @@
 import re
 from typing import Any
 
-from ministack import app
 from ministack.services import apigateway_v1
 
 from .api_call import Call
@@ -41,43 +40,6 @@ def gateway_variables() -> None:
     apigateway_v1._gateway_request_value = gateway_request_value
 
 
-def denied_caller() -> None:
-    """If a caller's policies do not allow a method, AWS answers in the form of the API's
-    ACCESS_DENIED response. MiniStack uses a form of its own."""
-    enforce = original(app, "_enforce_execute_api")
-    authentication_error = original(apigateway_v1, "authentication_error_response")
-
-    class Denied:
-        """Error in the form of MiniStack's authentication errors."""
-
-        code = "AccessDenied"
-
-        def __init__(self, message: str) -> None:
-            self.message = message
-
-    def enforce_execute_api(
-        api: str, stage: str, method: str, path: str, headers: dict, query: dict, **options: Any
-    ) -> Any:
-        denied = enforce(api, stage, method, path, headers, query, **options)
-        kinds = {name.lower(): value for name, value in denied[1].items()} if denied else {}
-        if kinds.get("x-amzn-errortype", "").startswith("AccessDenied") or (
-            denied and b"not authorized to perform" in denied[2]
-        ):
-            return authentication_error(api, stage, Denied(message_of(denied[2])), headers, query) or denied
-        return denied
-
-    expected = original(apigateway_v1, "_AUTHENTICATION_GATEWAY_ERRORS")
-    expected["AccessDenied"] = ("ACCESS_DENIED", "AccessDeniedException")
-    app._enforce_execute_api = enforce_execute_api
-
-
-def message_of(body: bytes) -> str:
-    """The message of an error."""
-    match = re.search(rb'"[Mm]essage"\s*:\s*"([^"]*)"', body)
-    return match.group(1).decode() if match else "Forbidden"
-
-
 def close() -> None:
     """Apply the patches of this module."""
     gateway_variables()
-    denied_caller()

@@ -1,0 +1,42 @@
+from botocore.auth import SigV4Auth
+from botocore.awsrequest import AWSRequest
+from botocore.credentials import Credentials
+from rest_api import rest_api
+from server import REGION, Aws, unique
+
+MOCK = {
+    "Type": "MOCK",
+    "RequestTemplates": {"application/json": '{"statusCode":200}'},
+    "IntegrationResponses": [{"StatusCode": "200"}],
+}
+DENIED = {
+    "Type": "AWS::ApiGateway::GatewayResponse",
+    "Properties": {
+        "RestApiId": {"Ref": "Api"},
+        "ResponseType": "ACCESS_DENIED",
+        "ResponseTemplates": {"application/json": '{"title":"Denied","detail":$context.error.messageString}'},
+    },
+}
+DEPLOYMENT = {
+    "Type": "AWS::ApiGateway::Deployment",
+    "Properties": {"RestApiId": {"Ref": "Api"}},
+    "DependsOn": ["Method", "Denied"],
+}
+
+
+def test_a_caller_without_permission_gets_the_response_of_the_api(aws: Aws) -> None:
+    more = {"Denied": DENIED, "Deployment": DEPLOYMENT}
+    api = rest_api(aws, "/orders", MOCK, {"AuthorizationType": "AWS_IAM"}, more)
+    iam = aws("iam")
+    user = iam.create_user(UserName=unique("user"))["User"]
+    key = iam.create_access_key(UserName=user["UserName"])["AccessKey"]
+
+    request = AWSRequest("GET", f"{aws.server.address}/_aws/execute-api/{api.api}/v1/orders")
+    credentials = Credentials(key["AccessKeyId"], key["SecretAccessKey"])
+    SigV4Auth(credentials, "execute-api", REGION).add_auth(request)
+    answer = api.call("/orders", headers=dict(request.headers))
+
+    assert answer.status == 403
+    assert answer.document.get("title") == "Denied"
+    assert answer.document["detail"].startswith(f"User: {user['Arn']} is not authorized to perform: execute-api:Invoke")
+    assert answer.headers["x-amzn-ErrorType"] == "AccessDeniedException"
