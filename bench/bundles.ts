@@ -7,7 +7,7 @@ import { functionSettings } from './bundles/function-settings.ts';
 import { importTimes } from './bundles/import-times.ts';
 import { IMPORT_RATIO, ISSUE_INVOICE_BYTES, MEDIAN_BYTES, median } from './bundles/limits.ts';
 
-const ROUNDS = 9;
+const ROUNDS = 15;
 
 /** Prints if a figure keeps its limit. */
 function check(name: string, figure: number, limit: number, shown: (value: number) => string): boolean {
@@ -16,8 +16,8 @@ function check(name: string, figure: number, limit: number, shown: (value: numbe
   return kept;
 }
 
-/** Prints the size and the import times of each function; returns the ratios of those that use the SDK. */
-function measure(bundles: readonly FunctionBundle[], folder: string): number[] {
+/** Prints the size and the import times of each function; returns the ratio of each that uses the SDK, by entry. */
+function measure(bundles: readonly FunctionBundle[], folder: string): [string, number][] {
   const settings = functionSettings();
   return bundles.flatMap(({ entry, file, bytes, sdk }) => {
     const size = `  ${entry.padEnd(36)}${String(bytes).padStart(8)}`;
@@ -30,7 +30,7 @@ function measure(bundles: readonly FunctionBundle[], folder: string): number[] {
     const times = importTimes(file, clients, settings.get(entry) ?? {}, ROUNDS);
     const [own, alone] = [times.own, times.clients].map((time) => `${time.toFixed(1)} ms`.padStart(10));
     console.log(`${size}${own}${alone}${times.ratio.toFixed(2).padStart(7)}`);
-    return times.ratio;
+    return [[entry, times.ratio]];
   });
 }
 
@@ -42,21 +42,18 @@ try {
   console.log(
     `  ${'function'.padEnd(36)}${'bytes'.padStart(8)}${'import'.padStart(10)}${'clients'.padStart(10)}  ratio`,
   );
-  const bundles = functionBundles(folder).toSorted((left, right) => left.bytes - right.bytes);
+  const bundles = (await functionBundles(folder)).toSorted((left, right) => left.bytes - right.bytes);
   const ratios = measure(bundles, folder);
   const sizes = bundles.map(({ bytes }) => bytes);
   const invoice = bundles.find(({ entry }) => entry === 'documents/issue-invoice')?.bytes ?? Number.NaN;
   const kilobytes = (bytes: number) => `${Math.round(bytes / 1_000)} kB`;
   const times = (ratio: number) => ratio.toFixed(2);
-  const above = ratios.filter((ratio) => ratio > IMPORT_RATIO).length;
+  const [[slowest, highest] = ['', Number.NaN]] = ratios.toSorted(([, left], [, right]) => right - left);
   const results = [
     check('median size', median(sizes), MEDIAN_BYTES, kilobytes),
     check('size of issue-invoice', invoice, ISSUE_INVOICE_BYTES, kilobytes),
-    check('median ratio of the imports', median(ratios), IMPORT_RATIO, times),
+    check(`highest ratio of the imports, of ${slowest}`, highest, IMPORT_RATIO, times),
   ];
-  console.log(
-    `      ${above} of ${ratios.length} functions are above that ratio; the highest is ${times(Math.max(...ratios))}`,
-  );
   process.exitCode = results.every(Boolean) ? 0 : 1;
 } finally {
   rmSync(folder, { recursive: true });

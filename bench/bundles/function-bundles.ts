@@ -21,8 +21,9 @@ const SDK_FILE =
   /node_modules\/(@aws-sdk\/(?:client-[^/]+|lib-dynamodb))\/dist-es\/(?:commands\/)?(\w+(?:Client|Command))\.js$/;
 
 /** Bundles all functions into a folder as they are deployed. */
-export function functionBundles(folder: string): FunctionBundle[] {
-  return Object.entries(bundleInto(folder).outputs).map(([output, { bytes, inputs }]) => {
+export async function functionBundles(folder: string): Promise<FunctionBundle[]> {
+  const { outputs } = await bundleInto(folder);
+  return Object.entries(outputs).map(([output, { bytes, inputs }]) => {
     const entry = output.split('/').slice(-3, -1).join('/');
     return { entry, file: join(folder, entry, 'index.js'), bytes, sdk: sdkParts(Object.keys(inputs)) };
   });

@@ -2,7 +2,7 @@
 export const MEDIAN_BYTES = 400_000;
 /** The largest size of the bundle that issues invoices, in bytes. */
 export const ISSUE_INVOICE_BYTES = 600_000;
-/** The longest import of the median function, as a multiple of importing the SDK clients it uses. */
+/** The longest import of a function, as a multiple of importing the SDK clients it uses. */
 export const IMPORT_RATIO = 1.1;
 
 /** The middle value; of an even number of values, the larger of the two in the middle. */

@@ -1,7 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { literalKeys } from './literal-keys.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** The folder of the functions' sources. */
@@ -32,7 +34,11 @@ export const LEFT_OUT = {
     '@aws-sdk/credential-provider-web-identity',
     '@smithy/credential-provider-imds',
   ],
-  alias: { '@smithy/core/event-streams': join(SOURCES, 'platform/no-event-streams.ts') },
+  alias: {
+    '@aws-sdk/endpoint-cache': join(SOURCES, 'platform/no-endpoint-discovery.ts'),
+    '@smithy/core/event-streams': join(SOURCES, 'platform/no-event-streams.ts'),
+  },
+  plugins: [literalKeys],
 } satisfies BuildOptions;
 
 const FINGERPRINT = join(BUNDLES, '.fingerprint');
@@ -41,18 +47,19 @@ let upToDate = false;
 /** Bundles all functions in one pass, which parses shared code once. Does nothing if no source has changed. */
 export function bundleFunctions(): void {
   if (upToDate) return;
-  const fingerprint = fingerprintOf(['package-lock.json', 'lib/platform/bundle-functions.ts', ...sources('**/*.ts')]);
+  const settings = ['package-lock.json', 'lib/platform/bundle-functions.ts', 'lib/platform/literal-keys.ts'];
+  const fingerprint = fingerprintOf([...settings, ...sources('**/*.ts')]);
   if (!existsSync(FINGERPRINT) || readFileSync(FINGERPRINT, 'utf8') !== fingerprint) {
     rmSync(BUNDLES, { recursive: true, force: true });
-    bundleInto(BUNDLES);
+    execFileSync(process.execPath, [join(import.meta.dirname, 'bundle-command.ts')], { stdio: 'inherit' });
     writeFileSync(FINGERPRINT, fingerprint);
   }
   upToDate = true;
 }
 
 /** Bundles all functions into a folder, and describes what is in each bundle. */
-export function bundleInto(outdir: string): Metafile {
-  return buildSync({
+export async function bundleInto(outdir: string): Promise<Metafile> {
+  const { metafile } = await build({
     ...BUNDLING,
     ...LEFT_OUT,
     entryPoints: sources('**/*.handler.ts').map((file) => ({
@@ -62,7 +69,8 @@ export function bundleInto(outdir: string): Metafile {
     absWorkingDir: ROOT,
     outdir,
     metafile: true,
-  }).metafile;
+  });
+  return metafile;
 }
 
 /** Returns the entry of a handler: its capability and its name, without the folders between them. */
