@@ -33,7 +33,7 @@ export interface Answer {
   readonly body: any;
 }
 
-/** The routes of functions and the in-memory platform behind them. */
+/** The routes of functions and their in-memory platform. */
 export type Routes = Awaited<ReturnType<typeof routesInMemory>>;
 
 /** The routes of functions, on an in-memory platform that sells a cup. */
