@@ -1,43 +1,11 @@
 """Authorization of services by their roles. MiniStack allows everything."""
 
-import contextvars
 from typing import Any
 
-from ministack.services import lambda_svc, s3, stepfunctions
+from ministack.services import lambda_svc, s3
 
 from .grants import denied_to_role
 from .hooks import Properties, handler_of, original
-
-
-def workflow_role() -> None:
-    """AWS invokes the functions of a workflow under the state machine's role, and fails the task if
-    the permission is missing. MiniStack invokes any function."""
-    execute_task = original(stepfunctions, "_execute_task")
-    call_lambda = original(stepfunctions, "_call_lambda")
-    machines = original(stepfunctions, "_state_machines")
-    function_of = original(lambda_svc, "_get_func_record_for_ref")
-    execution_error = original(stepfunctions, "_ExecutionError")
-    role: contextvars.ContextVar[str] = contextvars.ContextVar("workflow_role")
-
-    def execute_task_under_role(state: dict, task_input: Any, execution: dict, context: dict) -> Any:
-        machine = machines.get(execution["stateMachineArn"])
-        if machine is None:
-            raise execution_error(
-                "States.Runtime", f"State machine {execution['stateMachineArn']} no longer exists"
-            )
-        role.set(machine["roleArn"])
-        return execute_task(state, task_input, execution, context)
-
-    def call_lambda_under_role(reference: str, event: Any) -> Any:
-        _, configuration, _ = function_of(reference)
-        if configuration:
-            denied = denied_to_role(role.get(), "lambda:InvokeFunction", configuration["FunctionArn"])
-            if denied:
-                raise execution_error("Lambda.AWSLambdaException", denied)
-        return call_lambda(reference, event)
-
-    stepfunctions._execute_task = execute_task_under_role
-    stepfunctions._call_lambda = call_lambda_under_role
 
 
 SOURCE_ACTIONS = {
@@ -84,6 +52,5 @@ def replication_role() -> None:
 
 def close() -> None:
     """Apply the patches of this module."""
-    workflow_role()
     event_source_role()
     replication_role()

@@ -1,5 +1,9 @@
 """Servers that the tests call: MiniStack with the gaps closed, and MiniStack as it is."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from botocore.exceptions import ClientError
 from server import Aws, DeploymentFailedError, Server
@@ -16,7 +20,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    if "aws" not in metafunc.fixturenames:
+    fixture = next((name for name in ("aws", "ministack") if name in metafunc.fixturenames), None)
+    if not fixture:
         return
     if metafunc.config.getoption("without"):
         servers = [pytest.param("ablated", marks=ABLATED)]
@@ -24,7 +29,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         servers = ["closed", "bare"]
     else:
         servers = ["closed", pytest.param("bare", marks=BARE)]
-    metafunc.parametrize("aws", servers, indirect=True, scope="session")
+    metafunc.parametrize(fixture, servers, indirect=True, scope="session")
 
 
 @pytest.fixture(scope="session")
@@ -33,3 +38,17 @@ def aws(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
     options = {"closed": [], "bare": ["--bare"], "ablated": ["--without", without]}[request.param]
     with Server(tmp_path_factory.mktemp("emulator"), *options) as server:
         yield Aws(server)
+
+
+@pytest.fixture(scope="session")
+def ministack(request: pytest.FixtureRequest):
+    """Run a script beside MiniStack's modules; what it prints."""
+    without = request.config.getoption("without")
+    close = {"closed": "gaps.close()", "bare": "", "ablated": f"gaps.close(['{without}'])"}[request.param]
+
+    def run(script: str) -> str:
+        command = [sys.executable, "-c", f"import gaps; {close}\n{script}"]
+        package = Path(gaps.__file__).parents[1]
+        return subprocess.run(command, cwd=package, capture_output=True, text=True, check=True).stdout
+
+    return run

@@ -102,11 +102,11 @@ class Aws:
             iam.put_role_policy(RoleName=name, PolicyName="policy", PolicyDocument=policy)
         return created["Role"]["Arn"]
 
-    def function(self, body: str, role: str | None = None, **options: Any) -> str:
-        """Create a function in Node of a handler's body, whose parameter is `event`; its ARN."""
+    def function(self, body: str, role: str | None = None, outside: str = "", **options: Any) -> str:
+        """Create a function in Node of a handler's body, whose parameter is `event`, and code outside it; its ARN."""
         archive = io.BytesIO()
         with zipfile.ZipFile(archive, "w") as code:
-            code.writestr("index.js", f"exports.handler = async (event) => {{ {body} }};")
+            code.writestr("index.js", f"{outside}\nexports.handler = async (event) => {{ {body} }};")
         created = self("lambda").create_function(
             FunctionName=unique("function"),
             Runtime="nodejs24.x",
@@ -116,6 +116,30 @@ class Aws:
             **options,
         )
         return created["FunctionArn"]
+
+    def execution(self, definition: dict, role: str) -> str:
+        """Create a state machine and start an execution; its ARN."""
+        states = self("stepfunctions")
+        machine = states.create_state_machine(name=unique("machine"), definition=json.dumps(definition), roleArn=role)[
+            "stateMachineArn"
+        ]
+        return states.start_execution(stateMachineArn=machine)["executionArn"]
+
+    def end_of(self, execution: str) -> dict:
+        """The description of an execution after its end."""
+
+        def ended() -> dict | None:
+            described = self("stepfunctions").describe_execution(executionArn=execution)
+            return None if described["status"] == "RUNNING" else described
+
+        return eventually(ended)
+
+    def log_of(self, function: str) -> str:
+        """The log of a function, empty if it was never invoked."""
+        logs, name = self("logs"), f"/aws/lambda/{function.rsplit(':', 1)[-1]}"
+        if not logs.describe_log_groups(logGroupNamePrefix=name)["logGroups"]:
+            return ""
+        return "".join(event["message"] for event in logs.filter_log_events(logGroupName=name)["events"])
 
 
 class DeploymentFailedError(Exception):

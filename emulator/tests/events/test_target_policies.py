@@ -52,27 +52,19 @@ def test_a_queue_receives_events_only_of_the_rule_that_its_policy_names(aws: Aws
 
 def test_a_rule_invokes_a_function_only_after_the_permission_was_added(aws: Aws) -> None:
     function = aws.function("console.log(`invoked by ${event.source}`)")
-    name = function.rsplit(":", 1)[-1]
     source, rule = rule_for(aws, function)
-
-    def invocations() -> int:
-        groups = aws("logs").describe_log_groups(logGroupNamePrefix=f"/aws/lambda/{name}")["logGroups"]
-        if not groups:
-            return 0
-        events = aws("logs").filter_log_events(logGroupName=groups[0]["logGroupName"])["events"]
-        return sum(f"invoked by {source}" in event["message"] for event in events)
 
     send(aws, source)
     time.sleep(1)
     aws("lambda").add_permission(
-        FunctionName=name,
+        FunctionName=function,
         StatementId="events",
         Action="lambda:InvokeFunction",
         Principal="events.amazonaws.com",
         SourceArn=rule,
     )
     send(aws, source)
-    eventually(invocations)
+    eventually(lambda: aws.log_of(function))
     time.sleep(1)
 
-    assert invocations() == 1
+    assert aws.log_of(function).count(f"invoked by {source}") == 1
