@@ -15,14 +15,12 @@ from . import (
     identity,
     secrets,
     service_roles,
-    streams,
     user_pools,
     vtl,
 )
 
 MODULES = (
     identity,
-    streams,
     delivery,
     delivery_role,
     buckets,
