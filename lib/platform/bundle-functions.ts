@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { literalKeys } from './literal-keys.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
+/** The root folder of the repository. */
+export const ROOT = join(import.meta.dirname, '../..');
 /** The folder of the functions' sources. */
 export const SOURCES = join(ROOT, 'lambda');
 /** The folder of the bundles, each under the name of its entry. */
@@ -59,22 +60,28 @@ export function bundleFunctions(): void {
 
 /** Bundles all functions into a folder, and describes what is in each bundle. */
 export async function bundleInto(outdir: string): Promise<Metafile> {
-  const { metafile } = await build({
-    ...BUNDLING,
-    ...LEFT_OUT,
-    entryPoints: sources('**/*.handler.ts').map((file) => ({
-      in: file,
-      out: join(entryOf(file), 'index'),
-    })),
-    absWorkingDir: ROOT,
-    outdir,
-    metafile: true,
-  });
+  const { metafile } = await build({ ...bundleOptions(outdir), metafile: true });
   return metafile;
 }
 
+/** Returns the esbuild options that bundle functions into a folder, by default all functions. */
+export function bundleOptions(outdir: string, chosen = handlers()): BuildOptions {
+  return {
+    ...BUNDLING,
+    ...LEFT_OUT,
+    entryPoints: chosen.map((file) => ({ in: file, out: join(entryOf(file), 'index') })),
+    absWorkingDir: ROOT,
+    outdir,
+  };
+}
+
+/** Returns the sources of all handlers, as paths relative to the repository. */
+export function handlers(): string[] {
+  return sources('**/*.handler.ts');
+}
+
 /** Returns the entry of a handler: its capability and its name, without the folders between them. */
-function entryOf(file: string): string {
+export function entryOf(file: string): string {
   return file.replace(/^lambda\/([^/]+)\/(?:.*\/)?([^/]+)\.handler\.ts$/, '$1/$2');
 }
 

@@ -55,11 +55,16 @@ export class LocalPlatform {
     return [
       { title: `Take port ${this.#port}`, run: () => this.#takePort() },
       { title: 'Prepare the Python environment', run: (report) => this.#preparePython(report) },
-      { title: 'Synthesize the stage', run: () => this.#synthesize() },
+      { title: 'Synthesize the stage', run: () => this.synthesize() },
       { title: 'Start the emulator', run: () => this.#startEmulator() },
       { title: `Bootstrap ${local.region} and ${local.replicaRegion}`, run: () => this.#bootstrap() },
-      { title: 'Deploy the stage', run: (report) => this.#deploy(report) },
+      { title: 'Deploy the stage', run: (report) => this.#deployStage(report) },
     ];
+  }
+
+  /** The folder of the synthesized stage. */
+  get assembly(): string {
+    return join(this.folder, 'cdk.out');
   }
 
   /** Log files of the emulator and the CDK CLI. */
@@ -76,6 +81,25 @@ export class LocalPlatform {
   /** Resolves with the exit code if the emulator ends after its start. */
   get emulatorLost(): Promise<number> {
     return this.#emulator.lost;
+  }
+
+  /** Synthesizes the stage into `assembly`. */
+  async synthesize(): Promise<string[]> {
+    await this.#cdk.run(['synth', '--quiet', '--context', `stage=${local.name}`, '--output', this.assembly]);
+    return [];
+  }
+
+  /** Deploys stacks of the synthesized stage, such as `local/orders`, and calls back with each when it is deployed. */
+  async deploy(stacks: string[], options: string[] = [], onStack: (stack: string) => void = () => {}): Promise<void> {
+    // The emulator's change sets ignore changes of outputs.
+    const how = ['--method=direct', '--concurrency=8', '--asset-build-concurrency=4', '--require-approval=never'];
+    await this.#cdk.run(
+      ['deploy', ...stacks, '--app', this.assembly, ...options, ...how, '--progress=events'],
+      (line) => {
+        const stack = /✅\s+(\S+)/.exec(line)?.[1];
+        if (stack) onStack(stack);
+      },
+    );
   }
 
   /** Ends all processes and releases the port. */
@@ -95,11 +119,6 @@ export class LocalPlatform {
     return [await this.#python.prepare(report)];
   }
 
-  async #synthesize(): Promise<string[]> {
-    await this.#cdk.run(['synth', '--quiet', '--context', `stage=${local.name}`, '--output', this.#assembly]);
-    return [];
-  }
-
   async #startEmulator(): Promise<string[]> {
     await this.#releasePort();
     await this.#emulator.start(this.#python.python);
@@ -108,18 +127,14 @@ export class LocalPlatform {
 
   async #bootstrap(): Promise<string[]> {
     const regions = [local.region, local.replicaRegion].map((region) => `aws://${ACCOUNT}/${region}`);
-    await this.#cdk.run(['bootstrap', ...regions, '--app', this.#assembly]);
+    await this.#cdk.run(['bootstrap', ...regions, '--app', this.assembly]);
     return [];
   }
 
-  async #deploy(report: (line: string) => void): Promise<string[]> {
-    const select = [`${local.name}/**`, '--app', this.#assembly, '--outputs-file', this.#outputsFile];
-    // The emulator's change sets ignore changes of outputs.
-    const how = ['--method=direct', '--concurrency=8', '--asset-build-concurrency=4', '--require-approval=never'];
+  async #deployStage(report: (line: string) => void): Promise<string[]> {
     let deployed = 0;
-    await this.#cdk.run(['deploy', ...select, ...how, '--progress=events'], (line) => {
-      const stack = /✅\s+(\S+)/.exec(line)?.[1];
-      if (stack) report(`${stack} (${++deployed})`);
+    await this.deploy([`${local.name}/**`], ['--outputs-file', this.#outputsFile], (stack) => {
+      report(`${stack} (${++deployed})`);
     });
     return [`${deployed} stacks`];
   }
@@ -127,10 +142,6 @@ export class LocalPlatform {
   async #releasePort(): Promise<void> {
     await this.#claim?.release();
     this.#claim = undefined;
-  }
-
-  get #assembly(): string {
-    return join(this.folder, 'cdk.out');
   }
 
   get #outputsFile(): string {

@@ -10,7 +10,11 @@ export interface StartOptions {
 }
 
 const DEFAULT_PORT = 4566;
-const USAGE = 'npm start -- [--port <number>] [--exit]';
+/** A command with the flags that it takes besides `--port`. */
+interface Command<Flag extends string> {
+  readonly name: string;
+  readonly flags: readonly Flag[];
+}
 
 /**
  * Reads the command line of `npm start`.
@@ -18,29 +22,47 @@ const USAGE = 'npm start -- [--port <number>] [--exit]';
  * @throws UserError if an option is unknown or its value is invalid
  */
 export function parseStartOptions(args: string[]): StartOptions {
+  return parse({ name: 'npm start', flags: ['exit'] }, args);
+}
+
+/**
+ * Reads the command line of `npm run dev`.
+ *
+ * @throws UserError if an option is unknown or its value is invalid
+ */
+export function parseDevOptions(args: string[]): Pick<StartOptions, 'port'> {
+  return parse({ name: 'npm run dev', flags: [] }, args);
+}
+
+function parse<Flag extends string>({ name, flags }: Command<Flag>, args: string[]) {
+  const usage = [`${name} -- [--port <number>]`, ...flags.map((flag) => `[--${flag}]`)].join(' ');
   const { values, tokens } = parseArgs({
     args,
-    options: { port: { type: 'string' }, exit: { type: 'boolean' } },
+    options: { port: { type: 'string' }, ...Object.fromEntries(flags.map((flag) => [flag, { type: 'boolean' }])) },
     strict: false,
     tokens: true,
   });
   for (const token of tokens) {
-    if (token.kind === 'positional') throw new UserError(`"${token.value}" is no option of npm start: ${USAGE}`);
-    if (token.kind === 'option' && token.name !== 'port' && token.name !== 'exit') {
-      throw new UserError(`"${token.rawName}" is no option of npm start: ${USAGE}`);
+    if (token.kind === 'positional') throw new UserError(`"${token.value}" is no option of ${name}: ${usage}`);
+    if (token.kind === 'option' && token.name !== 'port' && !flags.some((flag) => flag === token.name)) {
+      throw new UserError(`"${token.rawName}" is no option of ${name}: ${usage}`);
     }
   }
-  if (values.exit !== undefined && values.exit !== true) {
-    throw new UserError(`--exit takes no value, got "${values.exit}": ${USAGE}`);
-  }
-  return { port: parsePort(values.port), exit: values.exit === true };
+  const given = flags.map((flag) => {
+    const value = values[flag];
+    if (value !== undefined && value !== true) {
+      throw new UserError(`--${flag} takes no value, got "${value}": ${usage}`);
+    }
+    return [flag, value === true];
+  });
+  return { port: parsePort(values.port, usage), ...(Object.fromEntries(given) as Record<Flag, boolean>) };
 }
 
-function parsePort(value: string | boolean | undefined): number {
+function parsePort(value: string | boolean | undefined, usage: string): number {
   if (value === undefined) return DEFAULT_PORT;
   const port = Number(value);
   if (typeof value === 'string' && /^\d+$/.test(value) && port >= 1024 && port <= 65_535) return port;
   throw new UserError(
-    `--port must be a number from 1024 to 65535, got ${value === true ? 'nothing' : `"${value}"`}: ${USAGE}`,
+    `--port must be a number from 1024 to 65535, got ${value === true ? 'nothing' : `"${value}"`}: ${usage}`,
   );
 }

@@ -1,4 +1,4 @@
-import { parseStartOptions } from '../../local/platform/start-options.ts';
+import { parseDevOptions, parseStartOptions } from '../../local/platform/start-options.ts';
 
 test('keeps running on the default port without options', () => {
   expect(parseStartOptions([])).toEqual({ port: 4566, exit: false });
@@ -19,4 +19,11 @@ test.each([
   [['--exit=no'], '--exit takes no value, got "no"'],
 ])('refuses %j and lists the valid options', (args, message) => {
   expect(() => parseStartOptions(args)).toThrow(message);
+});
+
+test('npm run dev takes a port, and no option of npm start', () => {
+  expect(parseDevOptions(['--port', '4600'])).toEqual({ port: 4600 });
+  expect(() => parseDevOptions(['--exit'])).toThrow(
+    '"--exit" is no option of npm run dev: npm run dev -- [--port <number>]',
+  );
 });
