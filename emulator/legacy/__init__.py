@@ -7,7 +7,6 @@ changes MiniStack in memory, never on disk, and fails the start if the code that
 from . import (
     api_call,
     api_errors,
-    api_integration,
     api_limits,
     buckets,
     delivery,
@@ -16,7 +15,6 @@ from . import (
     secrets,
     service_roles,
     user_pools,
-    vtl,
 )
 
 MODULES = (
@@ -24,13 +22,11 @@ MODULES = (
     delivery,
     delivery_role,
     buckets,
-    vtl,
     user_pools,
     secrets,
     api_errors,
     api_limits,
     api_call,
-    api_integration,
     service_roles,
 )
 

@@ -25,8 +25,11 @@ class Answer:
 
     @property
     def document(self) -> Any:
-        """The body as JSON."""
-        return json.loads(self.body)
+        """The body as JSON; fails the test if it is none."""
+        try:
+            return json.loads(self.body)
+        except ValueError as error:
+            raise AssertionError(f"{self.body!r} is no JSON") from error
 
 
 @dataclass

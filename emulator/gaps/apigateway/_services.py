@@ -1,0 +1,73 @@
+"""Calls of AWS services, in this emulator, under the role of an integration."""
+
+import functools
+import json
+import os
+import urllib.parse
+from typing import Any
+
+import botocore.session
+from botocore.auth import S3SigV4Auth, SigV4Auth
+from botocore.awsrequest import AWSRequest
+from botocore.credentials import Credentials
+from ministack.core import lambda_runtime
+from ministack.core.responses import get_account_id, get_region
+from ministack.services import apigateway_v1, iam
+
+from gaps._grants import denied_by_policy, denied_to_role, refuse
+from patching import uses
+
+from ._mappings import Answer
+
+parse_uri = uses(apigateway_v1, "_parse_service_integration_uri")
+function_credentials = uses(lambda_runtime, "execution_credentials")
+roles = uses(iam, "_roles")
+
+NO_KEY = b"<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>"
+
+
+def session_of(role_arn: str) -> Credentials:
+    """Return a session of an integration's role.
+
+    Raises PermissionError if API Gateway may not assume the role. It names no source when it assumes one, so that a
+    condition on the source refuses it.
+    """
+    role = roles.get((role_arn or "").rpartition("/")[2])
+    trust = json.loads(role["AssumeRolePolicyDocument"]) if role else {"Statement": []}
+    policy = {"Statement": [{"Resource": "*", **statement} for statement in trust["Statement"]]}
+    if denied_by_policy(policy, "apigateway.amazonaws.com", "sts:AssumeRole", role_arn, "an integration"):
+        raise PermissionError(f"API Gateway may not assume '{role_arn}'")
+    holder = f"arn:aws:lambda:{get_region()}:{get_account_id()}:function:BackplaneAssumeRoleSession"
+    session = {"FunctionArn": holder, "FunctionName": "BackplaneAssumeRoleSession", "Role": role_arn}
+    return Credentials(*function_credentials(session).values())
+
+
+@functools.cache
+def metadata_of(service: str) -> dict[str, Any]:
+    """Return the metadata of a service's API."""
+    return dict(botocore.session.get_session().get_service_model(service).metadata)
+
+
+def address(request: AWSRequest, role_arn: str) -> tuple[str, str]:
+    """Address a request to a service and sign it; the name of the service, and the path or action."""
+    region, service, kind, rest = parse_uri(request.url)
+    metadata, path = metadata_of(service), rest
+    if kind == "action":
+        request.headers["X-Amz-Target"] = f"{metadata['targetPrefix']}.{rest}"
+        path = ""
+    request.url = f"http://127.0.0.1:{os.environ['GATEWAY_PORT']}/{path}"
+    signer = S3SigV4Auth if service == "s3" else SigV4Auth
+    signer(session_of(role_arn), metadata.get("signingName", metadata["endpointPrefix"]), region).add_auth(request)
+    return service, rest
+
+
+def refusal(service: str, rest: str, role_arn: str, answer: Answer) -> Answer:
+    """Return the answer of a service; S3 says that a key is missing only to a role that may list the bucket."""
+    if service == "s3" and answer.status == 404:
+        bucket, _, key = rest.partition("/")
+        prefix = {"s3:prefix": urllib.parse.unquote(key)}
+        if denied_to_role(role_arn, "s3:ListBucket", f"arn:aws:s3:::{bucket}", conditions=prefix):
+            return Answer(403, {}, NO_KEY)
+    if answer.status == 403:
+        refuse(role_arn, f"a call of {service}", rest)
+    return answer
