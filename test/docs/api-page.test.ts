@@ -1,6 +1,6 @@
-import { shownCalls } from '../../docs/generator/api-page.ts';
 import { OPERATIONS } from '../../lib/api/operations/index.ts';
 import type { Access, Operation } from '../../lib/api/operations/operation.ts';
+import { shownCalls } from './shown-calls.ts';
 
 const calls = shownCalls();
 const commandsOf = ({ method, path }: Operation) =>

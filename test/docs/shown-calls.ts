@@ -9,7 +9,7 @@ export interface ShownCall {
   readonly commands: string;
 }
 
-const PAGE = readFileSync(join(import.meta.dirname, '../api.md'), 'utf8');
+const PAGE = readFileSync(join(import.meta.dirname, '../../docs/api.md'), 'utf8');
 
 /** The commands that set `SIGNED`, the credentials of operators. */
 export const SIGNING = /^SIGNED=.*?(?=^```$)/ms.exec(PAGE)?.[0] ?? '';
