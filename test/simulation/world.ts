@@ -14,12 +14,11 @@ import type { Invocation } from './invocation.ts';
 import type { Ports } from './ports.ts';
 import type { SeededRandom } from './random.ts';
 import type { SimulatedStep } from './steps.ts';
+import { Triggers } from './triggers.ts';
 import { VirtualTime } from './virtual-time.ts';
 import type { PreparedWorkflow } from './workflow.ts';
 
 const MINUTE = 60_000;
-/** The number of unsuccessful sweeps after which an order counts as stuck. */
-const MAX_SWEEPS = 30;
 /** The number of attempts of a client. */
 const CLIENT_ATTEMPTS = 12;
 /** The maximum time until an answer reaches the workflow that waits for it. */
@@ -50,9 +49,6 @@ export class World implements ExecutionHost {
   readonly leftToSafetyNet: string[] = [];
   /** Approvals that a workflow waited for until the time-out, though they had ended. */
   readonly waitedInVain: string[] = [];
-  /** The number of orders that the sweeper started or compensated. */
-  swept = 0;
-
   /** Called after every change of an order. */
   onChange: (order: Order) => void = () => {};
   /** Called after every request for an approval. */
@@ -63,7 +59,7 @@ export class World implements ExecutionHost {
   readonly #answers = new Map<string, (output: unknown) => void>();
   readonly #last = new Map<string, Order>();
   readonly #approvalEnds = new Map<string, number>();
-  readonly #sweeps = new Map<string, () => void>();
+  readonly #triggers: Triggers;
 
   constructor(
     prepared: PreparedWorkflow,
@@ -80,6 +76,12 @@ export class World implements ExecutionHost {
     this.approvalSeconds = Number(workflow.functions['orders/request-approval']?.settings.APPROVAL_SECONDS);
     this.orders = new InMemoryOrders(() => new Date(this.time.now), this.approvalSeconds);
     this.#functions = new FunctionHost(this.time, workflow, steps, this.injector, this.#ports(catalogue));
+    this.#triggers = new Triggers(this.time, workflow, this.#functions, this.injector);
+  }
+
+  /** The number of orders that the sweeper started or compensated. */
+  get swept(): number {
+    return this.#triggers.swept;
   }
 
   /** Sends a client's request to the platform; repeats it while it fails, as clients do. */
@@ -106,12 +108,7 @@ export class World implements ExecutionHost {
     const { end: status = 'FAILED', name } = execution;
     this.injector.note(name, `${status} ${error}`);
     if (status === 'FAILED' && !error.startsWith('States.')) void this.#expectSettled(execution);
-    const { compensatedFor, compensationAttempts } = this.#workflow.workflow;
-    if (!compensatedFor.includes(status)) return;
-    const event = { detail: { name, status, error: error || null } };
-    this.#deliver('deliver to EventBridge', compensationAttempts, () =>
-      this.#functions.invoke('orders/compensate-ended-execution', event),
-    );
+    this.#triggers.executionEnded(name, status, error);
   }
 
   /** Expects that a caught failure is compensated when the execution ends. */
@@ -208,41 +205,7 @@ export class World implements ExecutionHost {
     }
     this.#last.set(orderId, order);
 
-    this.#expectSweep(order, deadlineOf(order, this.approvalSeconds));
-    const { startedFor, startAttempts } = this.#workflow.workflow;
-    if (startedFor.includes(order.status)) {
-      this.#deliver('deliver the stream', startAttempts, () =>
-        this.#functions.invoke('orders/start-order-workflow', order),
-      );
-    }
+    this.#triggers.orderChanged(order, deadlineOf(order, this.approvalSeconds));
     this.onChange(order);
-  }
-
-  /** Schedules the sweep that finds the order overdue: an earlier one finds nothing. */
-  #expectSweep(order: Order, deadline: string | undefined, sweeps = 0): void {
-    this.#sweeps.get(order.orderId)?.();
-    if (!deadline || sweeps > MAX_SWEEPS) return;
-    const due = Math.max(Date.parse(deadline), this.time.now);
-    const interval = this.#workflow.workflow.sweepIntervalMinutes * MINUTE;
-    const next = (Math.floor(due / interval) + 1) * interval;
-    const sweep = () => {
-      void this.#sweep();
-      this.#expectSweep(order, deadline, sweeps + 1);
-    };
-    this.#sweeps.set(order.orderId, this.time.after(next - this.time.now, sweep));
-  }
-
-  async #sweep(): Promise<void> {
-    const swept = await this.#functions.repeat('the schedule', 1, () =>
-      this.#functions.invoke('orders/sweep-overdue-orders', {}),
-    );
-    this.swept += Object.values(swept ?? {}).filter((done) => done === 'STARTED' || done === 'COMPENSATED').length;
-  }
-
-  /** Delivers an event at least once; an event that cannot be delivered is set aside. */
-  #deliver(who: string, attempts: number, run: () => Invocation): void {
-    const fault = this.injector.meet('the platform', { port: who, inExecution: false, first: true });
-    const times = { 'lost event': 0, twice: 2 }[fault as string] ?? 1;
-    for (let time = 0; time < times; time++) void this.#functions.repeat(who, attempts, run);
   }
 }
