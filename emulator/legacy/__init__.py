@@ -8,22 +8,14 @@ from . import (
     api_call,
     api_errors,
     api_limits,
-    buckets,
     delivery,
     delivery_role,
-    identity,
-    secrets,
     service_roles,
-    user_pools,
 )
 
 MODULES = (
-    identity,
     delivery,
     delivery_role,
-    buckets,
-    user_pools,
-    secrets,
     api_errors,
     api_limits,
     api_call,

@@ -10,7 +10,7 @@ import time
 import urllib.request
 import uuid
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -61,9 +61,9 @@ class Server:
 class Aws:
     """Clients of one server, and what tests need in most services."""
 
-    def __init__(self, server: Server) -> None:
+    def __init__(self, server: Server, key: str = "test", secret: str = "test") -> None:
         self.server = server
-        self.session = boto3.Session("test", "test", region_name=REGION)
+        self.session = boto3.Session(key, secret, region_name=REGION)
 
     def __call__(self, service: str, **options: Any) -> Any:
         return self.session.client(service, endpoint_url=self.server.address, **options)
@@ -87,7 +87,8 @@ class Aws:
 
         result = eventually(described)
         if result["StackStatus"] not in ("CREATE_COMPLETE", "UPDATE_COMPLETE"):
-            raise DeploymentFailedError(result["StackStatus"], result.get("StackStatusReason"))
+            events = cloudformation.describe_stack_events(StackName=name)["StackEvents"]
+            raise DeploymentFailedError([event.get("ResourceStatusReason") for event in events])
         return {"stack": name} | {each["OutputKey"]: each["OutputValue"] for each in result.get("Outputs", [])}
 
     def role(self, service: str, *allow: tuple[str, str]) -> str:
@@ -97,10 +98,18 @@ class Aws:
         iam = self("iam")
         created = iam.create_role(RoleName=name, AssumeRolePolicyDocument=json.dumps({"Statement": [trust]}))
         if allow:
-            statements = [{"Effect": "Allow", "Action": action, "Resource": resource} for action, resource in allow]
-            policy = json.dumps({"Version": "2012-10-17", "Statement": statements})
-            iam.put_role_policy(RoleName=name, PolicyName="policy", PolicyDocument=policy)
+            iam.put_role_policy(RoleName=name, PolicyName="policy", PolicyDocument=policy_of(allow))
         return created["Role"]["Arn"]
+
+    def user(self, *allow: tuple[str, str]) -> "Aws":
+        """Create a user with the pairs of action and resource it may use; clients that call as this user."""
+        name = unique("user")
+        iam = self("iam")
+        iam.create_user(UserName=name)
+        if allow:
+            iam.put_user_policy(UserName=name, PolicyName="policy", PolicyDocument=policy_of(allow))
+        key = iam.create_access_key(UserName=name)["AccessKey"]
+        return Aws(self.server, key["AccessKeyId"], key["SecretAccessKey"])
 
     def function(self, body: str, role: str | None = None, outside: str = "", **options: Any) -> str:
         """Create a function in Node of a handler's body, whose parameter is `event`, and code outside it; its ARN."""
@@ -140,6 +149,12 @@ class Aws:
         if not logs.describe_log_groups(logGroupNamePrefix=name)["logGroups"]:
             return ""
         return "".join(event["message"] for event in logs.filter_log_events(logGroupName=name)["events"])
+
+
+def policy_of(allow: Iterable[tuple[str, str]]) -> str:
+    """A policy that allows pairs of action and resource."""
+    statements = [{"Effect": "Allow", "Action": action, "Resource": resource} for action, resource in allow]
+    return json.dumps({"Version": "2012-10-17", "Statement": statements})
 
 
 class DeploymentFailedError(Exception):

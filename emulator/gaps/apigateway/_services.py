@@ -3,7 +3,6 @@
 import functools
 import json
 import os
-import urllib.parse
 from typing import Any
 
 import botocore.session
@@ -14,7 +13,7 @@ from ministack.core import lambda_runtime
 from ministack.core.responses import get_account_id, get_region
 from ministack.services import apigateway_v1, iam
 
-from gaps._grants import denied_by_policy, denied_to_role, refuse
+from gaps._grants import denied_by_policy, refuse
 from patching import uses
 
 from ._mappings import Answer
@@ -22,8 +21,6 @@ from ._mappings import Answer
 parse_uri = uses(apigateway_v1, "_parse_service_integration_uri")
 function_credentials = uses(lambda_runtime, "execution_credentials")
 roles = uses(iam, "_roles")
-
-NO_KEY = b"<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>"
 
 
 def session_of(role_arn: str) -> Credentials:
@@ -62,12 +59,7 @@ def address(request: AWSRequest, role_arn: str) -> tuple[str, str]:
 
 
 def refusal(service: str, rest: str, role_arn: str, answer: Answer) -> Answer:
-    """Return the answer of a service; S3 says that a key is missing only to a role that may list the bucket."""
-    if service == "s3" and answer.status == 404:
-        bucket, _, key = rest.partition("/")
-        prefix = {"s3:prefix": urllib.parse.unquote(key)}
-        if denied_to_role(role_arn, "s3:ListBucket", f"arn:aws:s3:::{bucket}", conditions=prefix):
-            return Answer(403, {}, NO_KEY)
+    """Return the answer of a service; a refusal is printed."""
     if answer.status == 403:
         refuse(role_arn, f"a call of {service}", rest)
     return answer

@@ -1,0 +1,1 @@
+"""Identities, and the authorization of callers."""
