@@ -1,23 +1,17 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { Customer } from '../../client/customer.ts';
-import { stackOutputs } from '../../client/stack-outputs.ts';
 import { until } from '../../client/until.ts';
 import { local } from '../../lib/stages/local.ts';
 import { enterEnvironment } from '../../local/platform/emulator-environment.ts';
 import type { LocalPlatform } from '../../local/platform/local-platform.ts';
-import { apiAddresses } from '../../local/platform/stack-addresses.ts';
 import type { Step } from '../../local/platform/step.ts';
-import { Articles } from '../../ops/seed/articles.ts';
 import { deployBare } from './bare-deployment.ts';
 import type { LoadResult } from './describe-load.ts';
-import { DynamoOrderStatuses } from './dynamo-order-statuses.ts';
 import { figuresOf } from './figures.ts';
 import { liftThrottle } from './lift-throttle.ts';
 import { type LoadPhase, type Responses, sendRequests } from './load-generator.ts';
 import { queuesEmpty } from './queues-empty.ts';
 import { type Settlement, settlementOf } from './settlement.ts';
+import { ORDER, type StockedShop, stockShop } from './stocked-shop.ts';
 
 /** Number of concurrent requests. */
 export const CLIENTS = 8;
@@ -29,10 +23,6 @@ const WARM_UP_SECONDS = 3;
 /** The workflows end long after their orders were accepted. */
 const PATIENCE = { timeoutMs: 1_800_000, intervalMs: 2_000 };
 
-const ARTICLE = { sku: 'LOAD-CUP', name: 'Espresso cup', warehouse: 'north', unitPrice: 1_250, currency: 'EUR' };
-const STOCK = 10_000_000;
-const BODY = JSON.stringify({ lines: [{ sku: ARTICLE.sku, quantity: 2 }], paymentToken: 'tok_visa' });
-
 /** Measured targets: orders, the bare function while their workflows run, and the bare function alone. */
 type Target = 'orders' | 'bareDuringWorkflows' | 'bareAlone';
 
@@ -43,9 +33,8 @@ export class LoadRun {
   readonly #responses: Record<Target, Responses[]> = { orders: [], bareDuringWorkflows: [], bareAlone: [] };
   readonly #warmUps: Responses[] = [];
   #accepted: readonly string[] = [];
-  #addresses = { orders: '', bare: '' };
-  #token = '';
-  #table = '';
+  #shop: StockedShop | undefined;
+  #bare = '';
   #settlement: Settlement = { settled: new Map(), underWay: [], lost: [] };
 
   constructor(platform: LocalPlatform, seconds: number) {
@@ -95,15 +84,12 @@ export class LoadRun {
 
   async #prepare(): Promise<string[]> {
     enterEnvironment(this.#platform.environment);
-    const outputs = await stackOutputs(local);
-    await new Articles(outputs, local.region).put(ARTICLE, STOCK);
-    this.#token = (await new Customer(local, outputs, 'load@example.com').tokens()).accessToken;
-    this.#table = outputs.get('OrdersTable');
-    const [api = ''] = apiAddresses({ api: { ApiUrl: outputs.get('ApiUrl') } }, this.#platform.endpoint);
-    const bare = await deployBare(this.#platform, outputs.get('UserPoolId'));
-    this.#addresses = { orders: `${api}orders`, bare: `${bare}orders` };
-    await Promise.all(Object.values(this.#addresses).map(liftThrottle));
-    return Object.values(this.#addresses);
+    const shop = await stockShop(this.#platform);
+    this.#shop = shop;
+    this.#bare = `${await deployBare(this.#platform, shop.outputs.get('UserPoolId'))}orders`;
+    const addresses = [shop.orders, this.#bare];
+    await Promise.all(addresses.map(liftThrottle));
+    return addresses;
   }
 
   async #warmUp(report: (line: string) => void): Promise<string[]> {
@@ -122,10 +108,8 @@ export class LoadRun {
   }
 
   async #settle(report: (line: string) => void): Promise<string[]> {
-    const client = DynamoDBDocumentClient.from(new DynamoDBClient({ region: local.region }));
     const startedAt = Date.now();
-    const statuses = new DynamoOrderStatuses(client, this.#table);
-    this.#settlement = await settlementOf(statuses, this.#accepted, PATIENCE, report);
+    this.#settlement = await settlementOf(this.#stocked.statuses, this.#accepted, PATIENCE, report);
     report('waiting for the queues');
     const sqs = new SQSClient({ region: local.region, useQueueUrlAsEndpoint: false });
     await until('empty queues', PATIENCE, async () => (await queuesEmpty(sqs)) || undefined);
@@ -133,7 +117,12 @@ export class LoadRun {
   }
 
   #phase(what: Target, seconds: number): LoadPhase {
-    const url = what === 'orders' ? this.#addresses.orders : this.#addresses.bare;
-    return { url, token: this.#token, body: BODY, clients: CLIENTS, seconds };
+    const { orders, token } = this.#stocked;
+    return { url: what === 'orders' ? orders : this.#bare, token, body: ORDER, clients: CLIENTS, seconds };
+  }
+
+  get #stocked(): StockedShop {
+    if (!this.#shop) throw new Error('the shop is stocked by the first step');
+    return this.#shop;
   }
 }
