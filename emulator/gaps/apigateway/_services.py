@@ -13,10 +13,8 @@ from ministack.core import lambda_runtime
 from ministack.core.responses import get_account_id, get_region
 from ministack.services import apigateway_v1, iam
 
-from gaps._grants import denied_by_policy, refuse
+from gaps._grants import denied_by_policy
 from patching import uses
-
-from ._mappings import Answer
 
 parse_uri = uses(apigateway_v1, "_parse_service_integration_uri")
 function_credentials = uses(lambda_runtime, "execution_credentials")
@@ -26,8 +24,8 @@ roles = uses(iam, "_roles")
 def session_of(role_arn: str) -> Credentials:
     """Return a session of an integration's role.
 
-    Raises PermissionError if API Gateway may not assume the role. It names no source when it assumes one, so that a
-    condition on the source refuses it.
+    Raises PermissionError if API Gateway may not assume the role. It names no ARN of a source when it assumes one, so
+    that a condition on it refuses API Gateway.
     """
     role = roles.get((role_arn or "").rpartition("/")[2])
     trust = json.loads(role["AssumeRolePolicyDocument"]) if role else {"Statement": []}
@@ -45,21 +43,13 @@ def metadata_of(service: str) -> dict[str, Any]:
     return dict(botocore.session.get_session().get_service_model(service).metadata)
 
 
-def address(request: AWSRequest, role_arn: str) -> tuple[str, str]:
-    """Address a request to a service and sign it; the name of the service, and the path or action."""
+def address(request: AWSRequest, role_arn: str) -> None:
+    """Address a request to a service and sign it."""
     region, service, kind, rest = parse_uri(request.url)
-    metadata, path = metadata_of(service), rest
+    metadata = metadata_of(service)
     if kind == "action":
         request.headers["X-Amz-Target"] = f"{metadata['targetPrefix']}.{rest}"
-        path = ""
-    request.url = f"http://127.0.0.1:{os.environ['GATEWAY_PORT']}/{path}"
+        rest = ""
+    request.url = f"http://127.0.0.1:{os.environ['GATEWAY_PORT']}/{rest}"
     signer = S3SigV4Auth if service == "s3" else SigV4Auth
     signer(session_of(role_arn), metadata.get("signingName", metadata["endpointPrefix"]), region).add_auth(request)
-    return service, rest
-
-
-def refusal(service: str, rest: str, role_arn: str, answer: Answer) -> Answer:
-    """Return the answer of a service; a refusal is printed."""
-    if answer.status == 403:
-        refuse(role_arn, f"a call of {service}", rest)
-    return answer

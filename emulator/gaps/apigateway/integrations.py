@@ -17,11 +17,12 @@ from botocore.exceptions import BotoCoreError, ConnectTimeoutError, ReadTimeoutE
 from botocore.httpsession import URLLib3Session
 from ministack.services import apigateway_v1
 
+from gaps._grants import refuse
 from patching import replaces, uses
 
 from ._call import current
 from ._mappings import Answer, context_of, incoming, outgoing
-from ._services import address, refusal
+from ._services import address
 
 Ask = Callable[[dict, AWSRequest], Answer]
 
@@ -45,8 +46,12 @@ def ask_http(integration: dict, request: AWSRequest) -> Answer:
 
 def ask_service(integration: dict, request: AWSRequest) -> Answer:
     """Send a request to an AWS service."""
-    service, rest = address(request, integration["credentials"])
-    return refusal(service, rest, integration["credentials"], ask_http(integration, request))
+    role = integration["credentials"]
+    address(request, role)
+    answer = ask_http(integration, request)
+    if answer.status == 403:
+        refuse(role, "the call of its integration", integration["uri"])
+    return answer
 
 
 def ask_nobody(integration: dict, request: AWSRequest) -> Answer:
