@@ -113,15 +113,12 @@ class Aws:
 
     def function(self, body: str, role: str | None = None, outside: str = "", **options: Any) -> str:
         """Create a function in Node of a handler's body, whose parameter is `event`, and code outside it; its ARN."""
-        archive = io.BytesIO()
-        with zipfile.ZipFile(archive, "w") as code:
-            code.writestr("index.js", f"{outside}\nexports.handler = async (event) => {{ {body} }};")
         created = self("lambda").create_function(
             FunctionName=unique("function"),
             Runtime="nodejs24.x",
             Handler="index.handler",
             Role=role or self.role("lambda.amazonaws.com"),
-            Code={"ZipFile": archive.getvalue()},
+            Code={"ZipFile": code_of(body, outside)},
             **options,
         )
         return created["FunctionArn"]
@@ -159,6 +156,14 @@ def policy_of(allow: Iterable[tuple[str, str]]) -> str:
 
 class DeploymentFailedError(Exception):
     """A stack that could not be created or updated."""
+
+
+def code_of(body: str, outside: str = "") -> bytes:
+    """The code of a function in Node of a handler's body, whose parameter is `event`, and code outside it."""
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as code:
+        code.writestr("index.js", f"{outside}\nexports.handler = async (event) => {{ {body} }};")
+    return archive.getvalue()
 
 
 def unique(name: str) -> str:
