@@ -5,9 +5,6 @@ changes MiniStack in memory, never on disk, and fails the start if the code that
 """
 
 from . import (
-    api_call,
-    api_errors,
-    api_limits,
     delivery,
     delivery_role,
     service_roles,
@@ -16,9 +13,6 @@ from . import (
 MODULES = (
     delivery,
     delivery_role,
-    api_errors,
-    api_limits,
-    api_call,
     service_roles,
 )
 
