@@ -5,15 +5,9 @@ changes MiniStack in memory, never on disk, and fails the start if the code that
 """
 
 from . import (
-    delivery,
-    delivery_role,
-    service_roles,
 )
 
 MODULES = (
-    delivery,
-    delivery_role,
-    service_roles,
 )
 
 
