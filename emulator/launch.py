@@ -110,10 +110,8 @@ def serve(port: int, *, without: str | None, bare: bool) -> None:
 
     if not bare:
         import gaps
-        import legacy
 
         gaps.close([without] if without else [])
-        legacy.close_all()
     config = Config()
     config.bind = [f"127.0.0.1:{port}"]
     config.keep_alive_timeout = 75
