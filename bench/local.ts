@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
+import { runCommand } from '../local/command-line/run-command.ts';
 import { LocalPlatform } from '../local/platform/local-platform.ts';
-import { runCommand } from '../local/platform/platform-run.ts';
 import { interruption } from '../local/processes/interruption.ts';
 import { type LocalFigures, measureLocalRun } from './local/local-run.ts';
 

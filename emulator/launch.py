@@ -58,6 +58,8 @@ def environment(port: int, region: str, work_dir: Path) -> dict[str, str]:
         **{variable: str(work_dir / folder) for variable, folder in FOLDERS.items()},
         # The CDK's custom resource functions expect Node and the AWS SDK to be installed.
         "NODE_PATH": str(node_modules),
+        # The emulator's own code around each function uses `url.parse`; the warning would be in every log.
+        "NODE_OPTIONS": "--disable-warning=DEP0169",
         "PATH": os.pathsep.join((str(node_modules / ".bin"), inherited.get("PATH", os.defpath))),
     }
 

@@ -1,13 +1,18 @@
-import { parseArgs } from 'node:util';
 import { selectStages } from '../lib/stages/index.ts';
+import { parseCommand } from './command-line/command-line.ts';
+import { DEMO } from './command-line/commands.ts';
+import { runCommand } from './command-line/run-command.ts';
 import { demoSteps } from './demo/demo-steps.ts';
 import { runSteps } from './platform/step-list.ts';
 
 /** Runs the demo of `npm start` against a deployed stage, with the credentials and endpoint of this shell. */
-const { values } = parseArgs({ options: { stage: { type: 'string', default: 'dev' } } });
-try {
-  for (const stage of selectStages(values.stage)) await runSteps(await demoSteps(stage));
-} catch (error) {
-  console.error((error as Error).message);
-  process.exitCode = 1;
-}
+await runCommand(async () => {
+  const { stage: name } = parseCommand(DEMO, process.argv.slice(2));
+  try {
+    for (const stage of selectStages(name)) await runSteps(await demoSteps(stage));
+    return 0;
+  } catch (error) {
+    console.error((error as Error).message);
+    return 1;
+  }
+});

@@ -1,13 +1,15 @@
 import { local } from '../lib/stages/local.ts';
+import { parseCommand } from './command-line/command-line.ts';
+import { START } from './command-line/commands.ts';
+import { runCommand } from './command-line/run-command.ts';
 import { demoSteps } from './demo/demo-steps.ts';
 import { LocalPlatform } from './platform/local-platform.ts';
-import { PlatformRun, runCommand } from './platform/platform-run.ts';
-import { parseStartOptions } from './platform/start-options.ts';
+import { PlatformRun } from './platform/platform-run.ts';
 import { runSteps } from './platform/step-list.ts';
 
 /** Starts the platform, runs the demo, and keeps the platform running until it is interrupted. */
 await runCommand(async () => {
-  const options = parseStartOptions(process.argv.slice(2));
+  const options = parseCommand(START, process.argv.slice(2));
   const platform = new LocalPlatform(options);
   const run = new PlatformRun(platform);
   return await run.finish(async () => {

@@ -71,15 +71,3 @@ export class PlatformRun {
     return { reason: `the emulator ended with exit code ${await this.#platform.emulatorLost}`, exitCode: 1 };
   }
 }
-
-/** Runs the main function of a command of this folder and exits with its code; a user's error is one line. */
-export async function runCommand(main: () => Promise<number>): Promise<never> {
-  try {
-    if (process.platform === 'win32')
-      throw new UserError('the platform needs Linux or macOS: on Windows, run it in WSL');
-    process.exit(await main());
-  } catch (error) {
-    console.error(error instanceof UserError ? error.message : error);
-    process.exit(1);
-  }
-}

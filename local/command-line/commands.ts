@@ -1,0 +1,42 @@
+import { flag, PORT, text } from './arguments.ts';
+import type { Argument, Arguments, Command } from './command-line.ts';
+
+const STAGE: Argument<string> = {
+  placeholder: '<name>',
+  description: 'The deployed stage, dev by default',
+  read: (received) => received ?? 'dev',
+};
+
+export const START = {
+  name: 'npm start',
+  description: 'Deploys the platform to an emulator, runs the demo and keeps the platform running.',
+  operands: {},
+  options: { port: PORT, exit: flag('End after the demo, with exit code 0 only if every step succeeded') },
+} satisfies Command<Arguments, Arguments>;
+
+export const DEV = {
+  name: 'npm run dev',
+  description: 'Deploys the platform to an emulator and keeps it up to date with its sources.',
+  operands: {},
+  options: { port: PORT },
+} satisfies Command<Arguments, Arguments>;
+
+export const DEMO = {
+  name: 'npm run demo',
+  description: 'Runs the demo against a deployed stage, with the credentials and the endpoint of this shell.',
+  operands: {},
+  options: { stage: STAGE },
+} satisfies Command<Arguments, Arguments>;
+
+export const LOGS = {
+  name: 'npm run logs',
+  description: 'Prints the logs of the functions of a running platform, a line for each entry.',
+  operands: {
+    function: text('[function]', 'Its name, such as orders/charge-payment or charge-payment; all functions by default'),
+  },
+  options: {
+    follow: flag('Also print each new entry until Ctrl-C'),
+    order: text('<id>', 'Print only entries that contain this order id'),
+    port: PORT,
+  },
+} satisfies Command<Arguments, Arguments>;

@@ -1,0 +1,18 @@
+import { UserError } from '../../ops/user-error.ts';
+import { HelpRequest } from './command-line.ts';
+
+/** Runs the main function of a command and exits with its code; an error of the user is one line. */
+export async function runCommand(main: () => Promise<number>): Promise<never> {
+  try {
+    if (process.platform === 'win32')
+      throw new UserError('the platform needs Linux or macOS: on Windows, run it in WSL');
+    process.exit(await main());
+  } catch (error) {
+    if (error instanceof HelpRequest) {
+      console.log(error.message);
+      process.exit(0);
+    }
+    console.error(error instanceof UserError ? error.message : error);
+    process.exit(1);
+  }
+}
