@@ -1,17 +1,13 @@
 import gzip
 
-from rest_api import rest_api
+from rest_api import MOCK, rest_api
 from server import Aws, unique
 
 TEXT = '"' + 100 * "x" + '"'
 
 
 def test_a_large_answer_is_compressed_for_a_client_that_accepts_it(aws: Aws) -> None:
-    mock = {
-        "Type": "MOCK",
-        "RequestTemplates": {"application/json": '{"statusCode":200}'},
-        "IntegrationResponses": [{"StatusCode": "200", "ResponseTemplates": {"application/json": TEXT}}],
-    }
+    mock = {**MOCK, "IntegrationResponses": [{"StatusCode": "200", "ResponseTemplates": {"application/json": TEXT}}]}
     settings = {"Name": unique("api"), "MinimumCompressionSize": 100}
     more = {"Api": {"Type": "AWS::ApiGateway::RestApi", "Properties": settings}}
     api = rest_api(aws, "/orders", mock, more=more)

@@ -1,14 +1,9 @@
 from botocore.auth import SigV4Auth
 from botocore.awsrequest import AWSRequest
 from botocore.credentials import Credentials
-from rest_api import rest_api
+from rest_api import MOCK, rest_api
 from server import REGION, Aws, unique
 
-MOCK = {
-    "Type": "MOCK",
-    "RequestTemplates": {"application/json": '{"statusCode":200}'},
-    "IntegrationResponses": [{"StatusCode": "200"}],
-}
 DENIED = {
     "Type": "AWS::ApiGateway::GatewayResponse",
     "Properties": {

@@ -1,11 +1,5 @@
-from rest_api import rest_api
+from rest_api import MOCK, rest_api
 from server import Aws
-
-MOCK = {
-    "Type": "MOCK",
-    "RequestTemplates": {"application/json": '{"statusCode":200}'},
-    "IntegrationResponses": [{"StatusCode": "200"}],
-}
 
 
 def test_a_call_with_too_large_headers_is_rejected(aws: Aws) -> None:

@@ -1,12 +1,7 @@
 import pytest
-from rest_api import RestApi, invocation_of, public_function, rest_api
+from rest_api import MOCK, RestApi, invocation_of, public_function, rest_api
 from server import Aws, unique
 
-MOCK = {
-    "Type": "MOCK",
-    "RequestTemplates": {"application/json": '{"statusCode":200}'},
-    "IntegrationResponses": [{"StatusCode": "200"}],
-}
 PASSWORD = "Correct-horse-4"
 
 
