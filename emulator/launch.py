@@ -35,6 +35,12 @@ def arguments() -> argparse.Namespace:
         default=REPOSITORY / ".local" / "emulator",
         help="for temporary files, removed at the end (default: .local/emulator)",
     )
+    parser.add_argument(
+        "--track-properties",
+        type=Path,
+        metavar="FILE",
+        help="write the properties that templates set and the emulator never reads to a file",
+    )
     selection = parser.add_mutually_exclusive_group()
     selection.add_argument("--without", metavar="GAP", help="leave one gap open, to see what notices")
     selection.add_argument("--bare", action="store_true", help="leave all gaps open: MiniStack as it is")
@@ -103,7 +109,7 @@ def refuse_taken_port(port: int) -> None:
             )
 
 
-def serve(port: int, *, without: str | None, bare: bool) -> None:
+def serve(port: int, *, without: str | None, bare: bool, report: Path | None) -> None:
     """Serve MiniStack, with the gaps closed."""
     # Imported here, as MiniStack reads its environment when it is imported.
     from hypercorn.asyncio import serve as hypercorn_serve
@@ -114,6 +120,10 @@ def serve(port: int, *, without: str | None, bare: bool) -> None:
         import gaps
 
         gaps.close([without] if without else [])
+    if report:
+        from patching.property_reads import track
+
+        track(report)
     config = Config()
     config.bind = [f"127.0.0.1:{port}"]
     config.keep_alive_timeout = 75
@@ -136,7 +146,7 @@ def main() -> None:
     settings = environment(options.port, options.region, work_dir)
     os.environ.clear()
     os.environ.update(settings)
-    serve(options.port, without=options.without, bare=options.bare)
+    serve(options.port, without=options.without, bare=options.bare, report=options.track_properties)
 
 
 if __name__ == "__main__":

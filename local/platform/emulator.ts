@@ -18,6 +18,12 @@ export interface EmulatorProps {
   readonly processes: SupervisedProcesses;
   /** Environment variables of the process. */
   readonly environment: NodeJS.ProcessEnv;
+  /**
+   * The file that lists the properties of templates that the emulator never reads.
+   *
+   * @default - they are not tracked
+   */
+  readonly unreadProperties?: string;
 }
 
 /** Time limit of the start, which takes a second or two. */
@@ -37,14 +43,15 @@ export class Emulator {
 
   /** Starts the emulator and waits until it responds. */
   async start(python: string): Promise<void> {
-    const { port, region, folder, processes, environment } = this.#props;
+    const { port, region, folder, processes, environment, unreadProperties } = this.#props;
     const workFolder = join(folder, 'emulator');
     await mkdir(workFolder, { recursive: true });
     // The emulator writes CommonJS scripts there, but package.json of the repository declares ES modules.
     await writeFile(join(workFolder, 'package.json'), '{ "type": "commonjs" }\n');
+    const tracking = unreadProperties ? ['--track-properties', unreadProperties] : [];
     const launcher = join(CHECKOUT, 'emulator/launch.py');
     const { ended } = processes.start({
-      command: [python, '-E', launcher, '--port', `${port}`, '--region', region, '--work-dir', workFolder],
+      command: [python, '-E', launcher, '--port', `${port}`, '--region', region, '--work-dir', workFolder, ...tracking],
       environment,
       log: this.log,
     });

@@ -18,6 +18,12 @@ const ACCOUNT = '000000000000';
 export interface LocalPlatformProps {
   /** The port of 127.0.0.1 the emulator listens on. */
   readonly port: number;
+  /**
+   * The file that lists the properties of templates that the emulator never reads.
+   *
+   * @default - they are not tracked
+   */
+  readonly unreadProperties?: string;
 }
 
 /** The stage `local` in an emulator of its own, which ends with this process. */
@@ -35,7 +41,7 @@ export class LocalPlatform {
   readonly #cdk: CdkCli;
   #claim: PortClaim | undefined;
 
-  constructor({ port }: LocalPlatformProps) {
+  constructor({ port, unreadProperties }: LocalPlatformProps) {
     this.#port = port;
     this.endpoint = `http://127.0.0.1:${port}`;
     this.folder = join(LOCAL_FOLDER, `${port}`);
@@ -46,7 +52,7 @@ export class LocalPlatform {
       processes: this.#processes,
     });
     const shared = { folder: this.folder, processes: this.#processes, environment: this.environment };
-    this.#emulator = new Emulator({ ...shared, port, region: local.region });
+    this.#emulator = new Emulator({ ...shared, port, region: local.region, unreadProperties });
     this.#cdk = new CdkCli(shared);
   }
 
