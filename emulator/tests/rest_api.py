@@ -90,6 +90,11 @@ def rest_api(aws: Aws, path: str, integration: dict, method: dict | None = None,
     return RestApi(aws, aws.deploy(resources, {"Id": {"Ref": "Api"}})["Id"])
 
 
+def answers(*responses: dict) -> dict:
+    """The responses of an integration."""
+    return {"IntegrationResponses": list(responses)}
+
+
 def invocation_of(function_arn: str) -> str:
     """The address of a function for an integration or authorizer."""
     return f"arn:aws:apigateway:{REGION}:lambda:path/2015-03-31/functions/{function_arn}/invocations"

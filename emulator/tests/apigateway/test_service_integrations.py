@@ -1,14 +1,8 @@
-"""Integrations as the platform has them: with S3, Kinesis, HTTP backends, and without a backend."""
-
 import json
-import threading
-import time
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from rest_api import Answer, RestApi, rest_api
+from rest_api import Answer, RestApi, answers, rest_api
 from server import REGION, Aws, unique
 
 TEMPLATES = Path(__file__).parents[3] / "lib" / "api" / "integrations"
@@ -22,12 +16,8 @@ def bucket(aws: Aws) -> str:
     return name
 
 
-def role(aws: Aws, *allow: tuple[str, str], service: str = "apigateway.amazonaws.com") -> str:
-    return aws.role(service, *allow)
-
-
-def answers(*responses: dict) -> dict:
-    return {"IntegrationResponses": list(responses)}
+def role(aws: Aws, *allow: tuple[str, str]) -> str:
+    return aws.role("apigateway.amazonaws.com", *allow)
 
 
 def reading(aws: Aws, bucket: str, credentials: str) -> RestApi:
@@ -80,18 +70,12 @@ def test_a_missing_key_is_reported_to_a_role_that_may_list(aws: Aws, bucket: str
     assert reading(aws, bucket, may_read(aws, bucket)).call("/missing").status == 404
 
 
-def test_a_missing_key_is_refused_to_a_role_that_may_not_list(aws: Aws, bucket: str) -> None:
-    api = reading(aws, bucket, role(aws, ("s3:GetObject", f"arn:aws:s3:::{bucket}/*")))
-
-    answer = api.call("/missing")
-    assert (answer.status, answer.document) == (502, {"id": answer.headers["x-amzn-RequestId"]})
-
-
 def test_a_role_without_the_permission_is_denied(aws: Aws, bucket: str) -> None:
     aws("s3").put_object(Bucket=bucket, Key="documents/a.pdf", Body=PDF)
     denied = role(aws, ("s3:GetObject", f"arn:aws:s3:::{bucket}/others/*"))
 
-    assert reading(aws, bucket, denied).call("/a.pdf").status == 502
+    answer = reading(aws, bucket, denied).call("/a.pdf")
+    assert (answer.status, answer.document) == (502, {"id": answer.headers["x-amzn-RequestId"]})
     assert aws.server.lines(f"DENIED {denied}")
 
 
@@ -193,70 +177,25 @@ def test_events_are_not_recorded_by_a_role_without_the_permission(aws: Aws, stre
     assert record(recording(aws, stream, role(aws)), "/").status == 502
 
 
-def test_a_template_with_an_unsupported_variable_fails_the_call(aws: Aws) -> None:
-    template = {"application/json": '{"statusCode":200,"at":"$util.unknown()"}'}
-    api = rest_api(aws, "/health", {"Type": "MOCK", "RequestTemplates": template, **answers({"StatusCode": "200"})})
-
-    assert api.call("/health").status == 500
-    assert "'unknown'" in aws.server.lines("INTEGRATION of GET /health")[-1]
-
-
-def test_a_mock_selects_its_response_and_renders_the_template(aws: Aws) -> None:
-    rendered = {"application/json": '#set($context.responseOverride.status = 207)\n{"id":"$context.requestId"}'}
+def queueing(aws: Aws, queue: str, action: str) -> RestApi:
+    """Send messages to a queue, under a role that may perform one action."""
     integration = {
-        "Type": "MOCK",
-        "RequestTemplates": {"application/json": '{"statusCode":204}'},
-        **answers(
-            {"StatusCode": "200"}, {"StatusCode": "204", "SelectionPattern": "204", "ResponseTemplates": rendered}
-        ),
+        "Type": "AWS",
+        "IntegrationHttpMethod": "POST",
+        "Uri": f"arn:aws:apigateway:{REGION}:sqs:path/000000000000/{queue}",
+        "Credentials": role(aws, (action, f"arn:aws:sqs:{REGION}:000000000000:{queue}")),
+        "RequestParameters": {"integration.request.header.Content-Type": "'application/x-www-form-urlencoded'"},
+        "RequestTemplates": {"application/json": "Action=SendMessage&MessageBody=hello"},
+        **answers({"StatusCode": "202", "SelectionPattern": "200"}, {"StatusCode": "502"}),
     }
-    answer = rest_api(aws, "/health", integration).call("/health")
-    assert (answer.status, answer.document) == (207, {"id": answer.headers["x-amzn-RequestId"]})
+    return rest_api(aws, "/messages", integration, {"HttpMethod": "POST"})
 
 
-@pytest.fixture
-def backend() -> Iterator[str]:
-    """An HTTP backend whose paths are what it does."""
+def test_a_message_is_sent_by_a_role_with_the_permission_only(aws: Aws) -> None:
+    sqs, queue = aws("sqs"), unique("queue")
+    address = sqs.create_queue(QueueName=queue)["QueueUrl"]
 
-    class Backend(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            if self.path == "/slow":
-                time.sleep(1)
-            self.send_response(500 if self.path == "/broken" else 200)
-            self.end_headers()
-            self.wfile.write(b"of the backend")
-
-        def log_message(self, *_: object) -> None:
-            """Print nothing."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Backend)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.mark.parametrize(
-    ("path", "status", "body"),
-    [
-        ("/health", 200, b'{"status":"UP"}'),
-        ("/broken", 503, b"of the backend"),
-        ("/slow", 504, b'{"message":"Endpoint request timed out"}'),
-    ],
-)
-def test_the_answer_of_an_http_backend_is_mapped(aws: Aws, backend: str, path: str, status: int, body: bytes) -> None:
-    up = {"StatusCode": "200", "SelectionPattern": "200", "ResponseTemplates": {"application/json": '{"status":"UP"}'}}
-    integration = {
-        "Type": "HTTP",
-        "IntegrationHttpMethod": "GET",
-        "Uri": f"{backend}{path}",
-        "TimeoutInMillis": 500,
-        **answers(up, {"StatusCode": "503"}),
-    }
-    answer = rest_api(aws, "/provider", integration).call("/provider")
-    assert (answer.status, answer.body) == (status, body)
-
-
-def test_a_backend_that_cannot_be_reached_is_an_integration_failure(aws: Aws) -> None:
-    integration = {"Type": "HTTP", "IntegrationHttpMethod": "GET", "Uri": "http://127.0.0.1:1/"}
-    assert rest_api(aws, "/provider", integration).call("/provider").status == 504
+    apis = [queueing(aws, queue, action) for action in ("sqs:ReceiveMessage", "sqs:SendMessage")]
+    assert [api.call("/messages", "POST").status for api in apis] == [502, 202]
+    messages = sqs.receive_message(QueueUrl=address, MaxNumberOfMessages=10)["Messages"]
+    assert [message["Body"] for message in messages] == ["hello"]

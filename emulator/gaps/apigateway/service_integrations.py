@@ -1,8 +1,14 @@
-"""Calls of AWS services, in this emulator, under the role of an integration."""
+"""Integrations of REST APIs with AWS services.
 
+AWS calls a service under the integration's role, renders templates, maps parameters, and selects a response by its
+pattern. MiniStack answers 504 for most services, does not check the role, and renders some variables of some templates.
+"""
+
+import asyncio
 import functools
 import json
 import os
+from collections.abc import Callable
 from typing import Any
 
 import botocore.session
@@ -13,8 +19,11 @@ from ministack.core import lambda_runtime
 from ministack.core.responses import get_account_id, get_region
 from ministack.services import apigateway_v1, iam
 
-from gaps._grants import denied_by_policy
-from patching import uses
+from gaps._grants import denied_by_policy, refuse
+from patching import replaces, uses
+
+from ._integration import ask_http, integrate
+from ._mappings import Answer
 
 parse_uri = uses(apigateway_v1, "_parse_service_integration_uri")
 function_credentials = uses(lambda_runtime, "execution_credentials")
@@ -53,3 +62,23 @@ def address(request: AWSRequest, role_arn: str) -> None:
     request.url = f"http://127.0.0.1:{os.environ['GATEWAY_PORT']}/{rest}"
     signer = S3SigV4Auth if service == "s3" else SigV4Auth
     signer(session_of(role_arn), metadata.get("signingName", metadata["endpointPrefix"]), region).add_auth(request)
+
+
+def ask_service(integration: dict, request: AWSRequest) -> Answer:
+    """Send a request to an AWS service."""
+    role = integration["credentials"]
+    address(request, role)
+    answer = ask_http(integration, request)
+    if answer.status == 403:
+        refuse(role, "the call of its integration", integration["uri"])
+    return answer
+
+
+@replaces(apigateway_v1, "_invoke_lambda_custom_v1")
+@replaces(apigateway_v1, "_invoke_sqs_v1")
+async def invoke_service(
+    _: Callable, integration: dict, *rest: Any, authorizer_context: dict | None = None, **scope: Any
+) -> Any:
+    """Answer by an AWS service."""
+    body = rest[7]
+    return await asyncio.to_thread(integrate, ask_service, integration, body, authorizer_context)

@@ -1,0 +1,56 @@
+import threading
+import time
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from rest_api import answers, rest_api
+from server import Aws
+
+
+@pytest.fixture
+def backend() -> Iterator[str]:
+    """An HTTP backend whose paths are what it does."""
+
+    class Backend(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            if self.path == "/slow":
+                time.sleep(1)
+            self.send_response(500 if self.path == "/broken" else 200)
+            self.end_headers()
+            self.wfile.write(b"of the backend")
+
+        def log_message(self, *_: object) -> None:
+            """Print nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Backend)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "body"),
+    [
+        ("/health", 200, b'{"status":"UP"}'),
+        ("/broken", 503, b"of the backend"),
+        ("/slow", 504, b'{"message":"Endpoint request timed out"}'),
+    ],
+)
+def test_the_answer_of_an_http_backend_is_mapped(aws: Aws, backend: str, path: str, status: int, body: bytes) -> None:
+    up = {"StatusCode": "200", "SelectionPattern": "200", "ResponseTemplates": {"application/json": '{"status":"UP"}'}}
+    integration = {
+        "Type": "HTTP",
+        "IntegrationHttpMethod": "GET",
+        "Uri": f"{backend}{path}",
+        "TimeoutInMillis": 500,
+        **answers(up, {"StatusCode": "503"}),
+    }
+    answer = rest_api(aws, "/provider", integration).call("/provider")
+    assert (answer.status, answer.body) == (status, body)
+
+
+def test_a_backend_that_cannot_be_reached_is_an_integration_failure(aws: Aws) -> None:
+    integration = {"Type": "HTTP", "IntegrationHttpMethod": "GET", "Uri": "http://127.0.0.1:1/"}
+    assert rest_api(aws, "/provider", integration).call("/provider").status == 504
