@@ -61,6 +61,8 @@ def environment(port: int, region: str, work_dir: Path) -> dict[str, str]:
         "IOT_MTLS_ENABLED": "0",
         "SFTP_ENABLED": "0",
         "PERSIST_STATE": "0",
+        # Orders leave little behind: a small young generation halves the growth of a function under load.
+        "NODE_OPTIONS": "--max-semi-space-size=1",
         **{variable: str(work_dir / folder) for variable, folder in FOLDERS.items()},
         # The CDK's custom resource functions expect Node and the AWS SDK to be installed.
         "NODE_PATH": str(node_modules),

@@ -12,8 +12,8 @@ import { settlementOf } from '../load/settlement.ts';
 import { ORDER, stockShop } from '../load/stocked-shop.ts';
 import { memoryOfDescendants, peakMemory } from './memory.ts';
 
-/** Time without a request before the memory at rest is read. */
-const REST_SECONDS = 10;
+/** Time without a request before the memory at rest is read: idle environments of functions end after 20 seconds. */
+const REST_SECONDS = 30;
 const PATIENCE = { timeoutMs: 600_000, intervalMs: 250 };
 
 /** Figures of a local platform. */
