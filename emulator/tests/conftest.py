@@ -1,9 +1,11 @@
-"""Servers that the tests call: MiniStack with the gaps closed, and MiniStack as it is."""
+"""Servers that the tests call: MiniStack with the gaps closed, as it is, and with the patches of `upstream`."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
+import patches
 import pytest
 from botocore.exceptions import ClientError
 from server import Aws, DeploymentFailedError, Server
@@ -29,14 +31,34 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         servers = ["closed", "bare"]
     else:
         servers = ["closed", pytest.param("bare", marks=BARE)]
+    test = metafunc.definition.path
+    if servers[0] == "closed" and f"{test.parent.name}.{test.stem.removeprefix('test_')}" in patches.by_gap():
+        servers.append("patched")
     metafunc.parametrize(fixture, servers, indirect=True, scope="session")
+
+
+@pytest.fixture(scope="session")
+def patched_ministack(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a MiniStack with all patches."""
+    folder = patches.copy_of_ministack(tmp_path_factory.mktemp("ministack"))
+    for patch in patches.by_gap().values():
+        patches.apply(patch, folder)
+    return folder
+
+
+def environment_of(request: pytest.FixtureRequest) -> dict[str, str]:
+    """The environment of a process that imports MiniStack, with the patches if the test asks for them."""
+    if request.param != "patched":
+        return dict(os.environ)
+    return {**os.environ, "PYTHONPATH": str(request.getfixturevalue("patched_ministack"))}
 
 
 @pytest.fixture(scope="session")
 def aws(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory):
     without = request.config.getoption("without")
-    options = {"closed": [], "bare": ["--bare"], "ablated": ["--without", without]}[request.param]
-    with Server(tmp_path_factory.mktemp("emulator"), *options) as server:
+    options = {"closed": [], "ablated": ["--without", without]}.get(request.param, ["--bare"])
+    folder = tmp_path_factory.mktemp("emulator")
+    with Server(folder, *options, environment=environment_of(request)) as server:
         yield Aws(server)
 
 
@@ -44,11 +66,12 @@ def aws(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 def ministack(request: pytest.FixtureRequest):
     """Run a script beside MiniStack's modules; what it prints."""
     without = request.config.getoption("without")
-    close = {"closed": "gaps.close()", "bare": "", "ablated": f"gaps.close(['{without}'])"}[request.param]
+    close = {"closed": "gaps.close()", "ablated": f"gaps.close(['{without}'])"}.get(request.param, "")
+    environment = environment_of(request)
 
     def run(script: str) -> str:
         command = [sys.executable, "-c", f"import gaps; {close}\n{script}"]
         package = Path(gaps.__file__).parents[1]
-        return subprocess.run(command, cwd=package, capture_output=True, text=True, check=True).stdout
+        return subprocess.run(command, cwd=package, env=environment, capture_output=True, text=True, check=True).stdout
 
     return run

@@ -24,7 +24,8 @@ START_SECONDS = 60
 class Server:
     """An emulator on a free port; a context that it starts and ends with."""
 
-    def __init__(self, folder: Path, *options: str) -> None:
+    def __init__(self, folder: Path, *options: str, environment: dict[str, str] | None = None) -> None:
+        self.environment = environment
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
@@ -35,7 +36,9 @@ class Server:
 
     def __enter__(self) -> "Server":
         with self.log.open("wb") as log:
-            self.process = subprocess.Popen(self.command, stdin=subprocess.PIPE, stdout=log, stderr=log)
+            self.process = subprocess.Popen(
+                self.command, stdin=subprocess.PIPE, stdout=log, stderr=log, env=self.environment
+            )
         eventually(self._answers, START_SECONDS)
         return self
 
