@@ -61,13 +61,12 @@ def environment(port: int, region: str, work_dir: Path) -> dict[str, str]:
         "IOT_MTLS_ENABLED": "0",
         "SFTP_ENABLED": "0",
         "PERSIST_STATE": "0",
-        # Orders leave little behind: a small young generation halves the growth of a function under load.
-        "NODE_OPTIONS": "--max-semi-space-size=1",
         **{variable: str(work_dir / folder) for variable, folder in FOLDERS.items()},
         # The CDK's custom resource functions expect Node and the AWS SDK to be installed.
         "NODE_PATH": str(node_modules),
         # The emulator's own code around each function uses `url.parse`; the warning would be in every log.
-        "NODE_OPTIONS": "--disable-warning=DEP0169",
+        # A young generation of 1 MB instead of 16 keeps a function small under load.
+        "NODE_OPTIONS": "--disable-warning=DEP0169 --max-semi-space-size=1",
         "PATH": os.pathsep.join((str(node_modules / ".bin"), inherited.get("PATH", os.defpath))),
     }
 
