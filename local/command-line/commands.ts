@@ -1,4 +1,4 @@
-import { flag, PORT, text } from './arguments.ts';
+import { flag, PORT, requiredText, text } from './arguments.ts';
 import type { Argument, Arguments, Command } from './command-line.ts';
 
 const STAGE: Argument<string> = {
@@ -39,4 +39,21 @@ export const LOGS = {
     order: text('<id>', 'Print only entries that contain this order id'),
     port: PORT,
   },
+} satisfies Command<Arguments, Arguments>;
+
+export const INVOKE = {
+  name: 'npm run invoke',
+  description: 'Invokes a function of a running platform and prints its log, its result and the time it took.',
+  operands: {
+    function: requiredText('<function>', 'Its name, such as orders/charge-payment or charge-payment'),
+    file: text('[event file]', 'The JSON file of the event, by default the sample in local/events'),
+  },
+  options: { port: PORT },
+} satisfies Command<Arguments, Arguments>;
+
+export const STATUS = {
+  name: 'npm run status',
+  description: 'Prints the stacks, functions, executions, queues and tables of a running platform, with their counts.',
+  operands: {},
+  options: { port: PORT },
 } satisfies Command<Arguments, Arguments>;

@@ -1,0 +1,87 @@
+import { orderEventLakeRow } from '../../../lambda/analytics/order-event-row.ts';
+import { shopEventLakeRow } from '../../../lambda/analytics/shop-event-row.ts';
+import { transformRecords } from '../../../lambda/analytics/transform-records.ts';
+import { storedDocuments } from '../../../lambda/documents/stored-document.ts';
+import { receivedOrderEvent } from '../../../lambda/messaging/order-event.ts';
+import { publishedOrder } from '../../../lambda/messaging/published-order.ts';
+import { executionName } from '../../../lambda/orders/start/workflow-input.ts';
+import { orderImage } from '../../../lambda/orders/store/order-image.ts';
+import { ROTATION_STEPS } from '../../../lambda/payments/rotation/rotate-credential.ts';
+import { SANDBOX_ROUTES } from '../../../lambda/payments/sandbox/sandbox-routes.ts';
+import { entryOf, handlers } from '../../../lib/platform/bundle-functions.ts';
+import { readEvent } from '../../../local/invoke/samples.ts';
+import { routesInMemory } from '../../api/routes-in-memory.ts';
+import { filledSample, ORDER, SAMPLED } from './filled-samples.ts';
+
+test('every function has a sample, and every sample a function', () => {
+  expect(SAMPLED).toEqual(handlers().map(entryOf).sort());
+});
+
+test.each(SAMPLED)('the sample of %s has no placeholder left', async (entry) => {
+  expect(JSON.stringify(await filledSample(entry))).not.toMatch(/\{\{|\$json|\$base64/);
+});
+
+test.each([
+  ['place-order', 'placeOrder', 202],
+  ['get-order', 'getOrder', 404],
+  ['list-orders', 'listOrders', 200],
+  ['request-cancellation', 'requestCancellation', 404],
+  ['request-refund', 'requestRefund', 404],
+  ['list-approvals', 'listApprovals', 200],
+  ['decide-approval', 'decideApproval', 404],
+  ['list-products', 'listProducts', 200],
+  ['get-product', 'getProduct', 200],
+  ['put-product', 'putProduct', 201],
+  ['patch-product', 'patchProduct', 404],
+  ['delete-product', 'deleteProduct', 404],
+] as const)('the route %s accepts its sample', async (name, route, status) => {
+  const { ask, products } = await routesInMemory();
+  const cup = { sku: 'ESPRESSO-CUP', name: 'Cup', warehouse: 'north', unitPrice: 1_250, currency: 'EUR' };
+  await products.put(cup, 10);
+  expect(await ask(route, await filledSample(`api/${name}`))).toMatchObject({ status });
+});
+
+test.each(['messaging/notify-customer', 'documents/issue-invoice'])(
+  '%s reads the event in its sample',
+  async (entry) => {
+    const { Records } = await filledSample(entry);
+    expect(receivedOrderEvent(JSON.parse(Records[0].body))).toMatchObject({ order: { orderId: ORDER.orderId } });
+  },
+);
+
+test('documents/index-document reads the document in its sample', async () => {
+  const { Records } = await filledSample('documents/index-document');
+  expect(storedDocuments(Records[0].body)).toMatchObject([{ orderId: ORDER.orderId }]);
+});
+
+test('the readers of the stream read the order in their samples', async () => {
+  const published = await filledSample('messaging/publish-order-events');
+  expect(publishedOrder(published.Records[0])).toMatchObject({ orderId: ORDER.orderId, status: 'SHIPPED' });
+  const started = await filledSample('orders/start-order-workflow');
+  expect(orderImage(started.Records[0])).toMatchObject({ orderId: ORDER.orderId, status: 'SHIPPED' });
+});
+
+test.each([
+  ['analytics/transform-records', orderEventLakeRow],
+  ['analytics/transform-shop-events', shopEventLakeRow],
+])('%s makes a row of its sample', async (entry, makeRow) => {
+  const { records } = await filledSample(entry);
+  expect(transformRecords(records, makeRow, () => {}).records).toMatchObject([{ result: 'Ok' }]);
+});
+
+test('orders/compensate-ended-execution finds the order of the execution in its sample', async () => {
+  const { detail } = await filledSample('orders/compensate-ended-execution');
+  expect(detail.name).toBe(executionName({ orderId: ORDER.orderId, kind: 'purchase' }));
+});
+
+test('the payment samples name a step of the rotation and a route of the sandbox', async () => {
+  expect(ROTATION_STEPS).toContain((await filledSample('payments/rotate-credential')).Step);
+  expect(SANDBOX_ROUTES).toContain((await filledSample('payments/answer-request')).routeKey);
+});
+
+test('refuses an event file that does not exist or is no JSON document, and names the sample', async () => {
+  await expect(readEvent('orders/charge-payment', 'missing.json')).rejects.toThrow(
+    'The event file missing.json cannot be read (ENOENT): local/events/orders/charge-payment.json is a sample to copy',
+  );
+  await expect(readEvent('orders/charge-payment', 'README.md')).rejects.toThrow('README.md is no JSON document: ');
+});
