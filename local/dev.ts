@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { watch } from 'chokidar';
 import { parseCommand } from './command-line/command-line.ts';
 import { DEV } from './command-line/commands.ts';
@@ -13,14 +14,20 @@ const WATCHED = ['bin', 'lib', 'lambda', 'cdk.json'];
 /** Starts the platform and keeps it up to date with its sources until it is interrupted. */
 await runCommand(async () => {
   const platform = new LocalPlatform(parseCommand(DEV, process.argv.slice(2)));
+  const changedEarly = new Set<string>();
+  let loop: DevLoop | undefined;
+  const take = (file: string) => (loop ? loop.take(file) : changedEarly.add(file));
+  // Before the platform starts, so that no change is lost meanwhile.
+  await once(
+    watch(WATCHED, { cwd: CHECKOUT, ignoreInitial: true }).on('all', (_, file) => take(file)),
+    'ready',
+  );
   const run = new PlatformRun(platform);
   return await run.finish(async () => {
-    const loop = new DevLoop(platform, console.log);
-    await loop.begin();
-    watch(WATCHED, { cwd: CHECKOUT, ignoreInitial: true })
-      .on('ready', () => console.log(`\nWatching ${WATCHED.join(', ')}`))
-      .on('all', (_, file) => loop.take(file));
     await run.serve(0);
+    loop = new DevLoop(platform, console.log);
+    console.log(`\nWatching ${WATCHED.join(', ')}`);
+    for (const file of changedEarly) loop.take(file);
     return await new Promise<never>(() => {});
   });
 });

@@ -1,4 +1,4 @@
-import { BUNDLES, bundleInto } from './bundle-functions.ts';
+import { updateBundles } from './bundle-record.ts';
 
 // A process of its own: constructs are made synchronously, but esbuild runs plugins only asynchronously.
-await bundleInto(BUNDLES);
+await updateBundles();

@@ -1,6 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { literalKeys } from './literal-keys.ts';
@@ -42,22 +40,6 @@ export const LEFT_OUT = {
   plugins: [literalKeys],
 } satisfies BuildOptions;
 
-const FINGERPRINT = join(BUNDLES, '.fingerprint');
-let upToDate = false;
-
-/** Bundles all functions in one pass, which parses shared code once. Does nothing if no source has changed. */
-export function bundleFunctions(): void {
-  if (upToDate) return;
-  const settings = ['package-lock.json', 'lib/platform/bundle-functions.ts', 'lib/platform/literal-keys.ts'];
-  const fingerprint = fingerprintOf([...settings, ...sources('**/*.ts')]);
-  if (!existsSync(FINGERPRINT) || readFileSync(FINGERPRINT, 'utf8') !== fingerprint) {
-    rmSync(BUNDLES, { recursive: true, force: true });
-    execFileSync(process.execPath, [join(import.meta.dirname, 'bundle-command.ts')], { stdio: 'inherit' });
-    writeFileSync(FINGERPRINT, fingerprint);
-  }
-  upToDate = true;
-}
-
 /** Bundles all functions into a folder, and describes what is in each bundle. */
 export async function bundleInto(outdir: string): Promise<Metafile> {
   const { metafile } = await build({ ...bundleOptions(outdir), metafile: true });
@@ -85,13 +67,13 @@ export function entryOf(file: string): string {
   return file.replace(/^lambda\/([^/]+)\/(?:.*\/)?([^/]+)\.handler\.ts$/, '$1/$2');
 }
 
-/** Returns the sources that match a pattern, as paths relative to the repository. */
-function sources(pattern: string): string[] {
+/** Returns the sources of functions that match a pattern, as paths relative to the repository. */
+export function sources(pattern: string): string[] {
   return globSync(`lambda/${pattern}`, { cwd: ROOT }).sort();
 }
 
-function fingerprintOf(files: string[]): string {
-  const hash = createHash('sha256');
-  for (const file of files) hash.update(`${file}\0`).update(readFileSync(join(ROOT, file)));
-  return hash.digest('hex');
+/** Returns the sources in each bundle, by its handler. */
+export function sourcesByHandler({ outputs }: Metafile): Record<string, string[]> {
+  const bundles = Object.values(outputs).map(({ entryPoint = '', inputs }) => [entryPoint, Object.keys(inputs)]);
+  return Object.fromEntries(bundles);
 }

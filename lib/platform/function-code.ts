@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import { BUNDLES, bundleFunctions, SOURCES } from './bundle-functions.ts';
+import { BUNDLES, SOURCES } from './bundle-functions.ts';
+import { bundleFunctions } from './bundle-record.ts';
 
 /**
  * Returns the code of a function, by its entry: the capability and the name of its handler.

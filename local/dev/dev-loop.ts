@@ -1,7 +1,7 @@
-import type { BuildFailure } from 'esbuild';
-import { UserError } from '../../ops/user-error.ts';
 import type { LocalPlatform } from '../platform/local-platform.ts';
+import { appSources } from './app-sources.ts';
 import { Batches } from './batches.ts';
+import { errorLines } from './change-errors.ts';
 import { changedStacks, readTemplates, type Templates } from './changed-stacks.ts';
 import { DeployedFunctions } from './deployed-functions.ts';
 import { FunctionBundles } from './function-bundles.ts';
@@ -20,56 +20,79 @@ export class DevLoop {
   readonly #bundles = new FunctionBundles();
   readonly #functions = new DeployedFunctions();
   readonly #functionChanges = new Batches((files) => this.#timed(files, () => this.#replaceFunctions(files)));
-  readonly #stackChanges = new Batches((files) => this.#timed(files, () => this.#deployStacks()));
-  #templates: Templates = new Map();
-  /** The code of functions that was replaced since the last synthesis began. */
-  #replaced = new Map<string, string>();
+  readonly #stackChanges = new Batches((files) => this.#timed(files, () => this.#deployStacks(files)));
+  #templates: Templates;
+  /** Files that may have changed a template since the last synthesis without an error. */
+  readonly #pending = new Set<string>();
+  /** The code of functions that was replaced, by entry. */
+  readonly #replaced = new Map<string, string>();
+  /** The entries that were replaced since the last synthesis began. */
+  readonly #recent = new Set<string>();
 
+  /** Takes the deployed version as the one to compare with. */
   constructor(platform: LocalPlatform, print: Print) {
     this.#platform = platform;
     this.#print = print;
-  }
-
-  /** Takes the deployed version as the one to compare with. */
-  async begin(): Promise<void> {
-    await this.#bundles.begin();
-    this.#templates = readTemplates(this.#platform.assembly);
+    this.#templates = readTemplates(platform.assembly);
   }
 
   /** Takes up the change of a source and returns at once. */
   take(file: string): void {
-    // A template can depend on code too, such as on the schema of a request.
     if (file.startsWith('lambda/')) this.#functionChanges.add(file);
     this.#stackChanges.add(file);
   }
 
-  /** Resolves when all changes have been taken up. */
-  async idle(): Promise<void> {
-    await Promise.all([this.#functionChanges.idle(), this.#stackChanges.idle()]);
-  }
-
   async #replaceFunctions(files: string[]): Promise<string> {
     const changed = await this.#bundles.update(files);
-    for (const [entry, code] of changed) this.#replaced.set(entry, code);
-    await this.#replaceCode(changed);
-    return changed.size ? `replaced ${[...changed.keys()].join(', ')}` : '';
+    for (const [entry, code] of changed) {
+      this.#replaced.set(entry, code);
+      this.#recent.add(entry);
+    }
+    const entries = await this.#replaceCode(changed.keys());
+    return entries.length ? `replaced ${entries.join(', ')}` : '';
   }
 
-  async #deployStacks(): Promise<string> {
-    this.#replaced = new Map();
+  async #deployStacks(files: string[]): Promise<string> {
+    for (const file of files) this.#pending.add(file);
+    await this.#functionChanges.idle();
+    // The error has been printed.
+    if (this.#bundles.broken) return '';
+    const sources = await appSources();
+    // A template can depend on the code of functions too, such as on the schema of a request.
+    const concerned = [...this.#pending].some((file) => !file.endsWith('.ts') || sources.has(file));
+    if (!concerned) return '';
+    this.#recent.clear();
     await this.#platform.synthesize();
+    this.#pending.clear();
+    return await this.#deploy();
+  }
+
+  async #deploy(): Promise<string> {
     const templates = readTemplates(this.#platform.assembly);
     const stacks = changedStacks(this.#templates, templates);
     if (stacks.length === 0) return '';
-    await this.#platform.deploy(stacks, ['--exclusively']);
+    try {
+      await this.#platform.deploy(stacks, ['--exclusively']);
+    } catch (error) {
+      // CloudFormation has restored the code of the last deployment.
+      await this.#replaceCode(this.#replaced.keys());
+      throw error;
+    }
     this.#templates = templates;
     // The deployment may have undone what was replaced while it was under way.
-    await this.#replaceCode(this.#replaced);
+    await this.#replaceCode(this.#recent);
     return `deployed ${stacks.join(', ')}`;
   }
 
-  async #replaceCode(bundles: ReadonlyMap<string, string>): Promise<void> {
-    await Promise.all([...bundles].map(([entry, code]) => this.#functions.replace(entry, code)));
+  /** Replaces the code of entries and returns those that functions have. */
+  async #replaceCode(entries: Iterable<string>): Promise<string[]> {
+    const replaced = await Promise.all(
+      [...entries].map(async (entry) => {
+        const functions = await this.#functions.replace(entry, this.#replaced.get(entry) ?? '');
+        return functions > 0 ? [entry] : [];
+      }),
+    );
+    return replaced.flat();
   }
 
   async #timed(files: string[], work: () => Promise<string>): Promise<void> {
@@ -79,7 +102,7 @@ export class DevLoop {
       const outcome = await work();
       if (outcome) this.#print(`✔ ${named(files)}: ${outcome} [${seconds()}]`);
     } catch (error) {
-      for (const reason of reasonsOf(error)) this.#print(`✖ ${named(files)}: ${reason} [${seconds()}]`);
+      for (const line of errorLines(error)) this.#print(`✖ ${line}`);
       this.#print('  The version that runs stays.');
     }
   }
@@ -88,14 +111,4 @@ export class DevLoop {
 function named(files: string[]): string {
   const [first = '', ...others] = files;
   return others.length ? `${first} and ${others.length} more` : first;
-}
-
-/** Returns a line for each error of a source, at most three. */
-function reasonsOf(error: unknown): string[] {
-  if (error instanceof UserError) return [error.message];
-  const { errors } = error as Partial<BuildFailure>;
-  if (!errors) return [`${error}`];
-  return errors.slice(0, 3).map(({ text, location }) => {
-    return location ? `${location.file}:${location.line}:${location.column}: ${text}` : text;
-  });
 }

@@ -1,9 +1,8 @@
-import { dirname, relative } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
-import { bundleOptions, entryOf, handlers } from '../../lib/platform/bundle-functions.ts';
-
-/** A folder that nothing is written to: the bundles stay in memory. */
-const NOWHERE = '/bundles';
+import { BUNDLES, bundleOptions, entryOf, handlers, sourcesByHandler } from '../../lib/platform/bundle-functions.ts';
+import { readRecord } from '../../lib/platform/bundle-record.ts';
 
 /** A bundle of a function. */
 interface Bundle {
@@ -14,13 +13,21 @@ interface Bundle {
 
 /** Bundles of all functions in memory. Only those that contain a changed source are made again. */
 export class FunctionBundles {
+  /** Bundles by handler. */
   readonly #bundles = new Map<string, Bundle>();
   /** Changed sources whose bundles have not been made yet. */
   readonly #changed = new Set<string>();
 
-  /** Bundles all functions. */
-  async begin(): Promise<void> {
-    await this.#make(handlers());
+  /** Begins with the bundles that the last synthesis made. */
+  constructor() {
+    for (const [handler, sources] of Object.entries(readRecord()?.bundles ?? {})) {
+      this.#bundles.set(handler, { code: readFileSync(join(BUNDLES, entryOf(handler), 'index.js'), 'utf8'), sources });
+    }
+  }
+
+  /** True if a source has an error. */
+  get broken(): boolean {
+    return this.#changed.size > 0;
   }
 
   /**
@@ -30,26 +37,28 @@ export class FunctionBundles {
    */
   async update(sources: string[]): Promise<Map<string, string>> {
     for (const source of sources) this.#changed.add(source);
-    const previous = new Map(this.#bundles);
-    await this.#make(handlers().filter((handler) => this.#isAffected(handler)));
+    const chosen = handlers().filter((handler) => this.#isAffected(handler));
+    const made = chosen.length ? await make(chosen) : [];
     this.#changed.clear();
-    const different = [...this.#bundles].filter(([entry, { code }]) => previous.get(entry)?.code !== code);
-    return new Map(different.map(([entry, { code }]) => [entry, code]));
+    const different = made.filter(([handler, { code }]) => this.#bundles.get(handler)?.code !== code);
+    for (const [handler, bundle] of made) this.#bundles.set(handler, bundle);
+    return new Map(different.map(([handler, { code }]) => [entryOf(handler), code]));
   }
 
   #isAffected(handler: string): boolean {
-    const bundle = this.#bundles.get(entryOf(handler));
+    const bundle = this.#bundles.get(handler);
     return bundle === undefined || bundle.sources.some((source) => this.#changed.has(source));
   }
+}
 
-  async #make(chosen: string[]): Promise<void> {
-    if (chosen.length === 0) return;
-    const options = { ...bundleOptions(NOWHERE, chosen), write: false, metafile: true, logLevel: 'silent' } as const;
-    const { outputFiles, metafile } = await build(options);
-    const inputs = new Map(Object.values(metafile.outputs).map((each) => [each.entryPoint, Object.keys(each.inputs)]));
-    for (const handler of chosen) {
-      const output = outputFiles.find((file) => relative(NOWHERE, dirname(file.path)) === entryOf(handler));
-      if (output) this.#bundles.set(entryOf(handler), { code: output.text, sources: inputs.get(handler) ?? [] });
-    }
-  }
+/** Bundles functions and returns the bundle of each handler. */
+async function make(chosen: string[]): Promise<[string, Bundle][]> {
+  const options = { ...bundleOptions(BUNDLES, chosen), write: false, metafile: true, logLevel: 'silent' } as const;
+  const { outputFiles, metafile } = await build(options);
+  const sources = sourcesByHandler(metafile);
+  const codes = new Map(outputFiles.map((file) => [relative(BUNDLES, dirname(file.path)), file.text]));
+  return chosen.map((handler) => [
+    handler,
+    { code: codes.get(entryOf(handler)) ?? '', sources: sources[handler] ?? [] },
+  ]);
 }

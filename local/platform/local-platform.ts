@@ -2,6 +2,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { local } from '../../lib/stages/local.ts';
 import { SupervisedProcesses } from '../processes/supervised-processes.ts';
+import { CdkApp } from './cdk-app.ts';
 import { CdkCli } from './cdk-cli.ts';
 import { CHECKOUT, LOCAL_FOLDER } from './checkout.ts';
 import { Emulator } from './emulator.ts';
@@ -38,6 +39,7 @@ export class LocalPlatform {
   readonly #processes = new SupervisedProcesses();
   readonly #python: PythonEnvironment;
   readonly #emulator: Emulator;
+  readonly #app: CdkApp;
   readonly #cdk: CdkCli;
   #claim: PortClaim | undefined;
 
@@ -53,6 +55,7 @@ export class LocalPlatform {
     });
     const shared = { folder: this.folder, processes: this.#processes, environment: this.environment };
     this.#emulator = new Emulator({ ...shared, port, region: local.region, unreadProperties });
+    this.#app = new CdkApp(shared);
     this.#cdk = new CdkCli(shared);
   }
 
@@ -91,7 +94,7 @@ export class LocalPlatform {
 
   /** Synthesizes the stage into `assembly`. */
   async synthesize(): Promise<string[]> {
-    await this.#cdk.run(['synth', '--quiet', '--context', `stage=${local.name}`, '--output', this.assembly]);
+    await this.#app.synthesize(this.assembly);
     return [];
   }
 
