@@ -4,6 +4,10 @@ from server import Aws, eventually, unique
 from table_stream import TableStream
 
 LOG_IDS = "const ids = event.Records.map((record) => record.dynamodb.Keys.id.S); console.log(`[${ids}]`);"
+SLOW = """
+require('node:fs').writeFileSync(`${require('node:os').tmpdir()}/${process.env.AWS_LAMBDA_FUNCTION_NAME}`, '');
+await new Promise((resolve) => setTimeout(resolve, 5000));
+"""
 
 
 def test_a_batch_is_discarded_after_its_retries(aws: Aws) -> None:
@@ -54,13 +58,15 @@ def test_records_that_are_too_old_are_discarded_before_their_retries_are_exhaust
 
 
 def test_a_slow_reader_of_a_stream_does_not_delay_a_queue(aws: Aws) -> None:
-    stream = TableStream(aws, f"{LOG_IDS} await new Promise((resolve) => setTimeout(resolve, 5000));")
+    stream = TableStream(aws, LOG_IDS + SLOW)
     queue = aws("sqs").create_queue(QueueName=unique("queue"))["QueueUrl"]
     source = aws("sqs").get_queue_attributes(QueueUrl=queue, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
     consumer = aws.function("console.log('consumed')")
     aws("lambda").create_event_source_mapping(FunctionName=consumer, EventSourceArn=source)
 
     stream.put("slow")
+    marker = aws.server.log.parent / "tmp" / stream.function.rsplit(":", 1)[-1]
+    eventually(marker.exists)
     aws("sqs").send_message(QueueUrl=queue, MessageBody="message")
 
     eventually(lambda: "consumed" in aws.log_of(consumer))
