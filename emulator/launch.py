@@ -41,6 +41,10 @@ def arguments() -> argparse.Namespace:
         metavar="FILE",
         help="write the properties that templates set and the emulator never reads to a file",
     )
+    parser.add_argument(
+        "--inspect", metavar="NAME", help="let a debugger connect to the function with this service name"
+    )
+    parser.add_argument("--inspector-port", type=int, default=9229, help="port of the debugger (default: 9229)")
     selection = parser.add_mutually_exclusive_group()
     selection.add_argument("--without", metavar="GAP", help="leave one gap open, to see what notices")
     selection.add_argument("--bare", action="store_true", help="leave all gaps open: MiniStack as it is")
@@ -110,23 +114,27 @@ def refuse_taken_port(port: int) -> None:
             )
 
 
-def serve(port: int, *, without: str | None, bare: bool, report: Path | None) -> None:
+def serve(options: argparse.Namespace) -> None:
     """Serve MiniStack, with the gaps closed."""
     # Imported here, as MiniStack reads its environment when it is imported.
     from hypercorn.asyncio import serve as hypercorn_serve
     from hypercorn.config import Config
     from ministack.app import app
 
-    if not bare:
+    if not options.bare:
         import gaps
 
-        gaps.close([without] if without else [])
-    if report:
+        gaps.close([options.without] if options.without else [])
+    if options.track_properties:
         from patching.property_reads import track
 
-        track(report)
+        track(options.track_properties)
+    if options.inspect:
+        from patching.inspected_function import inspect
+
+        inspect(options.inspect, options.inspector_port)
     config = Config()
-    config.bind = [f"127.0.0.1:{port}"]
+    config.bind = [f"127.0.0.1:{options.port}"]
     config.keep_alive_timeout = 75
     asyncio.run(hypercorn_serve(app, config, shutdown_trigger=asyncio.Event().wait))
 
@@ -147,7 +155,7 @@ def main() -> None:
     settings = environment(options.port, options.region, work_dir)
     os.environ.clear()
     os.environ.update(settings)
-    serve(options.port, without=options.without, bare=options.bare, report=options.track_properties)
+    serve(options)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ import { DEV } from './command-line/commands.ts';
 import { runCommand } from './command-line/run-command.ts';
 import { DevLoop } from './dev/dev-loop.ts';
 import { CHECKOUT } from './platform/checkout.ts';
+import { inspectedFunction } from './platform/inspected-function.ts';
 import { LocalPlatform } from './platform/local-platform.ts';
 import { PlatformRun } from './platform/platform-run.ts';
 
@@ -13,7 +14,9 @@ const WATCHED = ['bin', 'lib', 'lambda', 'cdk.json'];
 
 /** Starts the platform and keeps it up to date with its sources until it is interrupted. */
 await runCommand(async () => {
-  const platform = new LocalPlatform(parseCommand(DEV, process.argv.slice(2)));
+  const { port, inspect } = parseCommand(DEV, process.argv.slice(2));
+  const inspected = inspect === undefined ? undefined : await inspectedFunction(inspect);
+  const platform = new LocalPlatform({ port, inspected });
   const changedEarly = new Set<string>();
   let loop: DevLoop | undefined;
   const take = (file: string) => (loop ? loop.take(file) : changedEarly.add(file));
@@ -28,6 +31,8 @@ await runCommand(async () => {
     loop = new DevLoop(platform, console.log);
     console.log(`\nWatching ${WATCHED.join(', ')}`);
     for (const file of changedEarly) loop.take(file);
+    // Bundles it again, so that a debugger shows its sources.
+    if (inspected) loop.take(inspected.handler);
     return await new Promise<never>(() => {});
   });
 });

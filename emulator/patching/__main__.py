@@ -10,6 +10,7 @@ from . import fingerprints
 def load() -> None:
     """Import all that rests on MiniStack."""
     gaps.load()
+    importlib.import_module("patching.inspected_function")
     importlib.import_module("patching.property_reads")
 
 

@@ -18,7 +18,10 @@ export const DEV = {
   name: 'npm run dev',
   description: 'Deploys the platform to an emulator and keeps it up to date with its sources.',
   operands: {},
-  options: { port: PORT },
+  options: {
+    port: PORT,
+    inspect: text('<function>', 'Let a debugger connect to this function, such as charge-payment'),
+  },
 } satisfies Command<Arguments, Arguments>;
 
 export const DEMO = {

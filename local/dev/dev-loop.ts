@@ -17,7 +17,7 @@ export type Print = (line: string) => void;
 export class DevLoop {
   readonly #platform: LocalPlatform;
   readonly #print: Print;
-  readonly #bundles = new FunctionBundles();
+  readonly #bundles: FunctionBundles;
   readonly #functions = new DeployedFunctions();
   readonly #functionChanges = new Batches((files) => this.#timed(files, () => this.#replaceFunctions(files)));
   readonly #stackChanges = new Batches((files) => this.#timed(files, () => this.#deployStacks(files)));
@@ -33,6 +33,7 @@ export class DevLoop {
   constructor(platform: LocalPlatform, print: Print) {
     this.#platform = platform;
     this.#print = print;
+    this.#bundles = new FunctionBundles(platform.inspected?.entry);
     this.#templates = readTemplates(platform.assembly);
   }
 

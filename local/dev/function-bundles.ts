@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { build } from 'esbuild';
+import { pathToFileURL } from 'node:url';
+import { type BuildOptions, build } from 'esbuild';
 import { BUNDLES, bundleOptions, entryOf, handlers, sourcesByHandler } from '../../lib/platform/bundle-functions.ts';
 import { readRecord } from '../../lib/platform/bundle-record.ts';
 
@@ -18,8 +19,15 @@ export class FunctionBundles {
   /** Changed sources whose bundles have not been made yet. */
   readonly #changed = new Set<string>();
 
-  /** Begins with the bundles that the last synthesis made. */
-  constructor() {
+  readonly #inspected: string | undefined;
+
+  /**
+   * Begins with the bundles that the last synthesis made.
+   *
+   * @param inspected - the entry of a function whose bundles from now on show their sources to a debugger
+   */
+  constructor(inspected?: string) {
+    this.#inspected = inspected;
     for (const [handler, sources] of Object.entries(readRecord()?.bundles ?? {})) {
       this.#bundles.set(handler, { code: readFileSync(join(BUNDLES, entryOf(handler), 'index.js'), 'utf8'), sources });
     }
@@ -38,11 +46,21 @@ export class FunctionBundles {
   async update(sources: string[]): Promise<Map<string, string>> {
     for (const source of sources) this.#changed.add(source);
     const chosen = handlers().filter((handler) => this.#isAffected(handler));
-    const made = chosen.length ? await make(chosen) : [];
+    const made = await this.#make(chosen);
     this.#changed.clear();
     const different = made.filter(([handler, { code }]) => this.#bundles.get(handler)?.code !== code);
     for (const [handler, bundle] of made) this.#bundles.set(handler, bundle);
     return new Map(different.map(([handler, { code }]) => [entryOf(handler), code]));
+  }
+
+  async #make(chosen: string[]): Promise<[string, Bundle][]> {
+    const isInspected = (handler: string) => entryOf(handler) === this.#inspected;
+    const [inspected, others] = [chosen.filter(isInspected), chosen.filter((handler) => !isInspected(handler))];
+    const made = await Promise.all([
+      ...(others.length ? [make(others)] : []),
+      ...inspected.map((handler) => make([handler], withSources(entryOf(handler)))),
+    ]);
+    return made.flat();
   }
 
   #isAffected(handler: string): boolean {
@@ -51,9 +69,15 @@ export class FunctionBundles {
   }
 }
 
+/** Returns the options of a bundle that a debugger can show as its sources. */
+function withSources(entry: string): BuildOptions {
+  return { minify: false, sourcemap: 'inline', sourceRoot: `${pathToFileURL(join(BUNDLES, entry))}/` };
+}
+
 /** Bundles functions and returns the bundle of each handler. */
-async function make(chosen: string[]): Promise<[string, Bundle][]> {
-  const options = { ...bundleOptions(BUNDLES, chosen), write: false, metafile: true, logLevel: 'silent' } as const;
+async function make(chosen: string[], different: BuildOptions = {}): Promise<[string, Bundle][]> {
+  const bundling = { ...bundleOptions(BUNDLES, chosen), ...different };
+  const options = { ...bundling, write: false, metafile: true, logLevel: 'silent' } as const;
   const { outputFiles, metafile } = await build(options);
   const sources = sourcesByHandler(metafile);
   const codes = new Map(outputFiles.map((file) => [relative(BUNDLES, dirname(file.path)), file.text]));

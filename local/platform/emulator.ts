@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { UserError } from '../../ops/user-error.ts';
 import type { SupervisedProcesses } from '../processes/supervised-processes.ts';
 import { CHECKOUT } from './checkout.ts';
+import type { InspectedFunction } from './inspected-function.ts';
 import { HEALTH_PATH } from './port-claim.ts';
 
 /** Properties for an `Emulator`. */
@@ -24,6 +25,12 @@ export interface EmulatorProps {
    * @default - they are not tracked
    */
   readonly unreadProperties?: string;
+  /**
+   * The function that a debugger can connect to.
+   *
+   * @default - none
+   */
+  readonly inspected?: InspectedFunction;
 }
 
 /** Time limit of the start, which takes a second or two. */
@@ -43,15 +50,18 @@ export class Emulator {
 
   /** Starts the emulator and waits until it responds. */
   async start(python: string): Promise<void> {
-    const { port, region, folder, processes, environment, unreadProperties } = this.#props;
+    const { port, region, folder, processes, environment, unreadProperties, inspected } = this.#props;
     const workFolder = join(folder, 'emulator');
     await mkdir(workFolder, { recursive: true });
     // The emulator writes CommonJS scripts there, but package.json of the repository declares ES modules.
     await writeFile(join(workFolder, 'package.json'), '{ "type": "commonjs" }\n');
-    const tracking = unreadProperties ? ['--track-properties', unreadProperties] : [];
+    const options = [
+      ...(unreadProperties ? ['--track-properties', unreadProperties] : []),
+      ...(inspected ? ['--inspect', inspected.entry, '--inspector-port', `${inspected.port}`] : []),
+    ];
     const launcher = join(CHECKOUT, 'emulator/launch.py');
     const { ended } = processes.start({
-      command: [python, '-E', launcher, '--port', `${port}`, '--region', region, '--work-dir', workFolder, ...tracking],
+      command: [python, '-E', launcher, '--port', `${port}`, '--region', region, '--work-dir', workFolder, ...options],
       environment,
       log: this.log,
     });

@@ -7,6 +7,7 @@ import { CdkCli } from './cdk-cli.ts';
 import { CHECKOUT, LOCAL_FOLDER } from './checkout.ts';
 import { Emulator } from './emulator.ts';
 import { emulatorEnvironment } from './emulator-environment.ts';
+import type { InspectedFunction } from './inspected-function.ts';
 import { PortClaim } from './port-claim.ts';
 import { PythonEnvironment } from './python-environment.ts';
 import { apiAddresses, type OutputsFile } from './stack-addresses.ts';
@@ -25,6 +26,12 @@ export interface LocalPlatformProps {
    * @default - they are not tracked
    */
   readonly unreadProperties?: string;
+  /**
+   * The function that a debugger can connect to.
+   *
+   * @default - none
+   */
+  readonly inspected?: InspectedFunction;
 }
 
 /** The stage `local` in an emulator of its own, which ends with this process. */
@@ -35,6 +42,8 @@ export class LocalPlatform {
   readonly environment: NodeJS.ProcessEnv;
   /** The folder of this run's files, except those that later runs reuse. */
   readonly folder: string;
+  /** The function that a debugger can connect to, if there is one. */
+  readonly inspected: InspectedFunction | undefined;
   readonly #port: number;
   readonly #processes = new SupervisedProcesses();
   readonly #python: PythonEnvironment;
@@ -43,8 +52,9 @@ export class LocalPlatform {
   readonly #cdk: CdkCli;
   #claim: PortClaim | undefined;
 
-  constructor({ port, unreadProperties }: LocalPlatformProps) {
+  constructor({ port, unreadProperties, inspected }: LocalPlatformProps) {
     this.#port = port;
+    this.inspected = inspected;
     this.endpoint = `http://127.0.0.1:${port}`;
     this.folder = join(LOCAL_FOLDER, `${port}`);
     this.environment = emulatorEnvironment(process.env, { endpoint: this.endpoint, region: local.region });
@@ -54,7 +64,7 @@ export class LocalPlatform {
       processes: this.#processes,
     });
     const shared = { folder: this.folder, processes: this.#processes, environment: this.environment };
-    this.#emulator = new Emulator({ ...shared, port, region: local.region, unreadProperties });
+    this.#emulator = new Emulator({ ...shared, port, region: local.region, unreadProperties, inspected });
     this.#app = new CdkApp(shared);
     this.#cdk = new CdkCli(shared);
   }

@@ -38,11 +38,12 @@ export class PlatformRun {
 
   /** Shows the addresses of the platform; from now on, an interruption ends the run with this exit code. */
   async serve(exitCode: number): Promise<void> {
-    const { endpoint, logs } = this.#platform;
+    const { endpoint, logs, inspected } = this.#platform;
     const addresses = [
       ['emulator', endpoint],
       ...(await this.#platform.apiAddresses()).map((address) => ['API', address]),
       ...logs.map((log) => ['log', log]),
+      ...(inspected ? [['debugger', `127.0.0.1:${inspected.port} for ${inspected.entry}`]] : []),
     ];
     console.log('\nThe platform is running. Press Ctrl-C to stop it.');
     for (const [name = '', address] of addresses) console.log(`  ${name.padEnd(10)}${address}`);
