@@ -83,9 +83,7 @@ class Delivery:
     """Delivery of records to the function of a mapping."""
 
     def __init__(self, execute: Callable, mapping: dict, function: dict) -> None:
-        self.execute = execute
-        self.mapping = mapping
-        self.function = function
+        self.execute, self.mapping, self.function = execute, mapping, function
         self.retries = int(mapping.get("MaximumRetryAttempts", -1))
         self.bisects = str(mapping.get("BisectBatchOnFunctionError", False)).lower() == "true"
         self.maximum_age = float(mapping.get("MaximumRecordAgeInSeconds", -1))

@@ -61,10 +61,7 @@ def failures(event: dict, outcome: dict) -> Reasons:
     if outcome.get("error"):
         reason = {"errorCode": "Lambda.FunctionError", "errorMessage": json.dumps(outcome.get("body"))}
         return {record["recordId"]: reason for record in event["records"]}
-    reason = {
-        "errorCode": "Lambda.ProcessingFailedStatus",
-        "errorMessage": "ProcessingFailed status set for record",
-    }
+    reason = {"errorCode": "Lambda.ProcessingFailedStatus", "errorMessage": "ProcessingFailed status set for record"}
     body = outcome.get("body")
     records = body.get("records", []) if isinstance(body, dict) else []
     return {record["recordId"]: reason for record in records if record.get("result") == "ProcessingFailed"}
@@ -76,12 +73,6 @@ def write_failure(stream: dict, configuration: dict, data: bytes, reason: dict[s
     prefix = configuration.get("ErrorOutputPrefix") or f"{configuration.get('Prefix', '')}processing-failed/"
     name = f"{stream['name']}-1-{java_time('yyyy-MM-dd-HH-mm-ss', arrival)}-{uuid.uuid4()}"
     key = evaluate_prefix(prefix, arrival, error_type="processing-failed") + name
-    now = int(time.time() * 1000)
-    document = {
-        "attemptsMade": 1,
-        "arrivalTimestamp": now,
-        **reason,
-        "attemptEndingTimestamp": now,
-        "rawData": base64.b64encode(data).decode(),
-    }
+    now = {"arrivalTimestamp": int(time.time() * 1000), "attemptEndingTimestamp": int(time.time() * 1000)}
+    document = {"attemptsMade": 1, **now, **reason, "rawData": base64.b64encode(data).decode()}
     firehose._put_s3_object(bucket_of(configuration["BucketARN"]), key, (json.dumps(document) + "\n").encode())

@@ -23,10 +23,7 @@ role: contextvars.ContextVar[str] = contextvars.ContextVar("workflow_role")
 @replaces(stepfunctions, "_execute_task")
 def execute_task(execute: Callable, state: dict, data: Any, execution: dict, context: dict) -> Any:
     """Execute a task under the role of its state machine."""
-    machine = machines.get(execution["stateMachineArn"])
-    if machine is None:
-        raise execution_error("States.Runtime", f"State machine {execution['stateMachineArn']} no longer exists")
-    role.set(machine["roleArn"])
+    role.set(machines[execution["stateMachineArn"]]["roleArn"])
     return execute(state, data, execution, context)
 
 
