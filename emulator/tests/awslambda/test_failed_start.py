@@ -3,7 +3,7 @@ import threading
 from server import Aws, eventually
 
 
-def test_an_environment_that_fails_to_start_does_not_end_another(aws: Aws) -> None:
+def test_an_environment_that_fails_to_start_leaves_the_others_to_later_invocations(aws: Aws) -> None:
     function = aws.function(
         """
         require('node:fs').writeFileSync(marker, '');
@@ -30,3 +30,5 @@ def test_an_environment_that_fails_to_start_does_not_end_another(aws: Aws) -> No
 
     assert b"one is enough" in answers["second"]
     assert answers["first"] == b'"finished"'
+    invoke("third", 0)
+    assert answers["third"] == b'"finished"'
