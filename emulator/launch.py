@@ -41,6 +41,8 @@ def arguments() -> argparse.Namespace:
         metavar="FILE",
         help="write the properties that templates set and the emulator never reads to a file",
     )
+    parser.add_argument("--keep", type=Path, metavar="FILE", help="write the data to a file on POST /_platform/keep")
+    parser.add_argument("--from", dest="begin", type=Path, metavar="FILE", help="begin with the data of a file")
     parser.add_argument(
         "--inspect", metavar="NAME", help="let a debugger connect to the function with this service name"
     )
@@ -121,6 +123,9 @@ def serve(options: argparse.Namespace) -> None:
     from hypercorn.config import Config
     from ministack.app import app
 
+    # Checks the parts of MiniStack that it rests on, before a gap changes them.
+    from patching import kept_data
+
     if not options.bare:
         import gaps
 
@@ -133,6 +138,10 @@ def serve(options: argparse.Namespace) -> None:
         from patching.inspected_function import inspect
 
         inspect(options.inspect, options.inspector_port)
+    if options.begin:
+        kept_data.begin_with(options.begin)
+    if options.keep:
+        app = kept_data.keeping(app, options.keep)
     config = Config()
     config.bind = [f"127.0.0.1:{options.port}"]
     config.keep_alive_timeout = 75

@@ -4,6 +4,7 @@ import { parseCommand } from './command-line/command-line.ts';
 import { DEV } from './command-line/commands.ts';
 import { runCommand } from './command-line/run-command.ts';
 import { DevLoop } from './dev/dev-loop.ts';
+import { chosenStates } from './kept/chosen-states.ts';
 import { CHECKOUT } from './platform/checkout.ts';
 import { inspectedFunction } from './platform/inspected-function.ts';
 import { LocalPlatform } from './platform/local-platform.ts';
@@ -14,9 +15,9 @@ const WATCHED = ['bin', 'lib', 'lambda', 'cdk.json'];
 
 /** Starts the platform and keeps it up to date with its sources until it is interrupted. */
 await runCommand(async () => {
-  const { port, inspect } = parseCommand(DEV, process.argv.slice(2));
+  const { port, inspect, ...names } = parseCommand(DEV, process.argv.slice(2));
   const inspected = inspect === undefined ? undefined : await inspectedFunction(inspect);
-  const platform = new LocalPlatform({ port, inspected });
+  const platform = new LocalPlatform({ port, inspected, ...(await chosenStates(names)) });
   const changedEarly = new Set<string>();
   let loop: DevLoop | undefined;
   const take = (file: string) => (loop ? loop.take(file) : changedEarly.add(file));

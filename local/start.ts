@@ -3,6 +3,7 @@ import { parseCommand } from './command-line/command-line.ts';
 import { START } from './command-line/commands.ts';
 import { runCommand } from './command-line/run-command.ts';
 import { demoSteps } from './demo/demo-steps.ts';
+import { chosenStates } from './kept/chosen-states.ts';
 import { LocalPlatform } from './platform/local-platform.ts';
 import { PlatformRun } from './platform/platform-run.ts';
 import { runSteps } from './platform/step-list.ts';
@@ -10,7 +11,7 @@ import { runSteps } from './platform/step-list.ts';
 /** Starts the platform, runs the demo, and keeps the platform running until it is interrupted. */
 await runCommand(async () => {
   const options = parseCommand(START, process.argv.slice(2));
-  const platform = new LocalPlatform(options);
+  const platform = new LocalPlatform({ port: options.port, ...(await chosenStates(options)) });
   const run = new PlatformRun(platform);
   return await run.finish(async () => {
     const exitCode = await runSteps(await demoSteps(local)).then(

@@ -11,6 +11,7 @@ def load() -> None:
     """Import all that rests on MiniStack."""
     gaps.load()
     importlib.import_module("patching.inspected_function")
+    importlib.import_module("patching.kept_data")
     importlib.import_module("patching.property_reads")
 
 

@@ -72,16 +72,20 @@ class Aws:
         return self.session.client(service, endpoint_url=self.server.address, **options)
 
     def deploy(
-        self, resources: dict, outputs: dict[str, Any] | None = None, stack: str | None = None
+        self,
+        resources: dict,
+        outputs: dict[str, Any] | None = None,
+        stack: str | None = None,
+        name: str | None = None,
     ) -> dict[str, str]:
-        """Create a stack, or update the one of that name; its outputs. An error fails the test."""
+        """Create a stack of a name, or update the given one; its outputs. An error fails the test."""
         cloudformation = self("cloudformation")
         template = {
             "Resources": resources,
             "Outputs": {name: {"Value": v} for name, v in (outputs or {}).items()},
         }
         call = cloudformation.update_stack if stack else cloudformation.create_stack
-        name = stack or unique("stack")
+        name = stack or name or unique("stack")
         call(StackName=name, TemplateBody=json.dumps(template), Capabilities=["CAPABILITY_NAMED_IAM"])
 
         def described() -> dict | None:

@@ -36,3 +36,15 @@ export function requiredText(placeholder: string, description: string): Argument
     },
   };
 }
+
+/** Returns an option for the name of a kept state. */
+export function stateName(description: string): Argument<string | undefined> {
+  return {
+    placeholder: '<name>',
+    description,
+    read: (received) => {
+      if (received === undefined || /^[a-z0-9][a-z0-9-]{0,39}$/.test(received)) return received;
+      throw new UserError(`must be 1 to 40 small letters, digits and hyphens, got "${received}"`);
+    },
+  };
+}

@@ -1,4 +1,4 @@
-import { flag, PORT, requiredText, text } from './arguments.ts';
+import { flag, PORT, requiredText, stateName, text } from './arguments.ts';
 import type { Argument, Arguments, Command } from './command-line.ts';
 
 const STAGE: Argument<string> = {
@@ -7,11 +7,18 @@ const STAGE: Argument<string> = {
   read: (received) => received ?? 'dev',
 };
 
+/** Options of a command that starts a platform of its own. */
+const PLATFORM = {
+  port: PORT,
+  keep: stateName('Keep orders, products, documents and customers under this name at the end'),
+  from: stateName('Begin with what was kept under this name'),
+};
+
 export const START = {
   name: 'npm start',
   description: 'Deploys the platform to an emulator, runs the demo and keeps the platform running.',
   operands: {},
-  options: { port: PORT, exit: flag('End after the demo, with exit code 0 only if every step succeeded') },
+  options: { ...PLATFORM, exit: flag('End after the demo, with exit code 0 only if every step succeeded') },
 } satisfies Command<Arguments, Arguments>;
 
 export const DEV = {
@@ -19,7 +26,7 @@ export const DEV = {
   description: 'Deploys the platform to an emulator and keeps it up to date with its sources.',
   operands: {},
   options: {
-    port: PORT,
+    ...PLATFORM,
     inspect: text('<function>', 'Let a debugger connect to this function, such as charge-payment'),
   },
 } satisfies Command<Arguments, Arguments>;

@@ -31,6 +31,18 @@ export interface EmulatorProps {
    * @default - none
    */
   readonly inspected?: InspectedFunction;
+  /**
+   * The file that the data is written to when `keep` is called.
+   *
+   * @default - the data cannot be kept
+   */
+  readonly keptAs?: string;
+  /**
+   * The file of the data that the emulator begins with.
+   *
+   * @default - it begins empty
+   */
+  readonly beginsWith?: string;
 }
 
 /** Time limit of the start, which takes a second or two. */
@@ -50,13 +62,16 @@ export class Emulator {
 
   /** Starts the emulator and waits until it responds. */
   async start(python: string): Promise<void> {
-    const { port, region, folder, processes, environment, unreadProperties, inspected } = this.#props;
+    const { port, region, folder, processes, environment, unreadProperties, inspected, keptAs, beginsWith } =
+      this.#props;
     const workFolder = join(folder, 'emulator');
     await mkdir(workFolder, { recursive: true });
     // The emulator writes CommonJS scripts there, but package.json of the repository declares ES modules.
     await writeFile(join(workFolder, 'package.json'), '{ "type": "commonjs" }\n');
     const options = [
       ...(unreadProperties ? ['--track-properties', unreadProperties] : []),
+      ...(keptAs ? ['--keep', keptAs] : []),
+      ...(beginsWith ? ['--from', beginsWith] : []),
       ...(inspected ? ['--inspect', inspected.entry, '--inspector-port', `${inspected.port}`] : []),
     ];
     const launcher = join(CHECKOUT, 'emulator/launch.py');
@@ -73,6 +88,19 @@ export class Emulator {
       );
     }
     this.#lost.resolve(ended);
+  }
+
+  /**
+   * Writes the data to its file.
+   *
+   * @throws UserError if it cannot be written
+   */
+  async keep(): Promise<void> {
+    const address = `http://127.0.0.1:${this.#props.port}/_platform/keep`;
+    const answer = await fetch(address, { method: 'POST' }).catch(() => undefined);
+    if (answer?.ok) return;
+    const reason = answer ? await answer.text() : 'the emulator has ended';
+    throw new UserError(`The state could not be kept: ${reason || `see ${this.log}`}`);
   }
 
   /** Its exit code, once it has ended after it answered. */

@@ -1,6 +1,8 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { local } from '../../lib/stages/local.ts';
+import { versionOfAssembly } from '../kept/app-version.ts';
+import type { KeptState } from '../kept/kept-state.ts';
 import { SupervisedProcesses } from '../processes/supervised-processes.ts';
 import { CdkApp } from './cdk-app.ts';
 import { CdkCli } from './cdk-cli.ts';
@@ -32,6 +34,18 @@ export interface LocalPlatformProps {
    * @default - none
    */
   readonly inspected?: InspectedFunction;
+  /**
+   * The state that the data is kept as by `keep`.
+   *
+   * @default - the data is lost when the platform stops
+   */
+  readonly keep?: KeptState;
+  /**
+   * The state that the platform begins with.
+   *
+   * @default - it begins empty
+   */
+  readonly from?: KeptState;
 }
 
 /** The stage `local` in an emulator of its own, which ends with this process. */
@@ -45,6 +59,9 @@ export class LocalPlatform {
   /** The function that a debugger can connect to, if there is one. */
   readonly inspected: InspectedFunction | undefined;
   readonly #port: number;
+  readonly #keep: KeptState | undefined;
+  readonly #from: KeptState | undefined;
+  #deployed = false;
   readonly #processes = new SupervisedProcesses();
   readonly #python: PythonEnvironment;
   readonly #emulator: Emulator;
@@ -52,8 +69,10 @@ export class LocalPlatform {
   readonly #cdk: CdkCli;
   #claim: PortClaim | undefined;
 
-  constructor({ port, unreadProperties, inspected }: LocalPlatformProps) {
+  constructor({ port, unreadProperties, inspected, keep, from }: LocalPlatformProps) {
     this.#port = port;
+    this.#keep = keep;
+    this.#from = from;
     this.inspected = inspected;
     this.endpoint = `http://127.0.0.1:${port}`;
     this.folder = join(LOCAL_FOLDER, `${port}`);
@@ -64,17 +83,27 @@ export class LocalPlatform {
       processes: this.#processes,
     });
     const shared = { folder: this.folder, processes: this.#processes, environment: this.environment };
-    this.#emulator = new Emulator({ ...shared, port, region: local.region, unreadProperties, inspected });
+    this.#emulator = new Emulator({
+      ...shared,
+      port,
+      region: local.region,
+      unreadProperties,
+      inspected,
+      keptAs: keep?.data,
+      beginsWith: from?.data,
+    });
     this.#app = new CdkApp(shared);
     this.#cdk = new CdkCli(shared);
   }
 
   /** Steps from a fresh clone to the deployed stage. */
   get steps(): Step[] {
+    const from = this.#from;
     return [
       { title: `Take port ${this.#port}`, run: () => this.#takePort() },
       { title: 'Prepare the Python environment', run: (report) => this.#preparePython(report) },
       { title: 'Synthesize the stage', run: () => this.synthesize() },
+      ...(from ? [{ title: `Check the state ${from.name}`, run: () => this.#checkState(from) }] : []),
       { title: 'Start the emulator', run: () => this.#startEmulator() },
       { title: `Bootstrap ${local.region} and ${local.replicaRegion}`, run: () => this.#bootstrap() },
       { title: 'Deploy the stage', run: (report) => this.#deployStage(report) },
@@ -121,6 +150,18 @@ export class LocalPlatform {
     );
   }
 
+  /**
+   * Keeps the data under the name that was given; does nothing without one, or if the stage is not deployed.
+   *
+   * @throws UserError if it cannot be written
+   */
+  async keep(): Promise<string | undefined> {
+    if (!this.#keep || !this.#deployed) return undefined;
+    await this.#emulator.keep();
+    await this.#keep.record(versionOfAssembly(this.assembly));
+    return this.#keep.name;
+  }
+
   /** Ends all processes and releases the port. */
   async stop(): Promise<void> {
     await this.#processes.stop();
@@ -138,7 +179,13 @@ export class LocalPlatform {
     return [await this.#python.prepare(report)];
   }
 
+  async #checkState(from: KeptState): Promise<string[]> {
+    await from.check(versionOfAssembly(this.assembly));
+    return [];
+  }
+
   async #startEmulator(): Promise<string[]> {
+    await this.#keep?.prepare();
     await this.#releasePort();
     await this.#emulator.start(this.#python.python);
     return [this.endpoint];
@@ -155,6 +202,7 @@ export class LocalPlatform {
     await this.deploy([`${local.name}/**`], ['--outputs-file', this.#outputsFile], (stack) => {
       report(`${stack} (${++deployed})`);
     });
+    this.#deployed = true;
     return [`${deployed} stacks`];
   }
 

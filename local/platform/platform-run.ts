@@ -31,9 +31,10 @@ export class PlatformRun {
     const working = this.#start(work);
     const ending = await Promise.race([working, this.#interrupted(), this.#emulatorLost()]);
     if (ending.reason) console.error(`\nStopping: ${ending.reason}`);
+    const isKept = await this.#keep();
     await this.#platform.stop();
     if (this.#servesWith === undefined) await Promise.race([working, wait(LAST_WORDS_MILLISECONDS)]);
-    return ending.exitCode;
+    return isKept ? ending.exitCode : 1;
   }
 
   /** Shows the addresses of the platform; from now on, an interruption ends the run with this exit code. */
@@ -50,6 +51,18 @@ export class PlatformRun {
     console.log(`\nAWS clients reach it with AWS_ENDPOINT_URL=${endpoint} AWS_REGION=${local.region}`);
     console.log('and with test as AWS_ACCESS_KEY_ID and as AWS_SECRET_ACCESS_KEY.');
     this.#servesWith = exitCode;
+  }
+
+  /** Keeps the state if it shall be kept; returns false if that fails. */
+  async #keep(): Promise<boolean> {
+    try {
+      const name = await this.#platform.keep();
+      if (name) console.log(`The state is kept: npm start -- --from ${name} begins with it.`);
+      return true;
+    } catch (error) {
+      console.error((error as Error).message);
+      return false;
+    }
   }
 
   async #start(work: () => Promise<number>): Promise<Ending> {

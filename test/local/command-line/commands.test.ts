@@ -8,11 +8,11 @@ const { DEV, LOGS, START } = commands;
 const { scripts } = JSON.parse(readFileSync(join(CHECKOUT, 'package.json'), 'utf8'));
 
 test('npm start keeps running on the default port without options', () => {
-  expect(parseCommand(START, [])).toEqual({ port: 4566, exit: false });
+  expect(parseCommand(START, [])).toEqual({ port: 4566, exit: false, keep: undefined, from: undefined });
 });
 
 test('reads options with and without a value', () => {
-  expect(parseCommand(START, ['--exit', '--port', '4600'])).toEqual({ port: 4600, exit: true });
+  expect(parseCommand(START, ['--exit', '--port', '4600'])).toMatchObject({ port: 4600, exit: true });
   expect(parseCommand(LOGS, ['--order=01M7', 'charge-payment', '--follow'])).toEqual({
     function: 'charge-payment',
     order: '01M7',
@@ -22,13 +22,17 @@ test('reads options with and without a value', () => {
 });
 
 test.each([
-  [['--prot', '4600'], '"--prot" is no option of npm start: npm start -- [--port <number>] [--exit]'],
+  [
+    ['--prot', '4600'],
+    '"--prot" is no option of npm start: npm start -- [--port <number>] [--keep <name>] [--from <name>] [--exit]',
+  ],
   [['-p'], '"-p" is no option of npm start: npm start -- [--port'],
   [['4600'], '"4600" is no option of npm start'],
   [['--port', '66000'], '--port must be a number from 1024 to 65535, got "66000": npm start -- [--port'],
   [['--port', '80'], '--port must be a number from 1024 to 65535, got "80"'],
   [['--port', '4566x'], '--port must be a number from 1024 to 65535, got "4566x"'],
   [['--port'], '--port needs a value, <number>: npm start -- [--port'],
+  [['--keep', '../x'], '--keep must be 1 to 40 small letters, digits and hyphens, got "../x"'],
   [['--exit=no'], '--exit takes no value, got "no"'],
 ])('refuses %j and lists the valid options', (args, message) => {
   expect(() => parseCommand(START, args)).toThrow(message);
