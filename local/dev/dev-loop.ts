@@ -19,10 +19,10 @@ export class DevLoop {
   readonly #print: Print;
   readonly #bundles: FunctionBundles;
   readonly #functions = new DeployedFunctions();
-  readonly #functionChanges = new Batches((files) => this.#timed(files, () => this.#replaceFunctions(files)));
-  readonly #stackChanges = new Batches((files) => this.#timed(files, () => this.#deployStacks(files)));
+  readonly #functionChanges = new Batches((files) => this.#timed(() => this.#replaceFunctions(files)));
+  readonly #stackChanges = new Batches(() => this.#timed(() => this.#deployStacks()));
   #templates: Templates;
-  /** Files that may have changed a template since the last synthesis without an error. */
+  /** Files that changed since the last synthesis without an error began. */
   readonly #pending = new Set<string>();
   /** The code of functions that was replaced, by entry. */
   readonly #replaced = new Map<string, string>();
@@ -40,6 +40,7 @@ export class DevLoop {
   /** Takes up the change of a source and returns at once. */
   take(file: string): void {
     if (file.startsWith('lambda/')) this.#functionChanges.add(file);
+    this.#pending.add(file);
     this.#stackChanges.add(file);
   }
 
@@ -49,59 +50,53 @@ export class DevLoop {
       this.#replaced.set(entry, code);
       this.#recent.add(entry);
     }
-    const entries = await this.#replaceCode(changed.keys());
-    return entries.length ? `replaced ${entries.join(', ')}` : '';
+    const entries = await this.#functions.replace(changed);
+    return entries.length ? `${named(files)}: replaced ${entries.join(', ')}` : '';
   }
 
-  async #deployStacks(files: string[]): Promise<string> {
-    for (const file of files) this.#pending.add(file);
+  async #deployStacks(): Promise<string> {
     await this.#functionChanges.idle();
     // The error has been printed.
     if (this.#bundles.broken) return '';
     const sources = await appSources();
     // A template can depend on the code of functions too, such as on the schema of a request.
-    const concerned = [...this.#pending].some((file) => !file.endsWith('.ts') || sources.has(file));
-    if (!concerned) return '';
-    this.#recent.clear();
-    await this.#platform.synthesize();
+    const files = [...this.#pending].filter((file) => !file.endsWith('.ts') || sources.has(file));
+    if (files.length === 0) return '';
     this.#pending.clear();
-    return await this.#deploy();
+    this.#recent.clear();
+    try {
+      await this.#platform.synthesize();
+    } catch (error) {
+      for (const file of files) this.#pending.add(file);
+      throw error;
+    }
+    const stacks = await this.#deploy();
+    return stacks.length ? `${named(files)}: deployed ${stacks.join(', ')}` : '';
   }
 
-  async #deploy(): Promise<string> {
+  /** Deploys the stacks whose template has changed and returns them. */
+  async #deploy(): Promise<string[]> {
     const templates = readTemplates(this.#platform.assembly);
     const stacks = changedStacks(this.#templates, templates);
-    if (stacks.length === 0) return '';
+    if (stacks.length === 0) return [];
     try {
       await this.#platform.deploy(stacks, ['--exclusively']);
     } catch (error) {
       // CloudFormation has restored the code of the last deployment.
-      await this.#replaceCode(this.#replaced.keys());
+      await this.#functions.replace(this.#replaced);
       throw error;
     }
     this.#templates = templates;
     // The deployment may have undone what was replaced while it was under way.
-    await this.#replaceCode(this.#recent);
-    return `deployed ${stacks.join(', ')}`;
+    await this.#functions.replace(new Map([...this.#replaced].filter(([entry]) => this.#recent.has(entry))));
+    return stacks;
   }
 
-  /** Replaces the code of entries and returns those that functions have. */
-  async #replaceCode(entries: Iterable<string>): Promise<string[]> {
-    const replaced = await Promise.all(
-      [...entries].map(async (entry) => {
-        const functions = await this.#functions.replace(entry, this.#replaced.get(entry) ?? '');
-        return functions > 0 ? [entry] : [];
-      }),
-    );
-    return replaced.flat();
-  }
-
-  async #timed(files: string[], work: () => Promise<string>): Promise<void> {
+  async #timed(work: () => Promise<string>): Promise<void> {
     const start = performance.now();
-    const seconds = () => `${((performance.now() - start) / 1_000).toFixed(1)} s`;
     try {
       const outcome = await work();
-      if (outcome) this.#print(`✔ ${named(files)}: ${outcome} [${seconds()}]`);
+      if (outcome) this.#print(`✔ ${outcome} [${((performance.now() - start) / 1_000).toFixed(1)} s]`);
     } catch (error) {
       for (const line of errorLines(error)) this.#print(`✖ ${line}`);
       this.#print('  The version that runs stays.');

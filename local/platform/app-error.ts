@@ -3,11 +3,13 @@ import { CHECKOUT } from './checkout.ts';
 
 /** Returns the error in the output of the app, after the place in the sources that it comes from. */
 export function appErrorIn(output: string[]): string | undefined {
-  const first = output.findIndex((line) => /^\w*Error\b.*:/.test(line));
-  if (first < 0) return undefined;
-  // The lines before the error name its place too, but of an error that the CDK throws, it is a place in the CDK.
-  const place = [...output.slice(first + 1), ...output.slice(0, first)].map(placeIn).find((each) => each !== undefined);
-  return place ? `${place}: ${output[first]}` : output[first];
+  const trace = output.findIndex((line) => /^ +(at |\.\.\.)/.test(line));
+  if (trace < 0) return undefined;
+  // An empty line or the caret below the source precedes the message, whose first line says what is wrong.
+  const message = output[output.findLastIndex((line, index) => index < trace && /^[\s^]*$/.test(line)) + 1];
+  // The lines before the message name a place too, but of an error that the CDK throws, it is one in the CDK.
+  const place = [...output.slice(trace), ...output.slice(0, trace)].map(placeIn).find((each) => each !== undefined);
+  return place ? `${place}: ${message}` : message;
 }
 
 /** Returns the file, line and column of a source of this repository in a line of a stack trace. */

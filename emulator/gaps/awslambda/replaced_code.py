@@ -41,7 +41,8 @@ def acquire_worker(acquire: Callable, name: str, config: dict, code: bytes, **op
     if current and config.get("Version") == "$LATEST" and worker.code_zip is not current["code_zip"]:
         old.add(worker)
         with lock:
-            pools[key_of(name, config, "$LATEST")].remove(worker)
+            pool = pools.get(key_of(name, config, "$LATEST"), [])
+            pool[:] = [each for each in pool if each is not worker]
     return worker, reason
 
 
