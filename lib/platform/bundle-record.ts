@@ -17,13 +17,15 @@ export interface BundleRecord {
 type Hashes = Readonly<Record<string, string>>;
 
 const FILE = join(BUNDLES, '.record.json');
-const SETTINGS = ['package-lock.json', 'lib/platform/bundle-functions.ts', 'lib/platform/literal-keys.ts'];
+/** The files that every bundle depends on. */
+export const SETTINGS = ['package-lock.json', 'lib/platform/bundle-functions.ts', 'lib/platform/literal-keys.ts'];
 let upToDate = false;
 
 /** Bundles the functions whose sources have changed since they were bundled, in one pass that parses shared code once. */
 export function bundleFunctions(): void {
   if (upToDate) return;
-  if (outdated(readRecord(), presentHashes()).length > 0) {
+  const record = readRecord();
+  if (outdated(record, presentHashes()).length + removed(record).length > 0) {
     execFileSync(process.execPath, [join(import.meta.dirname, 'bundle-command.ts')], { stdio: 'inherit' });
   }
   upToDate = true;
@@ -34,12 +36,11 @@ export async function updateBundles(): Promise<void> {
   // Before bundling: a source that changes meanwhile counts as changed the next time.
   const hashes = presentHashes();
   const record = readRecord();
-  const all = handlers();
   const { metafile } = await build({ ...bundleOptions(BUNDLES, outdated(record, hashes)), metafile: true });
   const bundles = { ...record?.bundles, ...sourcesByHandler(metafile) };
-  for (const removed of Object.keys(bundles).filter((handler) => !all.includes(handler))) {
-    delete bundles[removed];
-    rmSync(join(BUNDLES, entryOf(removed)), { recursive: true, force: true });
+  for (const handler of removed(record)) {
+    delete bundles[handler];
+    rmSync(join(BUNDLES, entryOf(handler)), { recursive: true, force: true });
   }
   writeFileSync(FILE, JSON.stringify({ hashes, bundles }));
 }
@@ -54,11 +55,17 @@ export function readRecord(): BundleRecord | undefined {
 }
 
 /** Returns the handlers that have no bundle or whose bundle contains a changed source. */
-function outdated(record: BundleRecord | undefined, hashes: Hashes): string[] {
+export function outdated(record: BundleRecord | undefined, hashes: Hashes): string[] {
   // Packages have no hash: package-lock.json has one.
   const isChanged = (file: string) => record?.hashes[file] !== hashes[file];
   if (SETTINGS.some(isChanged)) return handlers();
   return handlers().filter((handler) => record?.bundles[handler]?.some(isChanged) ?? true);
+}
+
+/** Returns the handlers that have a bundle but do not exist any more. */
+export function removed(record: BundleRecord | undefined): string[] {
+  const all = handlers();
+  return Object.keys(record?.bundles ?? {}).filter((handler) => !all.includes(handler));
 }
 
 /** Returns the hashes of the files as they are now. */

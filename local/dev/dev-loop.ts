@@ -1,5 +1,5 @@
 import type { LocalPlatform } from '../platform/local-platform.ts';
-import { appSources } from './app-sources.ts';
+import { appFilesAmong } from './app-files.ts';
 import { Batches } from './batches.ts';
 import { errorLines } from './change-errors.ts';
 import { changedStacks, readTemplates, type Templates } from './changed-stacks.ts';
@@ -58,9 +58,7 @@ export class DevLoop {
     await this.#functionChanges.idle();
     // The error has been printed.
     if (this.#bundles.broken) return '';
-    const sources = await appSources();
-    // A template can depend on the code of functions too, such as on the schema of a request.
-    const files = [...this.#pending].filter((file) => !file.endsWith('.ts') || sources.has(file));
+    const files = await appFilesAmong([...this.#pending]);
     if (files.length === 0) return '';
     this.#pending.clear();
     this.#recent.clear();
