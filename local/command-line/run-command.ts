@@ -1,4 +1,5 @@
 import { UserError } from '../../ops/user-error.ts';
+import { orFullDisk } from '../platform/full-disk.ts';
 import { HelpRequest } from './command-line.ts';
 
 /** Runs the main function of a command and exits with its code; an error of the user is one line. */
@@ -12,7 +13,8 @@ export async function runCommand(main: () => Promise<number>): Promise<never> {
       console.log(error.message);
       process.exit(0);
     }
-    console.error(error instanceof UserError ? error.message : error);
+    const shown = orFullDisk(error);
+    console.error(shown instanceof UserError ? shown.message : shown);
     process.exit(1);
   }
 }

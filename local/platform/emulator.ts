@@ -1,9 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { UserError } from '../../ops/user-error.ts';
 import type { SupervisedProcesses } from '../processes/supervised-processes.ts';
 import { CHECKOUT } from './checkout.ts';
+import { reportsFullDisk } from './full-disk.ts';
 import type { InspectedFunction } from './inspected-function.ts';
 import { HEALTH_PATH } from './port-claim.ts';
 
@@ -83,6 +84,7 @@ export class Emulator {
     const over = new AbortController();
     const code = await Promise.race([ended.finally(() => over.abort()), this.#answers(over.signal)]);
     if (code !== undefined) {
+      if (reportsFullDisk(await readFile(this.log, 'utf8').catch(() => ''))) throw new UserError('ENOSPC');
       throw new UserError(
         `The emulator ended with exit code ${code} before it answered on port ${port}: see ${this.log}`,
       );

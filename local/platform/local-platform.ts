@@ -9,6 +9,7 @@ import { CdkCli } from './cdk-cli.ts';
 import { CHECKOUT, LOCAL_FOLDER } from './checkout.ts';
 import { Emulator } from './emulator.ts';
 import { emulatorEnvironment } from './emulator-environment.ts';
+import { orFullDisk } from './full-disk.ts';
 import type { InspectedFunction } from './inspected-function.ts';
 import { PortClaim } from './port-claim.ts';
 import { PythonEnvironment } from './python-environment.ts';
@@ -99,7 +100,7 @@ export class LocalPlatform {
   /** Steps from a fresh clone to the deployed stage. */
   get steps(): Step[] {
     const from = this.#from;
-    return [
+    const steps: Step[] = [
       { title: `Take port ${this.#port}`, run: () => this.#takePort() },
       { title: 'Prepare the Python environment', run: (report) => this.#preparePython(report) },
       { title: 'Synthesize the stage', run: () => this.synthesize() },
@@ -108,6 +109,10 @@ export class LocalPlatform {
       { title: `Bootstrap ${local.region} and ${local.replicaRegion}`, run: () => this.#bootstrap() },
       { title: 'Deploy the stage', run: (report) => this.#deployStage(report) },
     ];
+    return steps.map(({ title, run }) => ({
+      title,
+      run: (report) => run(report).catch((error: unknown) => Promise.reject(orFullDisk(error))),
+    }));
   }
 
   /** The folder of the synthesized stage. */

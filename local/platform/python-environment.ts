@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../../ops/user-error.ts';
 import type { SupervisedProcesses } from '../processes/supervised-processes.ts';
+import { installedPackages } from './installed-packages.ts';
 import { findPython, probePython } from './python.ts';
 
 /** Properties for a `PythonEnvironment`. */
@@ -36,7 +37,7 @@ export class PythonEnvironment {
     return join(this.#props.folder, 'bin', 'python');
   }
 
-  /** Creates the environment if it is missing or has other requirements, and describes it. */
+  /** Creates the environment if it is missing, damaged or has other requirements, and describes it. */
   async prepare(report: (line: string) => void): Promise<string> {
     const requirements = await this.#requirementsHash();
     const present = await this.#versionMadeFor(requirements);
@@ -47,7 +48,7 @@ export class PythonEnvironment {
     await removeAbandoned(folder);
     const draft = `${folder}.${process.pid}`;
     await this.#make(command, draft, report);
-    await writeFile(join(draft, 'stamp'), stampOf(requirements, version));
+    await writeFile(join(draft, 'stamp'), stampOf({ requirements, version, packages: await packagesOf(draft) }));
     await this.#putInPlace(draft, requirements);
     return `Python ${version}, packages installed`;
   }
@@ -58,11 +59,16 @@ export class PythonEnvironment {
       .digest('hex');
   }
 
-  /** Returns the version of the interpreter; undefined if the environment is missing or has other requirements. */
+  /** Returns the version of the interpreter; undefined if the environment is missing, damaged or has other requirements. */
   async #versionMadeFor(requirements: string): Promise<string | undefined> {
-    const stamp = await readFile(join(this.#props.folder, 'stamp'), 'utf8').catch(() => undefined);
-    const version = (await probePython(this.python))?.version;
-    return version && stamp === stampOf(requirements, version) ? version : undefined;
+    const { folder } = this.#props;
+    const [stamp, python, packages] = await Promise.all([
+      readFile(join(folder, 'stamp'), 'utf8').catch(() => undefined),
+      probePython(this.python),
+      packagesOf(folder),
+    ]);
+    const version = python?.version;
+    return version && stamp === stampOf({ requirements, version, packages }) ? version : undefined;
   }
 
   async #make(python: string, draft: string, report: (line: string) => void): Promise<void> {
@@ -110,8 +116,12 @@ export class PythonEnvironment {
   }
 }
 
-function stampOf(requirements: string, version: string): string {
-  return `requirements ${requirements}\npython ${version}\n`;
+function stampOf({ requirements, version, packages }: Record<'requirements' | 'version' | 'packages', string>): string {
+  return `requirements ${requirements}\npython ${version}\npackages ${packages}\n`;
+}
+
+async function packagesOf(folder: string): Promise<string> {
+  return (await installedPackages(join(folder, 'bin', 'python'))) ?? 'none';
 }
 
 /** Removes drafts whose maker was killed. */

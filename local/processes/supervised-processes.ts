@@ -72,21 +72,32 @@ export class SupervisedProcesses {
   }
 }
 
-function recordOutput(supervisor: ChildProcess, props: SupervisedCommand): WriteStream {
+/** The log of a process. */
+interface RecordedOutput {
+  readonly log: WriteStream;
+  /** Resolves when everything is written, or nothing more can be. */
+  readonly closed: Promise<void>;
+}
+
+function recordOutput(supervisor: ChildProcess, props: SupervisedCommand): RecordedOutput {
   const log = createWriteStream(props.log, { flags: 'a' });
+  const closed = new Promise<void>((resolve) => log.once('close', resolve));
+  // The process goes on without its log.
+  log.once('error', ({ message }) => console.error(`${props.log} cannot be written: ${message}`));
   for (const stream of [supervisor.stdout, supervisor.stderr]) {
     if (!stream) continue;
     stream.pipe(log, { end: false });
+    log.once('error', () => stream.resume());
     if (props.onLine) createInterface({ input: stream }).on('line', props.onLine);
   }
-  return log;
+  return { log, closed };
 }
 
-async function endOf(supervisor: ChildProcess, log: WriteStream): Promise<number> {
+async function endOf(supervisor: ChildProcess, { log, closed }: RecordedOutput): Promise<number> {
   supervisor.once('exit', () => killGroup(supervisor));
   const [code] = (await once(supervisor, 'close')) as [number | null];
   log.end();
-  await once(log, 'close');
+  await closed;
   return code ?? 1;
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PythonEnvironment } from '../../local/platform/python-environment.ts';
@@ -29,6 +29,15 @@ test('creates the environment again, once, if its creation was interrupted', asy
   const made = statSync(environment.python).ctimeMs;
   await expect(environment.prepare(() => {})).resolves.toMatch(/^Python 3\.\d+\.\d+$/);
   expect(statSync(environment.python).ctimeMs).toBe(made);
+});
+
+test('creates the environment again if its interpreter or a file of a package is missing', async () => {
+  await environment.prepare(() => {});
+  for (const missing of ['bin/python', 'lib/python3*/site-packages/pip/__init__.py']) {
+    const [path = ''] = globSync(join(place, 'venv', missing));
+    rmSync(path);
+    await expect(environment.prepare(() => {})).resolves.toMatch(/, packages installed$/);
+  }
 });
 
 test('reports the output of pip if it cannot install, and leaves no environment that looks complete', async () => {

@@ -23,6 +23,23 @@ test('runs a command, stores its output and returns its exit code', async () => 
   expect(readFileSync(log, 'utf8')).toContain('err\n');
 });
 
+test('a command goes on if its log cannot be written', async () => {
+  const reported = jest.spyOn(console, 'error').mockImplementation(() => {});
+  const lines: string[] = [];
+  // More than a pipe holds: the command would wait if nobody read its output.
+  const command: [string, ...string[]] = ['sh', '-c', 'seq 100000; exit 7'];
+  const missing = join(log, 'missing');
+  const code = await new SupervisedProcesses().run({
+    command,
+    environment,
+    log: missing,
+    onLine: (line) => lines.push(line),
+  });
+  expect({ code, lines: lines.length }).toEqual({ code: 7, lines: 100_000 });
+  expect(reported.mock.calls).toEqual([[expect.stringContaining(`${missing} cannot be written: ENOENT`)]]);
+  reported.mockRestore();
+});
+
 test('ends processes that a command left running', async () => {
   const lines: string[] = [];
   const command: [string, ...string[]] = ['sh', '-c', 'sleep 600 >/dev/null 2>&1 & echo $!'];
