@@ -4,6 +4,7 @@ import { START } from './command-line/commands.ts';
 import { runCommand } from './command-line/run-command.ts';
 import { demoSteps } from './demo/demo-steps.ts';
 import { chosenStates } from './kept/chosen-states.ts';
+import { orFullDisk } from './platform/full-disk.ts';
 import { LocalPlatform } from './platform/local-platform.ts';
 import { PlatformRun } from './platform/platform-run.ts';
 import { runSteps } from './platform/step-list.ts';
@@ -16,9 +17,14 @@ await runCommand(async () => {
   return await run.finish(async () => {
     const exitCode = await runSteps(await demoSteps(local)).then(
       () => 0,
-      () => 1,
+      async (error: Error) => {
+        const shown = await orFullDisk(error);
+        console.error(
+          shown === error ? `The demo failed: see ${platform.logs.join(' and ')}` : (shown as Error).message,
+        );
+        return 1;
+      },
     );
-    if (exitCode !== 0) console.error(`The demo failed: see ${platform.logs.join(' and ')}`);
     if (options.exit) return exitCode;
     await run.serve(exitCode);
     return await new Promise<never>(() => {});

@@ -13,7 +13,7 @@ export async function runCommand(main: () => Promise<number>): Promise<never> {
       console.log(error.message);
       process.exit(0);
     }
-    const shown = orFullDisk(error);
+    const shown = await orFullDisk(error);
     console.error(shown instanceof UserError ? shown.message : shown);
     process.exit(1);
   }

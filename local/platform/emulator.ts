@@ -1,10 +1,10 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { UserError } from '../../ops/user-error.ts';
 import type { SupervisedProcesses } from '../processes/supervised-processes.ts';
 import { CHECKOUT } from './checkout.ts';
-import { reportsFullDisk } from './full-disk.ts';
+import { orFullDisk, reportsFullDisk } from './full-disk.ts';
 import type { InspectedFunction } from './inspected-function.ts';
 import { HEALTH_PATH } from './port-claim.ts';
 
@@ -54,6 +54,7 @@ export class Emulator {
   /** The log file. */
   readonly log: string;
   readonly #props: EmulatorProps;
+  #isDiskFull = false;
   readonly #lost = Promise.withResolvers<number>();
 
   constructor(props: EmulatorProps) {
@@ -80,11 +81,11 @@ export class Emulator {
       command: [python, '-E', launcher, '--port', `${port}`, '--region', region, '--work-dir', workFolder, ...options],
       environment,
       log: this.log,
+      onLine: (line) => this.#watch(line),
     });
     const over = new AbortController();
     const code = await Promise.race([ended.finally(() => over.abort()), this.#answers(over.signal)]);
     if (code !== undefined) {
-      if (reportsFullDisk(await readFile(this.log, 'utf8').catch(() => ''))) throw new UserError('ENOSPC');
       throw new UserError(
         `The emulator ended with exit code ${code} before it answered on port ${port}: see ${this.log}`,
       );
@@ -108,6 +109,13 @@ export class Emulator {
   /** Its exit code, once it has ended after it answered. */
   get lost(): Promise<number> {
     return this.#lost.promise;
+  }
+
+  /** Prints the cause once if a line of the log reports a full disk: what fails by it does not name it. */
+  async #watch(line: string): Promise<void> {
+    if (this.#isDiskFull || !reportsFullDisk(line)) return;
+    this.#isDiskFull = true;
+    console.error(((await orFullDisk(new Error(line))) as Error).message);
   }
 
   async #answers(over: AbortSignal): Promise<undefined> {

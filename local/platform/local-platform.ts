@@ -111,7 +111,10 @@ export class LocalPlatform {
     ];
     return steps.map(({ title, run }) => ({
       title,
-      run: (report) => run(report).catch((error: unknown) => Promise.reject(orFullDisk(error))),
+      run: (report) =>
+        run(report).catch(async (error: unknown) => {
+          throw await orFullDisk(error);
+        }),
     }));
   }
 

@@ -1,35 +1,24 @@
-import { writeFileSync } from 'node:fs';
-import { orFullDisk, reportsFullDisk } from '../../local/platform/full-disk.ts';
+import { orFullDisk } from '../../local/platform/full-disk.ts';
 import { UserError } from '../../ops/user-error.ts';
 
-const SENTENCE = /^The disk is full: free space on the file system of \/.+ and start again$/;
-
-/** Returns the error of a write. */
-function errorOf(write: () => void): unknown {
-  try {
-    write();
-  } catch (error) {
-    return error;
-  }
-  return undefined;
-}
+const SENTENCE = /^The disk is full: \/.+\/\.local has \d+ MB left\. Free some space and start again$/;
 
 test.each([
   Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' }),
   new UserError('cdk deploy failed: Error: ENOSPC: no space left on device, mkdir (cdk.log)'),
   new UserError('pip said "ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device"'),
-])('says in one sentence that the disk is full: %s', (error) => {
-  expect(orFullDisk(error)).toBeInstanceOf(UserError);
-  expect(orFullDisk(error)).toMatchObject({ message: expect.stringMatching(SENTENCE) });
+])('says in one sentence that the disk is full: %s', async (error) => {
+  const shown = await orFullDisk(error);
+  expect(shown).toBeInstanceOf(UserError);
+  expect(shown).toMatchObject({ message: expect.stringMatching(SENTENCE) });
 });
 
-test('leaves any other error as it is', () => {
-  const error = errorOf(() => writeFileSync('/nowhere/file', ''));
-  expect(orFullDisk(error)).toBe(error);
-  expect(orFullDisk(undefined)).toBeUndefined();
+test('takes a full disk as the cause of an error that names none', async () => {
+  const shown = await orFullDisk(new UserError('cdk deploy failed: AggregateError'), async () => 3.7);
+  expect(shown).toMatchObject({ message: expect.stringContaining(' has 3 MB left') });
 });
 
-test('finds the full disk in the log of the emulator', () => {
-  expect(reportsFullDisk('Traceback …\nOSError: [Errno 28] No space left on device\n')).toBe(true);
-  expect(reportsFullDisk('Ready — 91 services available on port 4566.')).toBe(false);
+test('leaves any other error as it is', async () => {
+  const error = new Error('ENOENT: no such file or directory');
+  expect(await orFullDisk(error, async () => 500)).toBe(error);
 });
