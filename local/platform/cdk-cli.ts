@@ -52,6 +52,16 @@ export class CdkCli {
     if (code !== 0) throw new UserError(`cdk ${args[0]} failed: ${reasonOf(said)} (${this.log})`);
   }
 
+  /** Deploys stacks and calls back with each when it is deployed. */
+  async deploy(stacks: string[], options: string[], onStack: (stack: string) => void): Promise<void> {
+    // The emulator's change sets ignore changes of outputs.
+    const how = ['--method=direct', '--concurrency=8', '--asset-build-concurrency=4', '--require-approval=never'];
+    await this.run(['deploy', ...stacks, ...options, ...how, '--progress=events'], (line) => {
+      const stack = /✅\s+(\S+)/.exec(line)?.[1];
+      if (stack) onStack(stack);
+    });
+  }
+
   #environment(): NodeJS.ProcessEnv {
     const { folder, environment } = this.#props;
     return {

@@ -7,7 +7,7 @@ import { SupervisedProcesses } from '../processes/supervised-processes.ts';
 import { CdkApp } from './cdk-app.ts';
 import { CdkCli } from './cdk-cli.ts';
 import { CHECKOUT, LOCAL_FOLDER } from './checkout.ts';
-import { Emulator } from './emulator.ts';
+import { Emulator, type EmulatorProps } from './emulator.ts';
 import { emulatorEnvironment } from './emulator-environment.ts';
 import { orFullDisk } from './full-disk.ts';
 import type { InspectedFunction } from './inspected-function.ts';
@@ -20,21 +20,7 @@ import type { Step } from './step.ts';
 const ACCOUNT = '000000000000';
 
 /** Properties for a `LocalPlatform`. */
-export interface LocalPlatformProps {
-  /** The port of 127.0.0.1 the emulator listens on. */
-  readonly port: number;
-  /**
-   * The file that lists the properties of templates that the emulator never reads.
-   *
-   * @default - they are not tracked
-   */
-  readonly unreadProperties?: string;
-  /**
-   * The function that a debugger can connect to.
-   *
-   * @default - none
-   */
-  readonly inspected?: InspectedFunction;
+export interface LocalPlatformProps extends Pick<EmulatorProps, 'port' | 'unreadProperties' | 'inspected'> {
   /**
    * The state that the data is kept as by `keep`.
    *
@@ -147,15 +133,7 @@ export class LocalPlatform {
 
   /** Deploys stacks of the synthesized stage, such as `local/orders`, and calls back with each when it is deployed. */
   async deploy(stacks: string[], options: string[] = [], onStack: (stack: string) => void = () => {}): Promise<void> {
-    // The emulator's change sets ignore changes of outputs.
-    const how = ['--method=direct', '--concurrency=8', '--asset-build-concurrency=4', '--require-approval=never'];
-    await this.#cdk.run(
-      ['deploy', ...stacks, '--app', this.assembly, ...options, ...how, '--progress=events'],
-      (line) => {
-        const stack = /✅\s+(\S+)/.exec(line)?.[1];
-        if (stack) onStack(stack);
-      },
-    );
+    await this.#cdk.deploy(stacks, ['--app', this.assembly, ...options], onStack);
   }
 
   /**
