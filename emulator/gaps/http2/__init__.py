@@ -1,0 +1,1 @@
+"""HTTP/2, which the SDK's Kinesis client speaks."""
