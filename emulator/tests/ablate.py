@@ -1,6 +1,6 @@
 """Ablation: every gap in turn is left open, and its tests must notice.
 
-python -m ablate [gap ...]     exits with 1 if the tests of a gap pass without it
+python -m tests.ablate [gap ...]     exits with 1 if the tests of a gap pass without it
 """
 
 import subprocess
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import gaps
 
-PACKAGE = Path(__file__).parent
+PACKAGE = Path(__file__).parents[1]
 
 
 def noticed(gap: str) -> bool:
