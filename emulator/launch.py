@@ -19,34 +19,22 @@ import threading
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[1]
+WORK_DIR = REPOSITORY / ".local" / "emulator"
 FOLDERS = {"TMPDIR": "tmp", "STATE_DIR": "state"}
 
 
 def arguments() -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(description="Start the local AWS emulator.")
-    parser.add_argument("--port", type=int, default=4566, help="port on 127.0.0.1 (default: 4566)")
-    parser.add_argument(
-        "--region", default="eu-central-1", help="region of calls that name none (default: eu-central-1)"
-    )
-    parser.add_argument(
-        "--work-dir",
-        type=Path,
-        default=REPOSITORY / ".local" / "emulator",
-        help="for temporary files, removed at the end (default: .local/emulator)",
-    )
-    parser.add_argument(
-        "--track-properties",
-        type=Path,
-        metavar="FILE",
-        help="write the properties that templates set and the emulator never reads to a file",
-    )
-    parser.add_argument("--keep", type=Path, metavar="FILE", help="write the data to a file on POST /_platform/keep")
-    parser.add_argument("--from", dest="begin", type=Path, metavar="FILE", help="begin with the data of a file")
-    parser.add_argument(
-        "--inspect", metavar="NAME", help="let a debugger connect to the function with this service name"
-    )
-    parser.add_argument("--inspector-port", type=int, default=9229, help="port of the debugger (default: 9229)")
+    add = parser.add_argument
+    add("--port", type=int, default=4566, help="port on 127.0.0.1 (default: 4566)")
+    add("--region", default="eu-central-1", help="region of calls that name none (default: eu-central-1)")
+    add("--work-dir", type=Path, default=WORK_DIR, help="for files removed at the end (default: .local/emulator)")
+    add("--track-properties", type=Path, metavar="FILE", help="list the properties that nothing reads in a file")
+    add("--keep", type=Path, metavar="FILE", help="write the data to a file on POST /_platform/keep")
+    add("--from", dest="begin", type=Path, metavar="FILE", help="begin with the data of a file")
+    add("--inspect", metavar="NAME", help="let a debugger connect to the function with this service name")
+    add("--inspector-port", type=int, default=9229, help="port of the debugger (default: 9229)")
     selection = parser.add_mutually_exclusive_group()
     selection.add_argument("--without", metavar="GAP", help="leave one gap open, to see what notices")
     selection.add_argument("--bare", action="store_true", help="leave all gaps open: MiniStack as it is")
@@ -123,9 +111,9 @@ def serve(options: argparse.Namespace) -> None:
     from hypercorn.config import Config
     from ministack.app import app
 
-    # Checks the parts of MiniStack that it rests on, before a gap changes them.
-    from patching import kept_data
-
+    if options.begin or options.keep:
+        # Before the gaps: the import checks the parts of MiniStack that it rests on, and a gap changes some of them.
+        from patching import kept_data
     if not options.bare:
         import gaps
 

@@ -18,43 +18,25 @@ class Tracked(dict):
         super().__init__({key: tracked(value) for key, value in values.items()})
         self.read: set[str] = set()
 
-    def __getitem__(self, key: str) -> Any:
-        self.read.add(key)
-        return super().__getitem__(key)
-
-    def get(self, key: str, default: Any = None) -> Any:
-        """Read a key."""
-        self.read.add(key)
-        return super().get(key, default)
-
-    def pop(self, key: str, *default: Any) -> Any:
-        """Read a key, and remove it."""
-        self.read.add(key)
-        return super().pop(key, *default)
-
-    def __iter__(self) -> Iterator[str]:
-        self.read.update(self.keys())
-        return super().__iter__()
-
-    def items(self) -> Any:
-        """Read all keys."""
-        self.read.update(self.keys())
-        return super().items()
-
-    def values(self) -> Any:
-        """Read all keys."""
-        self.read.update(self.keys())
-        return super().values()
-
-    def copy(self) -> dict:
-        """Read all keys."""
-        return dict(self.items())
-
-    def __or__(self, other: Any) -> Any:
-        return {**self, **other}
-
     def __deepcopy__(self, memo: dict) -> dict:
         return {key: copy.deepcopy(value, memo) for key, value in self.items()}
+
+
+def remember(method: str, *, all_keys: bool) -> None:
+    """Let a method of dictionaries remember the key that it reads, its first argument, or all keys."""
+    original = getattr(dict, method)
+
+    def call(values: Tracked, *arguments: Any) -> Any:
+        values.read.update(values.keys() if all_keys else arguments[:1])
+        return original(values, *arguments)
+
+    setattr(Tracked, method, call)
+
+
+for name in ("__getitem__", "get", "pop"):
+    remember(name, all_keys=False)
+for name in ("__iter__", "__or__", "copy", "items", "values"):
+    remember(name, all_keys=True)
 
 
 def tracked(value: Any) -> Any:

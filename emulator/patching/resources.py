@@ -10,7 +10,7 @@ from .fingerprints import MiniStackChangedError, check_value
 
 Properties = dict[str, Any]
 Attributes = dict[str, Any]
-Create = Callable[[str, Properties, str], tuple[str, Attributes]]
+Identify = Callable[[Properties], str]
 Delete = Callable[[str, Properties], Any]
 Apply = Callable[[str, Properties], Attributes | None]
 
@@ -27,19 +27,18 @@ def handler_of(resource_type: str) -> dict[str, Any]:
     return handler
 
 
-def adds(
-    resource_type: str,
-    create: Create,
-    delete: Delete,
-    attributes: Callable[[str, Properties], Attributes] = lambda physical_id, properties: {},
-) -> None:
-    """Add a type; an update keeps the resource and its physical id, and `attributes` applies what can change."""
+def adds(resource_type: str, identify: Identify, delete: Delete, apply: Apply) -> None:
+    """Add a type. An update keeps the physical id; `apply` is called after the creation and each update."""
+
+    def applied(physical_id: str, properties: Properties) -> tuple[str, Attributes]:
+        return physical_id, apply(physical_id, properties) or {}
+
     handler = {
-        "create": create,
-        "update": lambda physical_id, old, new, stack: (physical_id, attributes(physical_id, new)),
+        "create": lambda name, properties, stack: applied(identify(properties), properties),
+        "update": lambda physical_id, old, new, stack: applied(physical_id, new),
         "delete": delete,
     }
-    register(lambda: _handlers.update({resource_type: handler}), create.__module__)
+    register(lambda: _handlers.update({resource_type: handler}), apply.__module__)
 
 
 def also_applies(resource_type: str) -> Callable[[Apply], Apply]:

@@ -18,7 +18,7 @@ from ministack.services import lambda_svc, secretsmanager
 
 from gaps._grants import denied_by_policy
 from patching import replaces, uses
-from patching.resources import Attributes, Properties, adds
+from patching.resources import Properties, adds
 
 STEPS = ("createSecret", "setSecret", "testSecret", "finishSecret")
 
@@ -37,19 +37,13 @@ def function_for(secret: dict, arn: str) -> dict:
     return function
 
 
-def schedule(arn: str, properties: Properties) -> Attributes:
+def schedule(arn: str, properties: Properties) -> None:
     """Set the function and the rules of a secret."""
     _, secret = resolve(arn)
     function_for(secret, properties["RotationLambdaARN"])
     secret["RotationEnabled"] = True
     secret["RotationLambdaARN"] = properties["RotationLambdaARN"]
     secret["RotationRules"] = properties.get("RotationRules")
-    return {}
-
-
-def create(logical_id: str, properties: Properties, stack: str) -> tuple[str, Attributes]:
-    """Create a schedule; its id is that of the secret."""
-    return properties["SecretId"], schedule(properties["SecretId"], properties)
 
 
 def delete(arn: str, properties: Properties) -> None:
@@ -59,7 +53,7 @@ def delete(arn: str, properties: Properties) -> None:
         secret.update(RotationEnabled=False, RotationLambdaARN=None, RotationRules=None)
 
 
-adds("AWS::SecretsManager::RotationSchedule", create, delete, schedule)
+adds("AWS::SecretsManager::RotationSchedule", lambda properties: properties["SecretId"], delete, schedule)
 
 
 def take_steps(function: dict, secret: dict, version: str) -> None:

@@ -21,6 +21,11 @@ def test_inert_resources_have_ids_and_the_declared_attributes(aws: Aws) -> None:
     assert deployed["Gateway"].startswith("nat-")
 
 
+def test_a_template_may_have_a_client_certificate(aws: Aws) -> None:
+    certificate = {"Type": "AWS::ApiGateway::ClientCertificate", "Properties": {"Description": "for the provider"}}
+    assert aws.deploy({"Certificate": certificate}, {"Id": {"Ref": "Certificate"}})["Id"]
+
+
 def test_an_update_keeps_the_attributes(aws: Aws) -> None:
     outputs = {"Allocation": {"Fn::GetAtt": ["Address", "AllocationId"]}, "Address": {"Ref": "Address"}}
     before = aws.deploy(ADDRESS, outputs)

@@ -1,4 +1,4 @@
-"""Resource types of EC2 that need a network to have an effect.
+"""Resource types that need a network to have an effect.
 
 AWS creates them. MiniStack has no network, and its CloudFormation refuses a template with one of these
 types. Here each has an id and attributes, and no effect. Every other unknown type still fails the stack.
@@ -11,7 +11,8 @@ from patching.resources import Attributes, Properties, adds
 
 DIGITS = 17
 
-TYPES = {
+TYPES: dict[str, tuple[str, dict[str, str]]] = {
+    "AWS::ApiGateway::ClientCertificate": ("{digits}", {}),
     "AWS::EC2::EIP": ("203.0.113.{octet}", {"AllocationId": "eipalloc-{digits}", "PublicIp": "{id}"}),
     "AWS::EC2::FlowLog": ("fl-{digits}", {"Id": "{id}"}),
     "AWS::EC2::NatGateway": ("nat-{digits}", {"NatGatewayId": "{id}"}),
@@ -26,16 +27,15 @@ TYPES = {
 def add(resource_type: str, physical_id: str, attributes: dict[str, str]) -> None:
     """Add an inert type."""
 
+    def identify(properties: Properties) -> str:
+        generated = uuid.uuid4()
+        return physical_id.format(digits=generated.hex[:DIGITS], octet=1 + generated.int % 254)
+
     def attributes_of(given_id: str, properties: Properties) -> Attributes:
         digits = hashlib.sha256(given_id.encode()).hexdigest()[:DIGITS]
         return {name: value.format(id=given_id, digits=digits) for name, value in attributes.items()}
 
-    def create(logical_id: str, properties: Properties, stack: str) -> tuple[str, Attributes]:
-        generated = uuid.uuid4()
-        given_id = physical_id.format(digits=generated.hex[:DIGITS], octet=1 + generated.int % 254)
-        return given_id, attributes_of(given_id, properties)
-
-    adds(resource_type, create, lambda physical_id, properties: None, attributes_of)
+    adds(resource_type, identify, lambda physical_id, properties: None, attributes_of)
 
 
 for name, (physical_id, attributes) in TYPES.items():
