@@ -4,16 +4,18 @@ import { demoSteps } from '../../local/demo/demo-steps.ts';
 import { enterEnvironment } from '../../local/platform/emulator-environment.ts';
 import type { LocalPlatform } from '../../local/platform/local-platform.ts';
 import type { Step } from '../../local/platform/step.ts';
-import { figuresOf } from '../load/figures.ts';
+import { type Figures, figuresOf } from '../load/figures.ts';
 import { liftThrottle } from '../load/lift-throttle.ts';
 import { sendRequests } from '../load/load-generator.ts';
 import { CLIENTS } from '../load/load-run.ts';
 import { settlementOf } from '../load/settlement.ts';
-import { ORDER, stockShop } from '../load/stocked-shop.ts';
+import { ORDER, type StockedShop, stockShop } from '../load/stocked-shop.ts';
 import { memoryOfDescendants, peakMemory } from './memory.ts';
 
 /** Time without a request before the memory at rest is read: idle environments of functions end after 20 seconds. */
 const REST_SECONDS = 30;
+/** Orders before the measurement, so that the functions have started. */
+const WARM_UP_SECONDS = 5;
 const PATIENCE = { timeoutMs: 600_000, intervalMs: 250 };
 
 /** Figures of a local platform. */
@@ -41,22 +43,22 @@ export async function measureLocalRun(platform: LocalPlatform, seconds: number):
 async function measureLoad(platform: LocalPlatform, seconds: number) {
   const shop = await stockShop(platform);
   await liftThrottle(shop.orders);
+  await placeOrders(shop, WARM_UP_SECONDS);
   const start = performance.now();
   let accepted = { perSecond: 0, accepted: 0 };
   const loadBytes = await peakMemory(async () => {
-    const responses = await sendRequests({
-      url: shop.orders,
-      token: shop.token,
-      body: ORDER,
-      clients: CLIENTS,
-      seconds,
-    });
-    accepted = figuresOf([responses]);
-    const { lost, underWay } = await settlementOf(shop.statuses, responses.orderIds, PATIENCE);
-    if (lost.length + underWay.length > 0) throw new Error(`${lost.length} orders lost, ${underWay.length} under way`);
+    accepted = await placeOrders(shop, seconds);
   });
   const completedPerSecond = accepted.accepted / ((performance.now() - start) / 1_000);
   return { loadBytes, acceptedPerSecond: accepted.perSecond, completedPerSecond };
+}
+
+/** Places orders for some seconds and waits until all of them have ended. */
+async function placeOrders({ orders, token, statuses }: StockedShop, seconds: number): Promise<Figures> {
+  const responses = await sendRequests({ url: orders, token, body: ORDER, clients: CLIENTS, seconds });
+  const { lost, underWay } = await settlementOf(statuses, responses.orderIds, PATIENCE);
+  if (lost.length + underWay.length > 0) throw new Error(`${lost.length} orders lost, ${underWay.length} under way`);
+  return figuresOf([responses]);
 }
 
 async function timed(steps: Step[]): Promise<Map<string, number>> {

@@ -3,7 +3,7 @@
 AWS starts an environment for each invocation that finds none free, and ends idle ones. MiniStack keeps
 the first one of each function forever. Each is a process of 70 MB, and more processes than cores are no faster.
 
-With this gap closed, an invocation waits for one of two environments. Another one starts if both are
+With this gap closed, an invocation waits for one of three environments. Another one starts if all are
 busy for two seconds, as they may wait for each other. All end if they are idle.
 """
 
@@ -18,7 +18,7 @@ from ministack.services import lambda_svc
 
 from patching import register, replaces, uses
 
-ENOUGH = 2
+ENOUGH = 3
 PATIENCE = 2.0
 """Seconds after which a function gets one more environment."""
 IDLE = 20.0
