@@ -1,8 +1,7 @@
-import { globSync } from 'node:fs';
 import type { Order } from '../../../lambda/orders/domain/order.ts';
 import { fillPlaceholders } from '../../../local/invoke/placeholders.ts';
 import { orderValues, type PlatformValues } from '../../../local/invoke/platform-values.ts';
-import { readEvent, SAMPLES } from '../../../local/invoke/samples.ts';
+import { readEvent } from '../../../local/invoke/samples.ts';
 import { anOrder } from '../../orders/an-order.ts';
 
 /** The order that the samples take. */
@@ -19,11 +18,6 @@ const VALUES: PlatformValues['all'] = {
   paymentSecretArn: async () => 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:payments-AbCdEf',
   paymentSecretVersion: async () => 'EXAMPLE1-90ab-cdef-fedc-ba987EXAMPLE',
 };
-
-/** The entries that have a sample. */
-export const SAMPLED = globSync('**/*.json', { cwd: SAMPLES })
-  .map((file) => file.replace(/\.json$/, ''))
-  .sort();
 
 /** Reads the sample of a function as the function receives it. */
 // biome-ignore lint/suspicious/noExplicitAny: the event differs by function

@@ -1,3 +1,5 @@
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
 import { orderEventLakeRow } from '../../../lambda/analytics/order-event-row.ts';
 import { shopEventLakeRow } from '../../../lambda/analytics/shop-event-row.ts';
 import { transformRecords } from '../../../lambda/analytics/transform-records.ts';
@@ -9,15 +11,18 @@ import { orderImage } from '../../../lambda/orders/store/order-image.ts';
 import { ROTATION_STEPS } from '../../../lambda/payments/rotation/rotate-credential.ts';
 import { SANDBOX_ROUTES } from '../../../lambda/payments/sandbox/sandbox-routes.ts';
 import { entryOf, handlers } from '../../../lib/platform/bundle-functions.ts';
-import { readEvent } from '../../../local/invoke/samples.ts';
+import { readEvent, SAMPLES, sampleOf } from '../../../local/invoke/samples.ts';
 import { routesInMemory } from '../../api/routes-in-memory.ts';
-import { filledSample, ORDER, SAMPLED } from './filled-samples.ts';
+import { filledSample, ORDER } from './filled-samples.ts';
 
-test('every function has a sample, and every sample a function', () => {
-  expect(SAMPLED).toEqual(handlers().map(entryOf).sort());
+const ENTRIES = handlers().map(entryOf);
+
+test('every sample is that of a function', () => {
+  const samples = globSync('**/*.json', { cwd: SAMPLES }).map((file) => join(SAMPLES, file));
+  expect(samples.sort()).toEqual([...new Set(ENTRIES.map(sampleOf))].sort());
 });
 
-test.each(SAMPLED)('the sample of %s has no placeholder left', async (entry) => {
+test.each(ENTRIES)('the sample of %s has no placeholder left', async (entry) => {
   expect(JSON.stringify(await filledSample(entry))).not.toMatch(/\{\{|\$json|\$base64/);
 });
 
@@ -81,7 +86,7 @@ test('the payment samples name a step of the rotation and a route of the sandbox
 
 test('refuses an event file that does not exist or is no JSON document, and names the sample', async () => {
   await expect(readEvent('orders/charge-payment', 'missing.json')).rejects.toThrow(
-    'The event file missing.json cannot be read (ENOENT): local/events/orders/charge-payment.json is a sample to copy',
+    'The event file missing.json cannot be read (ENOENT): local/events/orders/default.json is a sample to copy',
   );
   await expect(readEvent('orders/charge-payment', 'README.md')).rejects.toThrow('README.md is no JSON document: ');
 });
