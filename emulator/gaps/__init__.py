@@ -1,20 +1,19 @@
-"""Behaviour of AWS that MiniStack lacks: one module for each gap, in a package for each service.
+"""Behaviour of AWS that MiniStack lacks: one module for each gap, in a folder for each service.
 
 A module's docstring describes the behaviour of AWS and that of MiniStack. A module whose name begins
 with an underscore is shared by the gaps beside it, and is none itself.
 """
 
 import importlib
-import pkgutil
 from collections.abc import Collection
+from pathlib import Path
 
 import patching
 
 
 def names() -> list[str]:
     """Return the names of all gaps, such as `stepfunctions.time_out`, in the order of their application."""
-    found = (module.name.removeprefix(f"{__name__}.") for module in pkgutil.walk_packages(__path__, f"{__name__}."))
-    return sorted(name for name in found if "." in name and "._" not in name)
+    return sorted(f"{module.parent.name}.{module.stem}" for module in Path(__file__).parent.glob("*/[!_]*.py"))
 
 
 def load() -> None:

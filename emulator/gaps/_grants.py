@@ -4,7 +4,7 @@ import sys
 
 from ministack.core import iam_evaluator
 from ministack.core.responses import get_account_id, get_region
-from ministack.services import iam
+from ministack.services import iam, lambda_svc
 
 from patching import uses
 
@@ -14,6 +14,7 @@ evaluate_resource_policy = uses(iam_evaluator, "evaluate_resource_policy")
 gather_role_policies = uses(iam_evaluator, "_gather_role_policies")
 permissions_boundary = uses(iam_evaluator, "_permissions_boundary")
 roles = uses(iam, "_roles")
+function_of = uses(lambda_svc, "_get_func_record_for_ref")
 
 
 def refuse(principal: str, action: str, resource: str) -> str:
@@ -23,27 +24,21 @@ def refuse(principal: str, action: str, resource: str) -> str:
     return reason
 
 
-def denied_to_role(role_arn: str, action: str, *resources: str, conditions: dict[str, str] | None = None) -> str | None:
-    """The reason why a role may not perform an action on one of the resources; None if it may.
-
-    Its policies and its permissions boundary decide. `conditions` are the condition keys of the request,
-    in lower case.
-    """
+def denied_to_role(role_arn: str, action: str, resource: str) -> str | None:
+    """The reason why a role's policies and permissions boundary do not allow an action; None if they do."""
     account, name = role_arn.split(":")[4], role_arn.rsplit("/", 1)[-1]
-    policies, limits = gather_role_policies(name, account), permissions_boundary(roles, name, account)
-    for resource in resources:
-        context = EvalContext(
-            principal_arn=f"arn:aws:sts::{account}:assumed-role/{name}/service",
-            principal_type="AssumedRole",
-            principal_account=account,
-            action=action,
-            resource_arn=resource,
-            region=get_region(),
-            service_context=conditions or {},
-        )
-        if evaluate(context, policies, *limits).decision != "Allow":
-            return refuse(role_arn, action, resource)
-    return None
+    context = EvalContext(
+        principal_arn=f"arn:aws:sts::{account}:assumed-role/{name}/service",
+        principal_type="AssumedRole",
+        principal_account=account,
+        action=action,
+        resource_arn=resource,
+        region=get_region(),
+    )
+    limits = permissions_boundary(roles, name, account)
+    if evaluate(context, gather_role_policies(name, account), *limits).decision == "Allow":
+        return None
+    return refuse(role_arn, action, resource)
 
 
 def denied_by_policy(policy: str | dict | None, service: str, action: str, resource: str, source: str) -> str | None:
@@ -60,3 +55,11 @@ def denied_by_policy(policy: str | dict | None, service: str, action: str, resou
     if evaluate_resource_policy(policy, context, service=service).decision == "Allow":
         return None
     return refuse(f"{service} for {source}", action, resource)
+
+
+def denied_to_invoke(service: str, reference: str, source: str) -> str | None:
+    """The reason why a function's policy does not let a service invoke it for a source; None if it does."""
+    function, configuration, _ = function_of(reference)
+    if not function:
+        return None
+    return denied_by_policy(function["policy"], service, "lambda:InvokeFunction", configuration["FunctionArn"], source)

@@ -4,7 +4,9 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
-from .fingerprints import check
+from .fingerprints import uses
+
+__all__ = ["apply", "edits", "register", "replaces", "uses"]
 
 _changes: dict[str, list[Callable[[], None]]] = {}
 
@@ -20,20 +22,12 @@ def apply(gap: str) -> None:
         change()
 
 
-def uses(holder: Any, name: str) -> Any:
-    """A function, class or value of MiniStack that a gap calls or reads, as MiniStack has it.
-
-    Raises MiniStackChangedError if it does not exist or its source is not the known one.
-    """
-    return check(holder, name)
-
-
 def replaces(holder: Any, name: str) -> Callable[[Callable], Callable]:
     """Replace a function of a module or class; the decorated one gets the function it replaces first.
 
     If several gaps replace the same function, the last one that is applied is called first.
     """
-    check(holder, name)
+    uses(holder, name)
 
     def decorate(replacement: Callable) -> Callable:
         def change() -> None:
@@ -53,7 +47,7 @@ def replaces(holder: Any, name: str) -> Callable[[Callable], Callable]:
 
 def edits(holder: Any, name: str) -> Callable[[Callable[[Any], Any]], Callable[[Any], Any]]:
     """Replace a value of a module, such as a script, by what the decorated function makes of it."""
-    check(holder, name)
+    uses(holder, name)
 
     def decorate(edit: Callable[[Any], Any]) -> Callable[[Any], Any]:
         register(lambda: setattr(holder, name, edit(getattr(holder, name))), edit.__module__)

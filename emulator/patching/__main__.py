@@ -10,9 +10,8 @@ from . import fingerprints
 def load() -> None:
     """Import all that rests on MiniStack."""
     gaps.load()
-    importlib.import_module("patching.inspected_function")
-    importlib.import_module("patching.kept_data")
-    importlib.import_module("patching.property_reads")
+    for module in ("inspected_function", "kept_data", "property_reads"):
+        importlib.import_module(f"patching.{module}")
 
 
 fingerprints.write(load)

@@ -1,7 +1,4 @@
-"""Fingerprints of the parts of MiniStack that gaps rest on.
-
-python -m patching.fingerprints     writes them anew, after each gap was checked against a new version
-"""
+"""Fingerprints of the parts of MiniStack that gaps rest on."""
 
 import hashlib
 import inspect
@@ -39,14 +36,13 @@ def gap_that_asks() -> str:
     return "a gap"
 
 
-def check(holder: Any, name: str) -> Any:
-    """The value of that name in a module or class of MiniStack.
+def uses(holder: Any, name: str) -> Any:
+    """A function, class or value of MiniStack that a gap calls or reads, as MiniStack has it.
 
     Raises MiniStackChangedError if it does not exist or its fingerprint is not the known one.
     """
-    place = (
-        f"{holder.__module__}.{holder.__qualname__}.{name}" if inspect.isclass(holder) else f"{holder.__name__}.{name}"
-    )
+    owner = f"{holder.__module__}.{holder.__qualname__}" if inspect.isclass(holder) else holder.__name__
+    place = f"{owner}.{name}"
     if not hasattr(holder, name):
         raise MiniStackChangedError(
             f"{place} does not exist in this version of MiniStack: adapt the gap {gap_that_asks()} or delete it."
@@ -55,10 +51,7 @@ def check(holder: Any, name: str) -> Any:
 
 
 def check_value(place: str, value: Any) -> Any:
-    """Return a value of MiniStack.
-
-    Raises MiniStackChangedError if its fingerprint is not the known one.
-    """
+    """Return a value of MiniStack if its fingerprint is the known one."""
     _seen[place] = fingerprint(value)
     if not _writing and _known.get(place) != _seen[place]:
         raise MiniStackChangedError(

@@ -9,32 +9,26 @@ from collections.abc import Callable
 from typing import Any
 
 from ministack.core.responses import error_response_json
-from ministack.services import cognito, lambda_svc
+from ministack.services import cognito
 
-from gaps._grants import denied_by_policy
+from gaps._grants import denied_to_invoke
 from patching import register, replaces, uses
 
 pools = uses(cognito, "_user_pools")
 pool_arn = uses(cognito, "_pool_arn")
-function_of = uses(lambda_svc, "_get_func_record_for_ref")
 
 # Makes MiniStack raise a RuntimeError if the trigger fails.
 register(lambda: os.environ.update(MINISTACK_COGNITO_PRETOKEN_STRICT="1"), __name__)
 
 
 @replaces(cognito, "_apply_pretoken_trigger")
-def apply(apply_trigger: Callable, pool_id: str, claims: dict, **rest: Any) -> dict:
+def apply(apply_trigger: Callable, pool_id: str, claims: dict, **rest: Any) -> Any:
     """Apply the trigger if the function's policy lets the pool invoke it."""
     triggers = (pools.get(pool_id) or {}).get("LambdaConfig") or {}
     reference = triggers.get("PreTokenGenerationConfig", {}).get("LambdaArn") or triggers.get("PreTokenGeneration")
-    function, configuration, _ = function_of(reference) if reference else (None, {}, "")
-    service, action = "cognito-idp.amazonaws.com", "lambda:InvokeFunction"
-    if function and denied_by_policy(
-        function["policy"], service, action, configuration["FunctionArn"], pool_arn(pool_id)
-    ):
+    if reference and denied_to_invoke("cognito-idp.amazonaws.com", reference, pool_arn(pool_id)):
         raise PermissionError
-    result: dict = apply_trigger(pool_id=pool_id, claims=claims, **rest)
-    return result
+    return apply_trigger(pool_id=pool_id, claims=claims, **rest)
 
 
 @replaces(cognito, "_run_idp_handler")

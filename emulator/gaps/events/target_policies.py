@@ -7,31 +7,26 @@ MiniStack always delivers.
 from collections.abc import Callable
 from typing import Any
 
-from ministack.services import eventbridge, lambda_svc, sqs
+from ministack.services import eventbridge, sqs
 
-from gaps._grants import denied_by_policy
+from gaps._grants import denied_by_policy, denied_to_invoke
 from patching import replaces, uses
 
 queue_of = uses(sqs, "_queue_by_arn")
-function_of = uses(lambda_svc, "_get_func_record_for_ref")
+
+EVENTS = "events.amazonaws.com"
 
 
-def policy_of(target: str) -> tuple[str, Any] | None:
-    """Return the action that a rule performs on its target and the target's policy; None if it has no policy."""
+def denied(target: str, rule: str) -> str | None:
+    """Return the reason why the policy of a target does not let a rule use it; None if it does, or has no policy."""
     service = target.split(":")[2]
     if service == "sqs" and (queue := queue_of(target)):
-        return "sqs:SendMessage", queue["attributes"].get("Policy")
-    if service == "lambda" and (function := function_of(target)[0]):
-        return "lambda:InvokeFunction", function["policy"]
-    return None
+        return denied_by_policy(queue["attributes"].get("Policy"), EVENTS, "sqs:SendMessage", target, rule)
+    return denied_to_invoke(EVENTS, target, rule) if service == "lambda" else None
 
 
 @replaces(eventbridge, "_invoke_target")
 def invoke_target(invoke: Callable, target: dict, event: dict, rule: dict, view: Any = None) -> None:
     """Deliver an event to a target whose policy allows it."""
-    found = policy_of(target["Arn"])
-    if found:
-        action, policy = found
-        if denied_by_policy(policy, "events.amazonaws.com", action, target["Arn"], rule["Arn"]):
-            return
-    invoke(target, event, rule, view)
+    if not denied(target["Arn"], rule["Arn"]):
+        invoke(target, event, rule, view)

@@ -5,7 +5,7 @@ schema, and delivers nothing if one of the permissions is missing. MiniStack doe
 """
 
 import contextvars
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from ministack.core.responses import get_account_id, get_region
 from ministack.services import firehose
@@ -20,7 +20,7 @@ role: contextvars.ContextVar[str | None] = contextvars.ContextVar("delivery_role
 def deliver(deliver_records: Callable, stream: dict, destination: dict, records: list) -> None:
     """Deliver records if the roles may read, transform and convert them."""
     configuration = destination["config"]
-    if not (may_read(stream) and may_transform(configuration) and may_convert(configuration)):
+    if any(denied_to_role(*permission) for permission in required(stream, configuration)):
         return
     token = role.set(configuration["RoleARN"])
     try:
@@ -37,28 +37,16 @@ def put(put_object: Callable, bucket: str, key: str, body: bytes) -> None:
         put_object(bucket, key, body)
 
 
-def may_read(stream: dict) -> bool:
-    """Return True if the role of the source may read the data stream."""
-    source = stream.get("kinesis_source")
-    return not source or not denied_to_role(source["RoleARN"], "kinesis:GetRecords", source["KinesisStreamARN"])
-
-
-def may_transform(configuration: dict) -> bool:
-    """Return True if the role of the destination may invoke the transforming functions."""
-    return not any(
-        denied_to_role(configuration["RoleARN"], "lambda:InvokeFunction", parameter["ParameterValue"])
-        for processor in (configuration.get("ProcessingConfiguration") or {}).get("Processors") or []
-        for parameter in processor.get("Parameters") or []
-        if parameter["ParameterName"] == "LambdaArn"
-    )
-
-
-def may_convert(configuration: dict) -> bool:
-    """Return True if the role of the schema may read the Glue table with its database and catalog."""
-    schema = (configuration.get("DataFormatConversionConfiguration") or {}).get("SchemaConfiguration")
-    if not schema:
-        return True
-    glue = f"arn:aws:glue:{schema.get('Region') or get_region()}:{schema.get('CatalogId') or get_account_id()}"
-    database, table = schema["DatabaseName"], schema["TableName"]
-    tables = (f"{glue}:catalog", f"{glue}:database/{database}", f"{glue}:table/{database}/{table}")
-    return not denied_to_role(schema["RoleARN"], "glue:GetTableVersions", *tables)
+def required(stream: dict, configuration: dict) -> Iterator[tuple[str, str, str]]:
+    """Return the permissions to read, transform and convert records: each a role, an action and a resource."""
+    if source := stream.get("kinesis_source"):
+        yield source["RoleARN"], "kinesis:GetRecords", source["KinesisStreamARN"]
+    for processor in (configuration.get("ProcessingConfiguration") or {}).get("Processors") or []:
+        for parameter in processor.get("Parameters") or []:
+            if parameter["ParameterName"] == "LambdaArn":
+                yield configuration["RoleARN"], "lambda:InvokeFunction", parameter["ParameterValue"]
+    if schema := (configuration.get("DataFormatConversionConfiguration") or {}).get("SchemaConfiguration"):
+        glue = f"arn:aws:glue:{schema.get('Region') or get_region()}:{schema.get('CatalogId') or get_account_id()}"
+        database, table = schema["DatabaseName"], schema["TableName"]
+        for resource in ("catalog", f"database/{database}", f"table/{database}/{table}"):
+            yield schema["RoleARN"], "glue:GetTableVersions", f"{glue}:{resource}"

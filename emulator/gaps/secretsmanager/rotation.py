@@ -16,7 +16,7 @@ from typing import Any
 from ministack.core.responses import error_response_json, json_response
 from ministack.services import lambda_svc, secretsmanager
 
-from gaps._grants import denied_by_policy
+from gaps._grants import denied_to_invoke
 from patching import replaces, uses
 from patching.resources import Properties, adds
 
@@ -31,8 +31,7 @@ execute = uses(lambda_svc, "_execute_function")
 def function_for(secret: dict, arn: str) -> dict:
     """The rotation function; fails if the service may not invoke it for the secret."""
     function: dict | None = function_of(arn)[0] if arn else None
-    service, action = "secretsmanager.amazonaws.com", "lambda:InvokeFunction"
-    if not function or denied_by_policy(function["policy"], service, action, arn, secret["ARN"]):
+    if not function or denied_to_invoke("secretsmanager.amazonaws.com", arn, secret["ARN"]):
         raise PermissionError(f"Secrets Manager cannot invoke the specified Lambda function: {arn}")
     return function
 
@@ -40,10 +39,9 @@ def function_for(secret: dict, arn: str) -> dict:
 def schedule(arn: str, properties: Properties) -> None:
     """Set the function and the rules of a secret."""
     _, secret = resolve(arn)
-    function_for(secret, properties["RotationLambdaARN"])
-    secret["RotationEnabled"] = True
-    secret["RotationLambdaARN"] = properties["RotationLambdaARN"]
-    secret["RotationRules"] = properties.get("RotationRules")
+    function = properties["RotationLambdaARN"]
+    function_for(secret, function)
+    secret.update(RotationEnabled=True, RotationLambdaARN=function, RotationRules=properties.get("RotationRules"))
 
 
 def delete(arn: str, properties: Properties) -> None:
@@ -76,9 +74,8 @@ def rotate(copy_version: Callable, data: dict[str, Any]) -> Any:
         function = function_for(secret, data.get("RotationLambdaARN") or secret["RotationLambdaARN"])
     except PermissionError as error:
         return error_response_json("AccessDeniedException", str(error), 400)
-    secret["RotationLambdaARN"] = function["config"]["FunctionArn"]
+    secret.update(RotationEnabled=True, RotationLambdaARN=function["config"]["FunctionArn"])
     secret["RotationRules"] = data.get("RotationRules") or secret["RotationRules"]
-    secret["RotationEnabled"] = True
     version = data.get("ClientRequestToken") or str(uuid.uuid4())
     # A version without a value: the first step of the function sets it.
     pending = {"SecretString": None, "SecretBinary": None, "CreatedDate": int(time.time())}

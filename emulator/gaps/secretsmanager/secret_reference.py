@@ -14,25 +14,20 @@ resolve = uses(secretsmanager, "_resolve")
 handler = handler_of("AWS::SecretsManager::Secret")
 
 
-def name_of(arn: str) -> str:
+def name_of(arn: str) -> Any:
     """The name of a secret by its ARN; the ARN if the secret does not exist."""
-    name: str | None = resolve(arn)[0]
-    return name or arn
+    return resolve(arn)[0] or arn
 
 
-def refer_by_arn() -> None:
-    """Return the ARN as the physical id of a secret."""
-    create, update, delete = handler["create"], handler["update"], handler["delete"]
-
-    def by_arn(result: tuple[str, Attributes]) -> tuple[str, Attributes]:
-        return result[1]["Arn"], result[1]
-
-    def update_by_arn(arn: str, *rest: Any) -> tuple[str, Attributes]:
-        return by_arn(update(name_of(arn), *rest))
-
-    handler["create"] = lambda *arguments: by_arn(create(*arguments))
-    handler["update"] = update_by_arn
-    handler["delete"] = lambda arn, properties: delete(name_of(arn), properties)
+def by_arn(result: tuple[str, Attributes]) -> tuple[str, Attributes]:
+    """The result of a creation or update, with the ARN as the physical id."""
+    return result[1]["Arn"], result[1]
 
 
-register(refer_by_arn, __name__)
+create, update, delete = handler["create"], handler["update"], handler["delete"]
+references = {
+    "create": lambda *arguments: by_arn(create(*arguments)),
+    "update": lambda arn, *rest: by_arn(update(name_of(arn), *rest)),
+    "delete": lambda arn, properties: delete(name_of(arn), properties),
+}
+register(lambda: handler.update(references), __name__)

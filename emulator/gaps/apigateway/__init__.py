@@ -1,1 +1,0 @@
-"""REST APIs of API Gateway."""

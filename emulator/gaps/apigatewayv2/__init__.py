@@ -1,1 +1,0 @@
-"""HTTP APIs of API Gateway."""

@@ -1,1 +1,0 @@
-"""HTTP/2, which the SDK's Kinesis client speaks."""

@@ -1,1 +1,0 @@
-"""Identities, and the authorization of callers."""
