@@ -27,14 +27,8 @@ def refuse(principal: str, action: str, resource: str) -> str:
 def denied_to_role(role_arn: str, action: str, resource: str) -> str | None:
     """The reason why a role's policies and permissions boundary do not allow an action; None if they do."""
     account, name = role_arn.split(":")[4], role_arn.rsplit("/", 1)[-1]
-    context = EvalContext(
-        principal_arn=f"arn:aws:sts::{account}:assumed-role/{name}/service",
-        principal_type="AssumedRole",
-        principal_account=account,
-        action=action,
-        resource_arn=resource,
-        region=get_region(),
-    )
+    session = f"arn:aws:sts::{account}:assumed-role/{name}/service"
+    context = EvalContext(session, "AssumedRole", account, action, resource, get_region())
     limits = permissions_boundary(roles, name, account)
     if evaluate(context, gather_role_policies(name, account), *limits).decision == "Allow":
         return None
@@ -43,15 +37,8 @@ def denied_to_role(role_arn: str, action: str, resource: str) -> str | None:
 
 def denied_by_policy(policy: str | dict | None, service: str, action: str, resource: str, source: str) -> str | None:
     """The reason why a resource's policy does not let a service act for a source; None if it does."""
-    context = EvalContext(
-        principal_arn="*",
-        principal_type="Service",
-        principal_account="",
-        action=action,
-        resource_arn=resource,
-        region=get_region(),
-        service_context={"aws:sourcearn": source, "aws:sourceaccount": get_account_id()},
-    )
+    conditions = {"aws:sourcearn": source, "aws:sourceaccount": get_account_id()}
+    context = EvalContext("*", "Service", "", action, resource, get_region(), service_context=conditions)
     if evaluate_resource_policy(policy, context, service=service).decision == "Allow":
         return None
     return refuse(f"{service} for {source}", action, resource)

@@ -8,7 +8,7 @@ import contextlib
 import os
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from ministack.core import lambda_runtime
@@ -30,10 +30,9 @@ inspected: dict[str, str] = {}
 turn = threading.Lock()
 
 
-def service_name(config: dict) -> str:
+def service_name(config: dict) -> Any:
     """Return the name that a function has in its logs."""
-    name: str = config.get("Environment", {}).get("Variables", {}).get("POWERTOOLS_SERVICE_NAME", "")
-    return name
+    return config.get("Environment", {}).get("Variables", {}).get("POWERTOOLS_SERVICE_NAME")
 
 
 @replaces(lambda_svc, "acquire_worker")
@@ -61,24 +60,18 @@ def is_busy(key: str) -> bool:
         return any(worker.in_use for worker in pools.get(key, []))
 
 
-def found() -> Iterator[tuple[str, dict, bytes]]:
-    """Return the inspected function, if it is deployed."""
-    for _, function in list(functions.all_items()):
-        config = function["config"]
-        if service_name(config) in inspected and function.get("code_zip"):
-            yield config["FunctionName"], config, function["code_zip"]
-
-
 def keep_started() -> None:
     """Start the environment again when the function's code was replaced, as long as the emulator runs."""
     while True:
         time.sleep(INTERVAL)
-        for function in found():
-            if is_busy(key_of(function[0], function[1], "$LATEST")):
+        for _, function in list(functions.all_items()):
+            config, code = function["config"], function.get("code_zip")
+            name = config["FunctionName"]
+            if not code or service_name(config) not in inspected or is_busy(key_of(name, config, "$LATEST")):
                 continue
             # The first invocation reports the error of code that does not start.
             with contextlib.suppress(Exception):
-                worker, _ = lambda_svc.acquire_worker(*function)
+                worker, _ = lambda_svc.acquire_worker(name, config, code)
                 try:
                     ensure_spawned(worker)
                 finally:

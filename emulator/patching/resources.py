@@ -58,9 +58,7 @@ def also_applies(resource_type: str) -> Callable[[Apply], Apply]:
 
             handler["create"] = lambda name, properties, stack: extended(create(name, properties, stack), properties)
             if update:
-                handler["update"] = lambda physical_id, old, new, *rest: extended(
-                    update(physical_id, old, new, *rest), new
-                )
+                handler["update"] = lambda name, old, new, *rest: extended(update(name, old, new, *rest), new)
 
         register(change, apply.__module__)
         return apply

@@ -5,7 +5,6 @@ AWS returns the value of an API key only if the call asks for it. MiniStack alwa
 
 import json
 from collections.abc import Callable
-from typing import Any
 
 from ministack.services import apigateway_v1
 
@@ -13,9 +12,7 @@ from patching import replaces
 
 
 @replaces(apigateway_v1, "handle_request")
-async def handle_request(
-    handle: Callable, method: str, path: str, headers: dict, body: bytes, query: dict
-) -> tuple[int, dict, Any]:
+async def handle_request(handle: Callable, method: str, path: str, headers: dict, body: bytes, query: dict) -> tuple:
     """Remove the values from the answer, unless the query includes them."""
     status, answer_headers, answer = await handle(method, path, headers, body, query)
     included = "true" in (*query.get("includeValue", ()), *query.get("includeValues", ()))

@@ -17,9 +17,7 @@ header_of = uses(apigateway_v1, "_header_ci")
 
 
 @replaces(apigateway_v1, "_handle_execute_in_scope")
-async def handle(
-    answer: Callable, api: str, stage: str, method: str, path: str, headers: dict, *rest: Any
-) -> tuple[int, dict, bytes]:
+async def handle(answer: Callable, api: str, stage: str, method: str, path: str, headers: dict, *rest: Any) -> tuple:
     """Compress the answer if it is large enough."""
     status, answer_headers, body = await answer(api, stage, method, path, headers, *rest)
     size = apis.get(api, {}).get("minimumCompressionSize")

@@ -27,10 +27,10 @@ def responses(known: dict) -> dict:
 
 @replaces(app, "_enforce_execute_api")
 def enforce(
-    check: Callable, api: str, stage: str, method: str, path: str, headers: dict, query: dict, **options: Any
+    check: Callable, api: str, stage: str, verb: str, path: str, headers: dict, query: dict, **rest: Any
 ) -> Any:
     """Return the answer to a call that is not allowed."""
-    denied = check(api, stage, method, path, headers, query, **options)
+    denied = check(api, stage, verb, path, headers, query, **rest)
     if denied and b"is not authorized to perform" in denied[2]:
         message = {name.lower(): value for name, value in json.loads(denied[2]).items()}["message"]
         return respond(api, stage, AuthError(CODE, message), headers, query) or denied

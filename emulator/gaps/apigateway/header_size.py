@@ -20,9 +20,7 @@ TOO_LARGE = 431, {"Content-Type": "application/json"}, b'{"message":"Request Hea
 
 
 @replaces(app, "_handle_execute_api_request")
-async def handle(
-    answer: Callable, host: str, path: str, method: str, headers: dict[str, str], *rest: Any, **raw: str
-) -> Any:
+async def handle(answer: Callable, host: str, path: str, method: str, headers: dict, *rest: Any, **raw: str) -> Any:
     """Reject a call whose headers are too large."""
     size = sum(len(value) for value in (*raw.values(), *headers.values()))
     if size > MAX_BYTES and parse(host, path):

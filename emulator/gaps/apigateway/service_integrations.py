@@ -77,7 +77,7 @@ def ask_service(integration: dict, request: AWSRequest) -> Answer:
 @replaces(apigateway_v1, "_invoke_lambda_custom_v1")
 @replaces(apigateway_v1, "_invoke_sqs_v1")
 async def invoke_service(
-    _: Callable, integration: dict, *rest: Any, authorizer_context: dict | None = None, **scope: Any
+    _: Callable, integration: dict, *rest: Any, authorizer_context: Any = None, **scope: Any
 ) -> Any:
     """Answer by an AWS service."""
     body = rest[7]

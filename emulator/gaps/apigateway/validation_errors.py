@@ -7,7 +7,7 @@ mistyped fields; other rules have a general one.
 
 import contextlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from ministack.services import apigateway_v1
@@ -30,36 +30,28 @@ def problems(schema: dict, value: Any) -> list[str]:
     if allowed and not is_valid({"type": allowed}, value, {}):
         kind = TYPES.get(type(value), "null")
         return [f"instance type ({kind}) does not match any allowed primitive type (allowed: {json.dumps(allowed)})"]
-    found = [*problems_of_names(schema, value)] if isinstance(value, dict) else []
-    for part, inner in parts_of(schema, value):
+    found: list[str] = []
+    members: list[tuple[dict, Any]] = []
+    if isinstance(value, dict):
+        known = schema.get("properties", {})
+        unknown = sorted(value.keys() - known.keys())
+        missing = sorted(set(schema.get("required", ())) - value.keys())
+        if unknown and schema.get("additionalProperties") is False:
+            found.append(f"object instance has properties which are not allowed by the schema: {json.dumps(unknown)}")
+        if missing:
+            found.append(f"object has missing required properties ({json.dumps(missing, separators=(',', ':'))})")
+        members = [(known[name], value[name]) for name in known if name in value]
+    elif isinstance(value, list) and "items" in schema:
+        members = [(schema["items"], item) for item in value]
+    for part, inner in members:
         found += problems(part, inner)
     return found or [f"instance value ({json.dumps(value)}) does not satisfy the schema"]
 
 
-def problems_of_names(schema: dict, value: dict) -> Iterator[str]:
-    """Find unknown and missing names in an object."""
-    unknown = sorted(value.keys() - schema.get("properties", {}).keys())
-    missing = sorted(set(schema.get("required", ())) - value.keys())
-    if unknown and schema.get("additionalProperties") is False:
-        yield f"object instance has properties which are not allowed by the schema: {json.dumps(unknown)}"
-    if missing:
-        yield f"object has missing required properties ({json.dumps(missing, separators=(',', ':'))})"
-
-
-def parts_of(schema: dict, value: Any) -> Iterator[tuple[dict, Any]]:
-    """Find the members of an object or array that have a schema."""
-    if isinstance(value, dict):
-        yield from ((part, value[name]) for name, part in schema.get("properties", {}).items() if name in value)
-    elif isinstance(value, list) and "items" in schema:
-        yield from ((schema["items"], item) for item in value)
-
-
 @replaces(apigateway_v1, "_check_request_validation")
-def check(
-    check_request: Callable, method: dict, api: str, request: dict, headers: dict, body: bytes, query: dict
-) -> Any:
+def check(find_error: Callable, method: dict, api: str, request: dict, headers: dict, body: bytes, query: dict) -> Any:
     """Return the error of an invalid request, with the reasons."""
-    error = check_request(method, api, request, headers, body, query)
+    error = find_error(method, api, request, headers, body, query)
     if error is None:
         return None
     error.reasons = error.message

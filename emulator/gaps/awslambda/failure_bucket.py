@@ -18,8 +18,8 @@ put_object = uses(s3, "_put_object")
 
 
 @replaces(lambda_svc, "_send_ddb_stream_failure_record")
-def send_failure_record(
-    send: Callable, mapping: dict, function: dict, records: list[dict], stream: str, result: dict, condition: str
+def discard(
+    send: Callable, mapping: dict, function: dict, records: list, stream: str, result: dict, condition: str
 ) -> None:
     """Write the records to a bucket, or let MiniStack send a message."""
     target = mapping.get("DestinationConfig", {}).get("OnFailure", {}).get("Destination", "")

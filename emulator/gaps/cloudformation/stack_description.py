@@ -20,9 +20,7 @@ find_stack = uses(handlers, "_resolve_stack")
 
 
 @replaces(cloudformation, "handle_request")
-async def answer_at_the_end(
-    handle: Callable, method: str, path: str, headers: dict, body: bytes, query_params: dict
-) -> Any:
+async def answer(handle: Callable, method: str, path: str, headers: dict, body: bytes, query_params: dict) -> Any:
     """Answer a request, DescribeStacks of one stack only when its status is final."""
     request = parse_qs(body.decode(errors="replace"))
     name = request.get("StackName")

@@ -20,16 +20,13 @@ buckets = uses(s3, "_buckets")
 
 @replaces(s3, "_get_object")
 @replaces(s3, "_head_object")
-def answer(
-    read: Callable, bucket: str, key: str, headers: dict | None = None, query: dict | None = None
-) -> tuple[int, dict, Any]:
+def answer(read: Callable, bucket: str, key: str, headers: Any = None, query: Any = None) -> tuple:
     """Answer 403 instead of 404 to a caller without `s3:ListBucket`."""
-    result: tuple[int, dict, Any] = read(bucket, key, headers, query)
+    result: tuple = read(bucket, key, headers, query)
     if result[0] != 404 or bucket not in buckets:
         return result
     caller = access_key_of(headers or {}, query)
     arn, prefix = f"arn:aws:s3:::{bucket}", {"s3:prefix": key}
     if enforce(caller, "s3:ListBucket", "s3", get_region(), resource_arn=arn, service_context=prefix):
-        denied: tuple[int, dict, Any] = error("AccessDenied", "Access Denied", 403, f"/{bucket}/{key}")
-        return denied
+        return tuple(error("AccessDenied", "Access Denied", 403, f"/{bucket}/{key}"))
     return result
