@@ -44,14 +44,10 @@ def acquire_worker(acquire: Callable, name: str, config: dict, code: bytes, qual
     with turn:
         while is_busy(key_of(name, config, qualifier)):
             time.sleep(INTERVAL / 10)
-        return acquire(name, with_debugger(config, address), code, qualifier=qualifier)
-
-
-def with_debugger(config: dict, address: str) -> dict:
-    """Return the configuration of a function with a debugger, and without a time limit."""
-    variables = config["Environment"]["Variables"]
-    options = f"{os.environ.get('NODE_OPTIONS', '')} --inspect={address}"
-    return {**config, "Timeout": DAY, "Environment": {"Variables": {**variables, "NODE_OPTIONS": options}}}
+        options = f"{os.environ.get('NODE_OPTIONS', '')} --inspect={address}"
+        variables = {**config["Environment"]["Variables"], "NODE_OPTIONS": options}
+        debugged = {**config, "Timeout": DAY, "Environment": {"Variables": variables}}
+        return acquire(name, debugged, code, qualifier=qualifier)
 
 
 def is_busy(key: str) -> bool:

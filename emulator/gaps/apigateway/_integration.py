@@ -43,7 +43,7 @@ def integrate(ask: Ask, integration: dict, body: bytes, authorizer: dict | None 
         answer = ask(integration, outgoing(integration, call, context, body))
         return incoming(integration, call, context, answer)
     except Exception as error:
-        where = f"{call.method} {call.request['resource_path']}"
+        where = f"{call['method']} {call['resource_path']}"
         reason = " ".join(str(error).splitlines())
         print(f"INTEGRATION of {where}: {type(error).__name__}: {reason}", file=sys.stderr, flush=True)
         return gateway_error(*next(answer for kind, answer in FAILURES.items() if isinstance(error, kind)))

@@ -12,7 +12,6 @@ from ministack.services import apigateway_v1
 
 from patching import uses
 
-from ._call import Call
 from ._templates import Supported, render
 
 header_of = uses(apigateway_v1, "_header_ci")
@@ -29,10 +28,10 @@ class Answer:
     body: bytes
 
 
-def context_of(call: Call, authorizer: dict | None) -> Supported:
+def context_of(call: dict, authorizer: dict | None) -> Supported:
     """Return $context of a call."""
-    identifier = call.request["request_id"]
-    key = key_of(key_value_of(call.request["headers"])) or {}
+    identifier = call["request_id"]
+    key = key_of(key_value_of(call["headers"])) or {}
     return Supported(
         authorizer=authorizer,
         extendedRequestId=identifier,
@@ -65,14 +64,14 @@ def segment(value: str) -> str:
     return encoded if encoded.strip(".") else encoded.replace(".", "%2E")
 
 
-def outgoing(integration: dict, call: Call, context: dict, body: bytes) -> AWSRequest:
+def outgoing(integration: dict, call: dict, context: dict, body: bytes) -> AWSRequest:
     """Return the request to the backend."""
-    content_type = header_of(call.request["headers"], "content-type") or "application/json"
+    content_type = header_of(call["headers"], "content-type") or "application/json"
     template = integration["requestTemplates"].get(content_type.split(";")[0].strip().lower())
     uri, headers = integration["uri"], {"Content-Type": content_type}
     for target, source in integration["requestParameters"].items():
         place, _, name = target.rpartition(".")
-        value = value_of(source, call.request, context) or ""
+        value = value_of(source, call, context) or ""
         if place == "integration.request.path":
             uri = uri.replace(f"{{{name}}}", segment(value))
         elif place == "integration.request.header":
@@ -83,7 +82,7 @@ def outgoing(integration: dict, call: Call, context: dict, body: bytes) -> AWSRe
     return AWSRequest(integration["httpMethod"], uri, headers, data)
 
 
-def incoming(integration: dict, call: Call, context: dict, answer: Answer) -> tuple[int, dict, bytes]:
+def incoming(integration: dict, call: dict, context: dict, answer: Answer) -> tuple[int, dict, bytes]:
     """Return the answer for the client, by the response whose pattern matches the status of the backend."""
     responses = integration["integrationResponses"].values()
     selected = [each for each in responses if re.fullmatch(each["selectionPattern"] or "", str(answer.status))]
@@ -97,7 +96,7 @@ def incoming(integration: dict, call: Call, context: dict, answer: Answer) -> tu
         body = answer.body.decode("utf-8", "replace").encode()
     headers = {"Content-Type": "application/json"}
     for target, source in response["responseParameters"].items():
-        value = value_of(source, call.request, context, answer)
+        value = value_of(source, call, context, answer)
         if value is not None:
             headers[target.removeprefix("method.response.header.").title()] = value
     status = int(context["responseOverride"].get("status") or response["statusCode"])

@@ -44,5 +44,5 @@ def render(template: str, body: bytes, context: dict[str, Any]) -> bytes:
         return json.dumps(value_at(path, document()), separators=(",", ":"), ensure_ascii=False)
 
     source = Supported(path=lambda path: value_at(path, document()), json=json_at)
-    rendered: str = parsed(template).merge(Supported(context=context, input=source, util=UTIL))
+    rendered = parsed(template).merge(Supported(context=context, input=source, util=UTIL))
     return rendered.encode("utf-8", "replace")

@@ -32,11 +32,8 @@ def scheme_of(authorizer: dict, include_authorizer: bool) -> dict[str, Any]:
 def export(build: Callable, api: str, stage: str, kind: str, integrations: bool, include: bool) -> dict[str, Any]:
     """Return the document with the schemes, and with the security of the methods."""
     document: dict[str, Any] = build(api, stage, kind, integrations, include)
-    schemes = (
-        document["components"].setdefault("securitySchemes", {})
-        if kind == "oas30"
-        else document.setdefault("securityDefinitions", {})
-    )
+    place = document["components"] if kind == "oas30" else document
+    schemes = place.setdefault("securitySchemes" if kind == "oas30" else "securityDefinitions", {})
     for resource in resources[api].values():
         for verb, method in resource["resourceMethods"].items():
             name = "sigv4"

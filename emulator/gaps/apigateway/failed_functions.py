@@ -22,5 +22,5 @@ def proxy_response(response_of: Callable, result: dict) -> tuple[dict | None, st
     if error is None:
         return response, None
     failed = GatewayError("DEFAULT_5XX", "Internal server error", "InternalServerErrorException")
-    _, headers, body = respond(failed, current.get().request)
+    _, headers, body = respond(failed, current.get())
     return {"statusCode": 502, "headers": headers, "body": body}, None

@@ -12,21 +12,22 @@ from ministack.services import apigateway_v1
 from gaps._grants import denied_to_invoke
 from patching import replaces, uses
 
-from ._call import current
+from ._call import current, source
 
 reference_of = uses(apigateway_v1, "_extract_lambda_ref_from_integration_uri")
 gateway_error = uses(apigateway_v1, "_gw_error")
 
 
-def denied(uri: str, source: str) -> bool:
+def denied(uri: str, part: str) -> bool:
     """Return True if the policy of a function does not let a part of the API invoke it."""
-    return bool(denied_to_invoke("apigateway.amazonaws.com", reference_of(uri), source))
+    return bool(denied_to_invoke("apigateway.amazonaws.com", reference_of(uri), source(part)))
 
 
 @replaces(apigateway_v1, "_invoke_lambda_proxy_v1")
 async def invoke_function(invoke: Callable, integration: dict, *rest: Any, **scope: Any) -> Any:
     """Invoke the function of a method."""
-    if denied(integration["uri"], current.get().method_source):
+    call = current.get()
+    if denied(integration["uri"], f"{call['stage_name']}/{call['method']}{call['resource_path']}"):
         return gateway_error("API_CONFIGURATION_ERROR", "Internal server error")
     return await invoke(integration, *rest, **scope)
 
@@ -34,6 +35,6 @@ async def invoke_function(invoke: Callable, integration: dict, *rest: Any, **sco
 @replaces(apigateway_v1, "_invoke_authorizer_lambda")
 async def invoke_authorizer(invoke: Callable, authorizer: dict, *rest: Any) -> Any:
     """Invoke the function of an authorizer; None fails the call."""
-    if denied(authorizer["authorizerUri"], current.get().source(f"authorizers/{authorizer['id']}")):
+    if denied(authorizer["authorizerUri"], f"authorizers/{authorizer['id']}"):
         return None
     return await invoke(authorizer, *rest)

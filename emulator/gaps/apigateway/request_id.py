@@ -10,7 +10,7 @@ from ministack.services import apigateway_v1
 
 from patching import replaces
 
-from ._call import Call, current
+from ._call import current
 
 HEADER = "x-amzn-RequestId"
 
@@ -18,7 +18,8 @@ HEADER = "x-amzn-RequestId"
 @replaces(apigateway_v1, "_execute_in_scope")
 async def execute(run: Callable, request: dict, api: str, stage: str, method: str, *rest: Any) -> Any:
     """Remember the call, and add its id to the answer."""
-    current.set(Call(request, method))
+    request["method"] = method
+    current.set(request)
     answer = await run(request, api, stage, method, *rest)
     if isinstance(answer, tuple):
         status, headers, body = answer
@@ -30,6 +31,6 @@ async def execute(run: Callable, request: dict, api: str, stage: str, method: st
 def build_event(build: Callable, *arguments: Any, **options: Any) -> dict:
     """Return the event of a function with the id of the request."""
     event: dict = build(*arguments, **options)
-    identifier = current.get().request["request_id"]
+    identifier = current.get()["request_id"]
     event["requestContext"].update(requestId=identifier, extendedRequestId=identifier)
     return event

@@ -52,8 +52,9 @@ def metadata_of(service: str) -> dict[str, Any]:
     return dict(botocore.session.get_session().get_service_model(service).metadata)
 
 
-def address(request: AWSRequest, role_arn: str) -> None:
-    """Address a request to a service and sign it."""
+def ask_service(integration: dict, request: AWSRequest) -> Answer:
+    """Send a request to an AWS service, signed by the role of the integration."""
+    role = integration["credentials"]
     region, service, kind, rest = parse_uri(request.url)
     metadata = metadata_of(service)
     if kind == "action":
@@ -61,13 +62,7 @@ def address(request: AWSRequest, role_arn: str) -> None:
         rest = ""
     request.url = f"http://127.0.0.1:{os.environ['GATEWAY_PORT']}/{rest}"
     signer = S3SigV4Auth if service == "s3" else SigV4Auth
-    signer(session_of(role_arn), metadata.get("signingName", metadata["endpointPrefix"]), region).add_auth(request)
-
-
-def ask_service(integration: dict, request: AWSRequest) -> Answer:
-    """Send a request to an AWS service."""
-    role = integration["credentials"]
-    address(request, role)
+    signer(session_of(role), metadata.get("signingName", metadata["endpointPrefix"]), region).add_auth(request)
     answer = ask_http(integration, request)
     if answer.status == 403:
         refuse(role, "the call of its integration", integration["uri"])

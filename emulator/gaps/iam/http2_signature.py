@@ -14,5 +14,4 @@ from patching import replaces
 @replaces(sigv4, "build_canonical_headers")
 def build(build_headers: Callable, headers: dict, signed: str) -> str:
     """Build the canonical headers with the authority of the request."""
-    canonical: str = build_headers({**headers, ":authority": headers.get("host", "")}, signed)
-    return canonical
+    return build_headers({**headers, ":authority": headers.get("host", "")}, signed)

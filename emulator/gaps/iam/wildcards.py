@@ -13,13 +13,9 @@ from ministack.core import iam_evaluator
 from patching import replaces
 
 
-@functools.cache
-def across_lines(pattern: re.Pattern) -> re.Pattern:
-    """The pattern, with a dot that matches line breaks too."""
-    return re.compile(pattern.pattern, pattern.flags | re.DOTALL)
-
-
 @replaces(iam_evaluator, "_fnmatch_compile")
-def compile_pattern(compile_lines: Callable, pattern: str, ignore_case: bool) -> re.Pattern:
+@functools.cache
+def compile_pattern(compile_for_lines: Callable, pattern: str, ignore_case: bool) -> re.Pattern:
     """Compile a pattern with wildcards that match any characters."""
-    return across_lines(compile_lines(pattern, ignore_case))
+    compiled = compile_for_lines(pattern, ignore_case)
+    return re.compile(compiled.pattern, compiled.flags | re.DOTALL)

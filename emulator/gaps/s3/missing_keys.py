@@ -28,5 +28,5 @@ def answer(read: Callable, bucket: str, key: str, headers: Any = None, query: An
     caller = access_key_of(headers or {}, query)
     arn, prefix = f"arn:aws:s3:::{bucket}", {"s3:prefix": key}
     if enforce(caller, "s3:ListBucket", "s3", get_region(), resource_arn=arn, service_context=prefix):
-        return tuple(error("AccessDenied", "Access Denied", 403, f"/{bucket}/{key}"))
+        return error("AccessDenied", "Access Denied", 403, f"/{bucket}/{key}")
     return result

@@ -19,5 +19,4 @@ def generate(generate_value: Callable, properties: Properties) -> str:
     if options.get("ExcludePunctuation"):
         excluded = options.get("ExcludeCharacters", "") + string.punctuation
         properties = {**properties, "GenerateSecretString": {**options, "ExcludeCharacters": excluded}}
-    value: str = generate_value(properties)
-    return value
+    return generate_value(properties)

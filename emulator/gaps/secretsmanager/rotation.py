@@ -20,8 +20,6 @@ from gaps._grants import denied_to_invoke
 from patching import replaces, uses
 from patching.resources import Properties, adds
 
-STEPS = ("createSecret", "setSecret", "testSecret", "finishSecret")
-
 resolve = uses(secretsmanager, "_resolve")
 is_replica = uses(secretsmanager, "_is_replica")
 function_of = uses(lambda_svc, "_get_func_record_for_ref")
@@ -46,8 +44,7 @@ def schedule(arn: str, properties: Properties) -> None:
 
 def delete(arn: str, properties: Properties) -> None:
     """Delete a schedule."""
-    _, secret = resolve(arn)
-    if secret:
+    if secret := resolve(arn)[1]:
         secret.update(RotationEnabled=False, RotationLambdaARN=None, RotationRules=None)
 
 
@@ -56,7 +53,7 @@ adds("AWS::SecretsManager::RotationSchedule", lambda properties: properties["Sec
 
 def take_steps(function: dict, secret: dict, version: str) -> None:
     """Call the function for each step until one fails."""
-    for step in STEPS:
+    for step in ("createSecret", "setSecret", "testSecret", "finishSecret"):
         result = execute(function, {"Step": step, "SecretId": secret["ARN"], "ClientRequestToken": version})
         if result.get("error"):
             reason = (result.get("body") or {}).get("errorMessage", result.get("body"))
