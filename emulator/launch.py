@@ -2,9 +2,8 @@
 
     python emulator/launch.py --port 4566 --region eu-central-1 --work-dir .local/emulator
 
-It listens on the loopback interface only, and answers `GET /_ministack/health` with 200 when it is
-ready. It ends, with the processes of all functions, on SIGTERM or SIGINT, and if its standard input
-is a pipe that closes: it cannot outlive the program that started it.
+It listens on the loopback interface only, and answers `GET /_ministack/health` with 200 when it is ready. It ends, with
+the processes of all functions, on SIGTERM or SIGINT, and if its standard input is a pipe that closes.
 """
 
 import argparse

@@ -29,11 +29,8 @@ def fingerprint(value: Any) -> str:
 
 def gap_that_asks() -> str:
     """The gap whose import reaches this function."""
-    for frame in inspect.stack(context=0)[2:]:
-        name = frame.frame.f_globals.get("__name__", "")
-        if name.startswith("gaps."):
-            return name.removeprefix("gaps.")
-    return "a gap"
+    modules = (frame.frame.f_globals.get("__name__", "") for frame in inspect.stack(context=0))
+    return next((name.removeprefix("gaps.") for name in modules if name.startswith("gaps.")), "a gap")
 
 
 def uses(holder: Any, name: str) -> Any:

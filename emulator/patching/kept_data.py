@@ -1,8 +1,7 @@
 """The data of a run in a file, and a later run that begins with it.
 
-Kept are the items of tables, the objects of buckets and the users of user pools, by the names of their
-resources. They are put into the resources when these are created, before anything can read a stream or
-send a notification, so nothing happens twice.
+Kept are the items of tables, the objects of buckets and the users of user pools, by the names of their resources. They
+are put into the resources when these are created, before anything can read a stream or send a notification.
 """
 
 import json
@@ -47,19 +46,15 @@ def objects_of(bucket: str) -> dict[str, Any]:
     return {"objects": objects, "versions": found}
 
 
-def snapshot() -> dict[str, dict[str, Any]]:
-    """Return the data of this run."""
-    return {
+def keep(file: Path) -> None:
+    """Write the data of this run to a file, all or nothing."""
+    data = {
         "tables": {lasting(name): table["items"] for (_, _, name), table in tables.all_items()},
         "buckets": {lasting(name): objects_of(name) for (_, name) in list(buckets._data) if not name.startswith(TOOLS)},
         "users": {lasting(pool["Name"]): pool["_users"] for _, pool in pools.all_items()},
     }
-
-
-def keep(file: Path) -> None:
-    """Write the data of this run to a file, all or nothing."""
     draft = file.with_suffix(".draft")
-    draft.write_text(json.dumps(snapshot(), default=encode))
+    draft.write_text(json.dumps(data, default=encode))
     draft.replace(file)
 
 

@@ -22,10 +22,10 @@ def scheme_of(authorizer: dict, include_authorizer: bool) -> dict[str, Any]:
     """Return the security scheme of a user pool."""
     header = authorizer["identitySource"].removeprefix("method.request.header.")
     scheme = {**HEADER, "name": header, "x-amazon-apigateway-authtype": "cognito_user_pools"}
-    if not include_authorizer:
-        return scheme
-    extension = {"type": "cognito_user_pools", "providerARNs": authorizer["providerARNs"]}
-    return {**scheme, "x-amazon-apigateway-authorizer": extension}
+    if include_authorizer:
+        extension = {"type": "cognito_user_pools", "providerARNs": authorizer["providerARNs"]}
+        scheme["x-amazon-apigateway-authorizer"] = extension
+    return scheme
 
 
 @replaces(apigateway_v1, "_build_api_export")

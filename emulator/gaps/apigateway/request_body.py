@@ -22,10 +22,9 @@ WINDOWS = {"gzip": 16 + zlib.MAX_WBITS, "deflate": zlib.MAX_WBITS}
 
 
 @replaces(apigateway_v1, "_execute_in_scope")
-async def execute(
-    run: Callable, request: dict, api: str, stage: str, method: str, path: str, headers: dict, body: bytes, *rest: Any
-) -> Any:
+async def execute(run: Callable, request: dict, api: str, stage: str, *call: Any) -> Any:
     """Answer a call with its body as its method receives it."""
+    method, path, headers, body, *rest = call
     request["stage"] = stages.get(api, {}).get(stage, {})
     encoding = header_of(headers, "content-encoding").lower()
     if encoding not in ("", "identity") and apis[api]["minimumCompressionSize"] is not None:

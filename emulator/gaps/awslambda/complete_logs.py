@@ -4,6 +4,7 @@ AWS answers as soon as the handler returns, and keeps every line of its log. Min
 a first line, and loses lines that come later.
 """
 
+import contextlib
 import queue
 from collections.abc import Callable
 from typing import Any
@@ -40,9 +41,7 @@ def drain_to_end(drain: Callable, worker: Any) -> str:
     if not worker.config.get("Runtime", "").startswith("nodejs"):
         return drain(worker)
     lines: list[str] = []
-    try:
+    with contextlib.suppress(queue.Empty):
         while (line := worker._stderr_queue.get(timeout=PATIENCE)) != END:
             lines.append(line)
-    except queue.Empty:
-        pass
     return "\n".join(lines)

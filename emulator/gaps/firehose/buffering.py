@@ -58,9 +58,8 @@ def buffer(stream: dict, destination: dict, records: Records) -> None:
         waiting.extend(records)
         full = sum(len(data) for _, data in waiting) >= int(hints.get("SizeInMBs", 5)) * 2**20
     if first or full:
-        scope = contextvars.copy_context()
         seconds = 0 if full else int(hints.get("IntervalInSeconds", 300)) / SPEED
-        timer = threading.Timer(seconds, scope.run, (flush, stream, destination))
+        timer = threading.Timer(seconds, contextvars.copy_context().run, (flush, stream, destination))
         timer.daemon = True
         timer.start()
 

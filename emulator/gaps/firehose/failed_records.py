@@ -32,11 +32,9 @@ failed: contextvars.ContextVar[Reasons | None] = contextvars.ContextVar("failed"
 def transform(apply: Callable, stream: dict, destination: dict, records: list[tuple[str, bytes]], **sinks: Any) -> list:
     """Transform records, and write those that fail under the error prefix."""
     reasons: Reasons = {}
-    token = failed.set(reasons)
-    try:
-        transformed: list = apply(stream, destination, records, **sinks)
-    finally:
-        failed.reset(token)
+    scope = contextvars.copy_context()
+    scope.run(failed.set, reasons)
+    transformed: list = scope.run(apply, stream, destination, records, **sinks)
     for record, data in records:
         if record in reasons:
             write_failure(stream, destination["config"], data, reasons[record])

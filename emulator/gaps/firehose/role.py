@@ -22,11 +22,9 @@ def deliver(deliver_records: Callable, stream: dict, destination: dict, records:
     configuration = destination["config"]
     if any(denied_to_role(*permission) for permission in required(stream, configuration)):
         return
-    token = role.set(configuration["RoleARN"])
-    try:
-        deliver_records(stream, destination, records)
-    finally:
-        role.reset(token)
+    scope = contextvars.copy_context()
+    scope.run(role.set, configuration["RoleARN"])
+    scope.run(deliver_records, stream, destination, records)
 
 
 @replaces(firehose, "_put_s3_object")

@@ -17,8 +17,7 @@ replications = uses(s3, "_bucket_replication")
 def apply(bucket: str, properties: Properties) -> None:
     """Store both as the calls of the service would."""
     tags[bucket] = {tag["Key"]: tag["Value"] for tag in properties.get("Tags", [])}
-    replication = properties.get("ReplicationConfiguration")
-    if replication:
+    if replication := properties.get("ReplicationConfiguration"):
         rules = [{"ID": rule.get("Id"), **rule} for rule in replication["Rules"]]
         replications[bucket] = {"Role": replication["Role"], "Rules": rules}
     else:

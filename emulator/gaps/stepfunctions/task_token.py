@@ -1,7 +1,6 @@
 """Answers to a task token.
 
-AWS requires the permission on the state machine that issued the token. MiniStack requires it on every
-resource (`*`).
+AWS requires the permission on the state machine that issued the token. MiniStack requires it on every resource (`*`).
 """
 
 import contextvars

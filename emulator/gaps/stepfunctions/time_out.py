@@ -37,8 +37,7 @@ def run_with_time_out(run: Callable, execution_arn: str) -> None:
     seconds = json.loads(machine["definition"]).get("TimeoutSeconds") if machine else None
     if seconds is None:
         return run(execution_arn)
-    scope = contextvars.copy_context()
-    timer = threading.Timer(seconds, lambda: scope.run(time_out, execution))
+    timer = threading.Timer(seconds, contextvars.copy_context().run, (time_out, execution))
     timer.daemon = True
     timer.start()
     try:
