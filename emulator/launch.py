@@ -1,7 +1,5 @@
 """Start the local AWS emulator: MiniStack with the patches that the stage `local` needs.
 
-    python emulator/launch.py --port 4566 --region eu-central-1 --work-dir .local/emulator
-
 It listens on the loopback interface only, and answers `GET /_ministack/health` with 200 when it is ready. It ends, with
 the processes of all functions, on SIGTERM or SIGINT, and if its standard input is a pipe that closes.
 """

@@ -16,7 +16,6 @@ from ministack.services import cognito, dynamodb, s3
 from . import apply, uses
 from .resources import Properties, also_applies
 
-PATH = "/_platform/keep"
 TOOLS = "cdk-"
 """The prefix of the bucket that the CDK keeps assets in."""
 GENERATED = re.compile(r"-[0-9a-f]{13}$", re.IGNORECASE)
@@ -62,7 +61,7 @@ def keeping(app: Callable, file: Path) -> Callable:
     """Return a server that also keeps the data when it is asked to, and answers any other request as before."""
 
     async def serve(scope: dict, receive: Callable, send: Callable) -> None:
-        if scope["type"] != "http" or scope["path"] != PATH:
+        if scope["type"] != "http" or scope["path"] != "/_platform/keep":
             await app(scope, receive, send)
             return
         status, body = 200, b""

@@ -30,13 +30,12 @@ class Answer:
 
 def context_of(call: dict, authorizer: dict | None) -> Supported:
     """Return $context of a call."""
-    identifier = call["request_id"]
     key = key_of(key_value_of(call["headers"])) or {}
     return Supported(
         authorizer=authorizer,
-        extendedRequestId=identifier,
+        extendedRequestId=call["request_id"],
         identity=Supported(apiKeyId=key.get("id", "")),
-        requestId=identifier,
+        requestId=call["request_id"],
         requestTimeEpoch=int(time.time() * 1000),
         responseOverride={},
     )

@@ -31,7 +31,6 @@ async def handle(answer: Callable, host: str, *rest: Any, raw_path: str, **optio
 @replaces(apigateway_v1, "_match_resource_tree")
 def match(find: Callable, api: str, decoded: list[str]) -> tuple[dict | None, dict]:
     """Find the resource for the segments of the path as the client sent it."""
-    sent = sent_path.get()
-    if sent is None:
+    if (sent := sent_path.get()) is None:
         return find(api, decoded)
     return find(api, [urllib.parse.unquote(each, errors="replace") for each in sent.split("/") if each])

@@ -36,8 +36,7 @@ def create_rest_api(create: Callable, data: dict) -> Any:
 def import_operation(add: Callable, api: str, resource: str, verb: str, operation: dict, *security: Any) -> None:
     """Add a method with the whole of its integration."""
     add(api, resource, verb, operation, *security)
-    integration = operation.get("x-amazon-apigateway-integration")
-    if not integration:
+    if not (integration := operation.get("x-amazon-apigateway-integration")):
         return
     accepted(put_integration(api, resource, verb, {**integration, "type": integration["type"].upper()}))
     for pattern, answer in integration.get("responses", {}).items():

@@ -27,7 +27,7 @@ def apply(apply_trigger: Callable, pool_id: str, claims: dict, **rest: Any) -> A
     triggers = (pools.get(pool_id) or {}).get("LambdaConfig") or {}
     reference = triggers.get("PreTokenGenerationConfig", {}).get("LambdaArn") or triggers.get("PreTokenGeneration")
     if reference and denied_to_invoke("cognito-idp.amazonaws.com", reference, pool_arn(pool_id)):
-        raise PermissionError
+        raise PermissionError("PreTokenGeneration invocation failed due to error AccessDeniedException.")
     return apply_trigger(pool_id=pool_id, claims=claims, **rest)
 
 
@@ -36,8 +36,7 @@ def answer(run: Callable, *arguments: Any) -> Any:
     """Answer a call with an error if its trigger failed."""
     try:
         return run(*arguments)
-    except PermissionError:
-        message = "PreTokenGeneration invocation failed due to error AccessDeniedException."
-        return error_response_json("UnexpectedLambdaException", message, 400)
+    except PermissionError as error:
+        return error_response_json("UnexpectedLambdaException", str(error), 400)
     except RuntimeError as error:
         return error_response_json("UserLambdaValidationException", str(error), 400)

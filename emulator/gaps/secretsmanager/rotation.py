@@ -71,8 +71,8 @@ def rotate(copy_version: Callable, data: dict[str, Any]) -> Any:
         function = function_for(secret, data.get("RotationLambdaARN") or secret["RotationLambdaARN"])
     except PermissionError as error:
         return error_response_json("AccessDeniedException", str(error), 400)
-    secret.update(RotationEnabled=True, RotationLambdaARN=function["config"]["FunctionArn"])
-    secret["RotationRules"] = data.get("RotationRules") or secret["RotationRules"]
+    rules = data.get("RotationRules") or secret["RotationRules"]
+    secret.update(RotationEnabled=True, RotationLambdaARN=function["config"]["FunctionArn"], RotationRules=rules)
     version = data.get("ClientRequestToken") or str(uuid.uuid4())
     # A version without a value: the first step of the function sets it.
     pending = {"SecretString": None, "SecretBinary": None, "CreatedDate": int(time.time())}

@@ -14,10 +14,9 @@ topics = uses(sns, "_topics")
 @also_applies("AWS::SNS::Topic")
 def make_fifo(topic: str, properties: Properties) -> None:
     """Set the attributes of a FIFO topic."""
-    if not properties.get("FifoTopic"):
-        return
-    topics[topic]["attributes"].update(
-        FifoTopic="true",
-        ContentBasedDeduplication=str(properties.get("ContentBasedDeduplication", False)).lower(),
-        FifoThroughputScope=properties.get("FifoThroughputScope", "Topic"),
-    )
+    if properties.get("FifoTopic"):
+        topics[topic]["attributes"].update(
+            FifoTopic="true",
+            ContentBasedDeduplication=str(properties.get("ContentBasedDeduplication", False)).lower(),
+            FifoThroughputScope=properties.get("FifoThroughputScope", "Topic"),
+        )

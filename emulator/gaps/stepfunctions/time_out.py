@@ -22,11 +22,10 @@ emit = uses(stepfunctions, "_emit_execution_status_event")
 
 def time_out(execution: dict) -> None:
     """End an execution that is still running."""
-    if execution["status"] != "RUNNING":
-        return
-    execution.update(status="TIMED_OUT", stopDate=now_iso())
-    add_event(execution, "ExecutionTimedOut", {"executionTimedOutEventDetails": {}})
-    emit(execution)
+    if execution["status"] == "RUNNING":
+        execution.update(status="TIMED_OUT", stopDate=now_iso())
+        add_event(execution, "ExecutionTimedOut", {"executionTimedOutEventDetails": {}})
+        emit(execution)
 
 
 @replaces(stepfunctions, "_run_execution")
