@@ -66,7 +66,7 @@ test('npm run invoke prints the log and the result, and fails with the function'
     /\n✔ messaging\/notify-customer answered after \d+ ms\n\{\n {2}"batchItemFailures": \[\]\n\}\n$/,
   );
 
-  const file = join(CHECKOUT, 'local/events/messaging/notify-customer.json');
+  const file = join(CHECKOUT, 'local/events/messaging/default.json');
   const failed = await run('invoke', 'orders/charge-payment', file);
   expect(failed).toMatchObject({ code: 1, errors: '' });
   expect(failed.output).toMatch(/\n✖ orders\/charge-payment failed after \d+ ms\n/);
