@@ -1,8 +1,12 @@
+import type { OrderEventType } from '../messaging/order-event.ts';
 import type { Order } from '../orders/domain/order.ts';
 import { entry } from '../platform/settings.ts';
 
 /** The function that issues invoices. */
 export const issueInvoiceEntry = entry('documents/issue-invoice', ['QUEUE_NAME', 'DOCUMENTS_BUCKET']);
+
+/** The types of events that make an invoice. */
+export const INVOICED_EVENTS: readonly OrderEventType[] = ['OrderShipped'];
 
 /** The prefix of the keys of invoices. S3 sends notifications for objects under it, and replicates them. */
 export const INVOICE_PREFIX = 'invoices/';

@@ -1,7 +1,7 @@
 import { CfnOutput } from 'aws-cdk-lib';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import { issueInvoiceEntry } from '../../lambda/documents/invoice-key.ts';
+import { INVOICED_EVENTS, issueInvoiceEntry } from '../../lambda/documents/invoice-key.ts';
 import { indexDocumentEntry } from '../../lambda/documents/stored-document.ts';
 import type { OrderTopic } from '../messaging/order-topic.ts';
 import { SubscriberQueue } from '../messaging/subscriber-queue.ts';
@@ -30,7 +30,7 @@ export class DocumentsStack extends CapabilityStack {
 
     const invoicing = new SubscriberQueue(this, 'Invoicing', {
       topic: orderTopic.topic,
-      eventTypes: ['OrderShipped'],
+      eventTypes: INVOICED_EVENTS,
       alarmTopic,
     });
     const issuer = new PlatformFunction(this, 'IssueInvoice', {

@@ -22,10 +22,23 @@ export interface SubscriberQueueProps {
   readonly eventTypes?: readonly string[];
 }
 
-/** The maximum number of messages in a batch, which is the limit of a FIFO queue. */
+/** The maximum number of messages of a standard queue in a batch. */
 const BATCH_SIZE = 10;
+/**
+ * The number of messages of a FIFO queue in a batch.
+ *
+ * SQS delivers no later message of a group while one is in flight. In a larger batch, the later ones would be received
+ * with each attempt of the one that fails, and move to the dead-letter queue with it.
+ */
+const FIFO_BATCH_SIZE = 1;
 /** The number of times a message is delivered before it moves to the dead-letter queue. */
-const MAX_RECEIVE_COUNT = 3;
+const MAX_RECEIVE_COUNT = 5;
+/** The quota of the region instead of 300 calls a second. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/high-throughput-fifo.html */
+const HIGH_THROUGHPUT = {
+  fifo: true,
+  deduplicationScope: sqs.DeduplicationScope.MESSAGE_GROUP,
+  fifoThroughputLimit: sqs.FifoThroughputLimit.PER_MESSAGE_GROUP_ID,
+} satisfies sqs.QueueProps;
 
 /** A queue that receives a copy of a topic's messages, with dead-letter queues for those that fail. */
 export class SubscriberQueue extends Construct {
@@ -36,9 +49,12 @@ export class SubscriberQueue extends Construct {
   /** The messages that the topic could not deliver to the queue. They need an operator. */
   public readonly undeliveredQueue: DeadLetterQueue;
 
+  readonly #batchSize: number;
+
   constructor(scope: Construct, id: string, props: SubscriberQueueProps) {
     super(scope, id);
     const { fifo } = props.topic;
+    this.#batchSize = fifo ? FIFO_BATCH_SIZE : BATCH_SIZE;
 
     this.deadLetterQueue = new DeadLetterQueue(this, 'DeadLetterQueue', {
       description: `A message for ${id} failed ${MAX_RECEIVE_COUNT} times and is in the dead-letter queue.`,
@@ -53,7 +69,7 @@ export class SubscriberQueue extends Construct {
       fifo,
     });
     this.queue = new sqs.Queue(this, 'Queue', {
-      ...(fifo && { fifo }),
+      ...(fifo && HIGH_THROUGHPUT),
       encryption: sqs.QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       // Six times the consumer's time-out. https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
@@ -78,6 +94,7 @@ export class SubscriberQueue extends Construct {
    * It must have the default time-out of a `PlatformFunction`, from which the queue's visibility timeout follows.
    */
   public addConsumer(consumer: lambda.Function): void {
-    consumer.addEventSource(new SqsEventSource(this.queue, { batchSize: BATCH_SIZE, reportBatchItemFailures: true }));
+    const batchSize = this.#batchSize;
+    consumer.addEventSource(new SqsEventSource(this.queue, { batchSize, reportBatchItemFailures: true }));
   }
 }

@@ -32,7 +32,7 @@ test('the invoicing queue receives the events of shipped orders, in order', () =
   });
   documents.hasResourceProperties('AWS::SQS::Queue', {
     FifoQueue: true,
-    RedrivePolicy: { deadLetterTargetArn: arn('InvoicingDeadLetterQueue'), maxReceiveCount: 3 },
+    RedrivePolicy: { deadLetterTargetArn: arn('InvoicingDeadLetterQueue'), maxReceiveCount: 5 },
   });
 });
 

@@ -25,6 +25,22 @@ test('the topic keeps events in order and deduplicates them by their ids, not by
   template.hasResourceProperties('AWS::SNS::Topic', { FifoTopic: true, ContentBasedDeduplication: false });
 });
 
+test('the topic and its queues have high throughput, which needs all three settings', () => {
+  template.hasResourceProperties('AWS::SNS::Topic', { FifoThroughputScope: 'MessageGroup' });
+  template.hasResourceProperties('AWS::SQS::Queue', {
+    RedrivePolicy: Match.anyValue(),
+    DeduplicationScope: 'messageGroup',
+    FifoThroughputLimit: 'perMessageGroupId',
+  });
+});
+
+test('a batch has one message, so that later ones of its order are not received with each attempt', () => {
+  template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+    EventSourceArn: queue('NotificationsQueue'),
+    BatchSize: 1,
+  });
+});
+
 test('the notifications queue receives the events that cause a notice, without an envelope', () => {
   template.hasResourceProperties('AWS::SNS::Subscription', {
     Protocol: 'sqs',
@@ -36,10 +52,10 @@ test('the notifications queue receives the events that cause a notice, without a
   });
 });
 
-test('a message is moved to the dead-letter queue after three failed deliveries', () => {
+test('a message is moved to the dead-letter queue after five failed deliveries', () => {
   template.hasResourceProperties('AWS::SQS::Queue', {
     FifoQueue: true,
-    RedrivePolicy: { deadLetterTargetArn: queue('NotificationsDeadLetterQueue'), maxReceiveCount: 3 },
+    RedrivePolicy: { deadLetterTargetArn: queue('NotificationsDeadLetterQueue'), maxReceiveCount: 5 },
   });
 });
 
