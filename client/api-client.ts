@@ -2,13 +2,12 @@ import type { RequestOpts } from '@oazapfts/runtime';
 import { apiAddress } from './api-address.ts';
 import { asNobody, asOperator, type Credentials, fetchAs } from './credentials.ts';
 
-/** Response of the API. */
-export interface ApiAnswer {
+/** Response of the API with the body that the caller expects. */
+export interface ApiAnswer<Body = unknown> {
   readonly status: number;
   readonly headers: Headers;
   /** The body if it is JSON, such as a problem document; otherwise undefined. */
-  // biome-ignore lint/suspicious/noExplicitAny: each route has a response body of its own
-  readonly body: any;
+  readonly body: Body;
   /** The body as received. */
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
@@ -65,12 +64,12 @@ export class ApiClient {
   }
 
   /** Sends a request as the caller. */
-  async send({ method, path, headers = {}, body }: ApiRequest): Promise<ApiAnswer> {
+  async send<Body>({ method, path, headers = {}, body }: ApiRequest): Promise<ApiAnswer<Body>> {
     const url = new URL(path.replace(/^\//, ''), this.#base);
     const sent = await this.#credentials({ method, url, headers, body });
     const response = await fetch(url, { method, headers: sent, body, redirect: 'manual' });
     const bytes = new Uint8Array(await response.arrayBuffer());
-    return { status: response.status, headers: response.headers, body: jsonOf(response, bytes), bytes };
+    return { status: response.status, headers: response.headers, body: jsonOf(response.headers, bytes) as Body, bytes };
   }
 
   /** Sends a request without credentials. */
@@ -79,7 +78,8 @@ export class ApiClient {
   }
 }
 
-function jsonOf({ headers }: Response, bytes: Uint8Array): unknown {
+/** Returns the body of a response if it is JSON; otherwise undefined. */
+export function jsonOf(headers: Headers, bytes: Uint8Array): unknown {
   if (bytes.length === 0 || !/^application\/([\w.-]+\+)?json\b/.test(headers.get('content-type') ?? ''))
     return undefined;
   return JSON.parse(new TextDecoder().decode(bytes));

@@ -1,4 +1,5 @@
 import { ulid } from 'ulid';
+import type { ApprovalList } from '../../client/order-api.ts';
 import { approvalList, decidedApproval } from '../../lambda/api/routes/approval-list.ts';
 import { NOW, type Routes, routesInMemory } from './routes-in-memory.ts';
 
@@ -25,7 +26,7 @@ test('lists the orders that wait for approval, without task tokens and expired r
 test('lists the orders that wait for approval in pages joined by a cursor', async () => {
   const routes = await routesInMemory();
   const ids = [await waiting(routes), await waiting(routes)].sort();
-  const { body } = await routes.ask('listApprovals', { queryStringParameters: { limit: '1' } });
+  const { body } = await routes.ask<ApprovalList>('listApprovals', { queryStringParameters: { limit: '1' } });
   expect(body.approvals).toMatchObject([{ orderId: ids[0] }]);
   const queryStringParameters = { cursor: body.next };
   expect((await routes.ask('listApprovals', { queryStringParameters })).body).toMatchObject({

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Problem } from '../../client/order-api.ts';
 import { problemDocument } from '../../lambda/api/http/problem-document.ts';
 import { CUSTOMER } from './an-event.ts';
 import { type Answer, CUP, type Routes, routesInMemory } from './routes-in-memory.ts';
@@ -54,7 +55,7 @@ describe.each(['getOrder', 'requestCancellation', 'requestRefund', 'decideApprov
   (route) => {
     test.each(NAMES)('%s', async (_, orderId) => {
       const { ask } = await routesInMemory();
-      const answer = await ask(route, { pathParameters: { orderId }, body: VALID_BODIES.decideApproval });
+      const answer = await ask<Problem>(route, { pathParameters: { orderId }, body: VALID_BODIES.decideApproval });
       expect(answer).toMatchObject({ status: 404, body: { title: 'Not Found' } });
       expectRefusal(answer);
       expect(answer.body.detail.length).toBeLessThan(120);
@@ -65,7 +66,11 @@ describe.each(['getOrder', 'requestCancellation', 'requestRefund', 'decideApprov
 describe.each(['getProduct', 'patchProduct', 'deleteProduct'] as const)('%s responds 404 to the SKU', (route) => {
   test.each(NAMES)('%s', async (_, sku) => {
     const { ask } = await routesInMemory();
-    const answer = await ask(route, { headers: HEADERS, pathParameters: { sku }, body: VALID_BODIES.patchProduct });
+    const answer = await ask<Problem>(route, {
+      headers: HEADERS,
+      pathParameters: { sku },
+      body: VALID_BODIES.patchProduct,
+    });
     expect(answer).toMatchObject({ status: 404, body: { title: 'Not Found' } });
     expectRefusal(answer);
     expect(answer.body.detail.length).toBeLessThan(120);

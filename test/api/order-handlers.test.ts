@@ -1,4 +1,5 @@
 import { ulid } from 'ulid';
+import type { AcceptedOrder, OrderPage, Problem } from '../../client/order-api.ts';
 import { acceptedOrder } from '../../lambda/orders/contract/accepted-order.ts';
 import { orderPage } from '../../lambda/orders/contract/order-summary.ts';
 import { publicOrder } from '../../lambda/orders/contract/public-order.ts';
@@ -12,7 +13,7 @@ const ANOTHER = signedIn(ANOTHER_CUSTOMER);
 describe('placing an order', () => {
   test('responds with the order id and its location', async () => {
     const routes = await routesInMemory();
-    const { status, headers, body } = await routes.ask('placeOrder', { body: REQUEST });
+    const { status, headers, body } = await routes.ask<AcceptedOrder>('placeOrder', { body: REQUEST });
     expect(status).toBe(202);
     isA(acceptedOrder, body);
     expect(body.status).toBe('PLACED');
@@ -78,8 +79,8 @@ describe('reading an order', () => {
       const routes = await routesInMemory();
       const orderId = await placed(routes);
       const unknown = ulid();
-      const theirs = await routes.ask(route, { ...pathOf(orderId), requestContext: ANOTHER });
-      const missing = await routes.ask(route, { ...pathOf(unknown), requestContext: ANOTHER });
+      const theirs = await routes.ask<Problem>(route, { ...pathOf(orderId), requestContext: ANOTHER });
+      const missing = await routes.ask<Problem>(route, { ...pathOf(unknown), requestContext: ANOTHER });
       expect(theirs).toMatchObject({ status: 404, body: { detail: `You have no order ${orderId}.` } });
       expect({ ...theirs.body, detail: '' }).toEqual({ ...missing.body, detail: '' });
       expect(await routes.orders.find(orderId)).toMatchObject({ status: 'PLACED' });
@@ -93,9 +94,9 @@ describe('listing orders', () => {
     const ids = [await placed(routes), await placed(routes), await placed(routes)].sort().reverse();
     await placed(routes, 'key', ANOTHER);
 
-    const first = await routes.ask('listOrders', { queryStringParameters: { limit: '2' } });
+    const first = await routes.ask<OrderPage>('listOrders', { queryStringParameters: { limit: '2' } });
     isA(orderPage, first.body);
-    expect(first.body.orders.map(({ orderId }: { orderId: string }) => orderId)).toEqual(ids.slice(0, 2));
+    expect(first.body.orders.map(({ orderId }) => orderId)).toEqual(ids.slice(0, 2));
     const second = await routes.ask('listOrders', { queryStringParameters: { limit: '2', cursor: first.body.next } });
     expect(second.body).toMatchObject({ orders: [{ orderId: ids[2] }] });
     expect(second.body).not.toHaveProperty('next');
@@ -106,7 +107,7 @@ describe('listing orders', () => {
     const theirs = await storedAs(routes, 'SHIPPED', { customerId: ANOTHER_CUSTOMER, orderId: ulid(0) });
     await placed(routes);
     await placed(routes);
-    const { body } = await routes.ask('listOrders', { queryStringParameters: { limit: '1' } });
+    const { body } = await routes.ask<OrderPage>('listOrders', { queryStringParameters: { limit: '1' } });
     const queryStringParameters = { cursor: body.next };
     const answer = await routes.ask('listOrders', { queryStringParameters, requestContext: ANOTHER });
     expect(answer.body).toEqual({ orders: [expect.objectContaining({ orderId: theirs })] });
@@ -120,7 +121,7 @@ describe('listing orders', () => {
   test('puts only the order id into a cursor', async () => {
     const routes = await routesInMemory();
     const ids = [await placed(routes), await placed(routes)].sort();
-    const { body } = await routes.ask('listOrders', { queryStringParameters: { limit: '1' } });
-    expect(Buffer.from(body.next, 'base64url').toString()).toBe(ids[1]);
+    const { body } = await routes.ask<OrderPage>('listOrders', { queryStringParameters: { limit: '1' } });
+    expect(Buffer.from(`${body.next}`, 'base64url').toString()).toBe(ids[1]);
   });
 });

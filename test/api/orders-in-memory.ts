@@ -1,5 +1,6 @@
 import { ulid } from 'ulid';
 import type * as z from 'zod';
+import type { AcceptedOrder } from '../../client/order-api.ts';
 import { anOrder } from '../orders/an-order.ts';
 import { anEvent, CUSTOMER } from './an-event.ts';
 import type { Routes } from './routes-in-memory.ts';
@@ -14,9 +15,9 @@ export const pathOf = (orderId: string) => ({ pathParameters: { orderId } });
 
 /** Places an order over its route and returns its id. */
 export async function placed({ ask }: Routes, key: string = ulid(), requestContext = anEvent().requestContext) {
-  const answer = await ask('placeOrder', { body: REQUEST, ...withKey(key), requestContext });
+  const answer = await ask<AcceptedOrder>('placeOrder', { body: REQUEST, ...withKey(key), requestContext });
   expect(answer.status).toBe(202);
-  return answer.body.orderId as string;
+  return answer.body.orderId;
 }
 
 /** Stores an order in a status that a workflow brings orders to. */

@@ -1,4 +1,5 @@
 import type { APIGatewayClient } from '@aws-sdk/client-api-gateway';
+import type { ProductPage } from '../../client/order-api.ts';
 import { StageCache } from '../../lambda/api/routes/product-cache.ts';
 import { productPage, productView } from '../../lambda/orders/products/product.ts';
 import { anOrder } from '../orders/an-order.ts';
@@ -25,7 +26,7 @@ test('gets a product with its version as the ETag, to be cached by the browser f
 test('lists products in pages joined by a cursor', async () => {
   const { ask } = await routesInMemory();
   await ask('putProduct', { ...pathOf('POT'), body: POT });
-  const first = await ask('listProducts', { queryStringParameters: { limit: '1' } });
+  const first = await ask<ProductPage>('listProducts', { queryStringParameters: { limit: '1' } });
   expect(productPage.safeParse(first.body).success).toBe(true);
   expect(first).toMatchObject({ status: 200, body: { products: [{ sku: 'CUP' }], next: expect.any(String) } });
   const second = await ask('listProducts', { queryStringParameters: { limit: '1', cursor: first.body.next } });

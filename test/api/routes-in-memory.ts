@@ -25,12 +25,11 @@ export const CUP: Article = { sku: 'CUP', name: 'Cup', warehouse: 'north', unitP
 /** A time at which nothing has expired. */
 export const NOW = new Date('2026-01-01T10:00:00.000Z');
 
-/** The response of a route. */
-export interface Answer {
+/** The response of a route, with the body that the test expects. */
+export interface Answer<Body = unknown> {
   readonly status: number;
   readonly headers: NonNullable<APIGatewayProxyResult['headers']>;
-  // biome-ignore lint/suspicious/noExplicitAny: the body differs by route
-  readonly body: any;
+  readonly body: Body;
 }
 
 /** The routes of functions and their in-memory platform. */
@@ -77,10 +76,10 @@ export async function routesInMemory() {
   await products.put(CUP, 10);
 
   /** Sends a request to a route; a body that is not a string is sent as JSON. */
-  async function ask(
+  async function ask<Body>(
     route: keyof typeof routes,
     different: Partial<Omit<APIGatewayProxyEvent, 'body'>> & { body?: unknown } = {},
-  ): Promise<Answer> {
+  ): Promise<Answer<Body>> {
     const { body = null, ...more } = different;
     const sent = body === null || typeof body === 'string' ? body : JSON.stringify(body);
     const answer = await routes[route](anEvent({ ...more, body: sent }));

@@ -1,3 +1,4 @@
+import type { ApprovalList } from '../../client/order-api.ts';
 import { type Deployed, deployed } from './deployed.ts';
 
 const MACHINE = [{ sku: 'ESPRESSO-MACHINE', quantity: 1 }];
@@ -12,7 +13,7 @@ test('an order at the threshold waits for an operator, and only the first decisi
   const orderId = await platform.shop.place({ lines: MACHINE });
   await platform.shop.awaitsApproval(orderId);
   expect(await platform.shop.reached(orderId, 'PLACED')).toMatchObject({ orderId });
-  const { body } = await platform.operator.send({ method: 'GET', path: '/approvals' });
+  const { body } = await platform.operator.send<ApprovalList>({ method: 'GET', path: '/approvals' });
   expect(body.approvals).toContainEqual(expect.objectContaining({ orderId }));
   expect(JSON.stringify(body)).not.toContain('token');
 

@@ -1,3 +1,4 @@
+import type { AcceptedOrder, Problem } from '../../client/order-api.ts';
 import { type Deployed, deployed } from './deployed.ts';
 import { CUP, orderRequest } from './requests.ts';
 import { itemsKept } from './stores.ts';
@@ -25,7 +26,7 @@ test.each<[string, string | undefined, string]>([
   ],
 ])('%s is answered with 400 and the field, and nothing is written', async (_, body, field) => {
   const before = await itemsKept(platform);
-  const { status, headers, body: problem } = await platform.api.send({ ...orderRequest(CUP), body });
+  const { status, headers, body: problem } = await platform.api.send<Problem>({ ...orderRequest(CUP), body });
   expect(status).toBe(400);
   expect(headers.get('content-type')).toBe('application/problem+json');
   expect(JSON.stringify(problem.errors ?? problem.detail)).toContain(field);
@@ -33,7 +34,7 @@ test.each<[string, string | undefined, string]>([
 });
 
 test('an order without an idempotency key is answered with 400 and the name of the header', async () => {
-  const { status, body } = await platform.api.send({
+  const { status, body } = await platform.api.send<Problem>({
     ...orderRequest(CUP),
     headers: { 'content-type': 'application/json' },
   });
@@ -56,7 +57,7 @@ test('an order for an article that is out of stock is rejected, and its refund r
   const teapot = { sku: 'RARE-TEAPOT', name: 'Rare teapot', warehouse: 'north', unitPrice: 9_900, currency: 'EUR' };
   await platform.articles.put(teapot, 0);
 
-  const { body } = await platform.api.send(orderRequest([{ sku: 'RARE-TEAPOT', quantity: 1 }]));
+  const { body } = await platform.api.send<AcceptedOrder>(orderRequest([{ sku: 'RARE-TEAPOT', quantity: 1 }]));
   const order = await platform.shop.settled(body.orderId);
   expect(order).toMatchObject({ status: 'REJECTED', reason: 'OUT_OF_STOCK' });
   expect(await platform.api.send({ method: 'POST', path: `/orders/${order.orderId}/refund` })).toMatchObject({
@@ -71,7 +72,7 @@ test('a request without a token is refused', async () => {
 
 test('the same request with the same key returns the same order; another request is refused', async () => {
   const key = crypto.randomUUID();
-  const first = await platform.api.send(orderRequest(CUP, key));
+  const first = await platform.api.send<AcceptedOrder>(orderRequest(CUP, key));
   const again = await platform.api.send(orderRequest(CUP, key));
   expect(again).toMatchObject({ status: 202, body: first.body });
   expect(await platform.api.send(orderRequest([{ sku: 'ESPRESSO-CUP', quantity: 2 }], key))).toMatchObject({

@@ -4,6 +4,7 @@ import { DevProcess } from '../../bench/dev/dev-process.ts';
 import type { ApiClient } from '../../client/api-client.ts';
 import { apiKeyOf } from '../../client/api-keys.ts';
 import { withApiKey } from '../../client/credentials.ts';
+import type { Problem } from '../../client/order-api.ts';
 import { until } from '../../client/until.ts';
 import { local } from '../../lib/stages/local.ts';
 import { enterEnvironment } from '../../local/platform/emulator-environment.ts';
@@ -45,12 +46,12 @@ afterAll(async () => {
   enterEnvironment(suite);
 });
 
-const send = async (path: string) => (await webShop.send({ method: 'GET', path })).body;
+const get = async <Body>(path: string) => (await webShop.send<Body>({ method: 'GET', path })).body;
 
 test(
   'a changed handler answers, also after an error in it',
   async () => {
-    const answer = async () => (await send('/products/NO-SUCH')).detail;
+    const answer = async () => (await get<Problem>('/products/NO-SUCH')).detail;
     copy.edit(HANDLER, 'There is no product', 'We do not sell');
     await dev.printed(`${HANDLER}: replaced api/`);
     expect(await answer()).toBe('We do not sell NO-SUCH.');
@@ -72,17 +73,17 @@ test(
   async () => {
     copy.edit(INTEGRATION, "status: 'UP'", "status: 'READY'");
     await dev.printed(': deployed local/api');
-    expect(await send('/health')).toEqual({ status: 'READY' });
+    expect(await get('/health')).toEqual({ status: 'READY' });
 
     copy.edit(INTEGRATION, 'super(scope, id);', "super(scope, id);\n    throw new Error('no template');");
     await dev.printed(`✖ ${INTEGRATION}:23:11: Error: no template`);
     await dev.printed(KEPT);
-    expect(await send('/health')).toEqual({ status: 'READY' });
+    expect(await get('/health')).toEqual({ status: 'READY' });
 
     copy.edit(INTEGRATION, "\n    throw new Error('no template');", '');
     copy.edit(INTEGRATION, "status: 'READY'", "status: 'FIXED'");
     await dev.printed(': deployed local/api');
-    expect(await send('/health')).toEqual({ status: 'FIXED' });
+    expect(await get('/health')).toEqual({ status: 'FIXED' });
   },
   TEST_MILLISECONDS,
 );

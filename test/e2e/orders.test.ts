@@ -1,5 +1,6 @@
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { ApiClient } from '../../client/api-client.ts';
+import type { AcceptedOrder, OrderPage } from '../../client/order-api.ts';
 import { Shop } from '../../client/shop.ts';
 import { local } from '../../lib/stages/local.ts';
 import { expectCommonHeaders, expectProblem } from './answers.ts';
@@ -24,7 +25,7 @@ beforeAll(async () => {
 });
 
 test('the answer for an accepted order contains its location', async () => {
-  const accepted = await platform.api.send(orderRequest(CUP));
+  const accepted = await platform.api.send<AcceptedOrder>(orderRequest(CUP));
   expect(accepted).toMatchObject({ status: 202, body: { status: 'PLACED' } });
   expect(accepted.headers.get('location')).toBe(`/v1/orders/${accepted.body.orderId}`);
   expectCommonHeaders(accepted);
@@ -91,7 +92,10 @@ test.each([
 
 test('the same idempotency key of another customer places another order', async () => {
   const request = orderRequest(CUP);
-  const [mine, theirs] = await Promise.all([platform.api.send(request), stranger.send(request)]);
+  const [mine, theirs] = await Promise.all([
+    platform.api.send<AcceptedOrder>(request),
+    stranger.send<AcceptedOrder>(request),
+  ]);
   expect([mine.status, theirs.status]).toEqual([202, 202]);
   expect(mine.body.orderId).not.toBe(theirs.body.orderId);
   await Promise.all([platform.shop.settled(mine.body.orderId), strangersShop.settled(theirs.body.orderId)]);
@@ -99,10 +103,11 @@ test('the same idempotency key of another customer places another order', async 
 
 test('concurrent requests with one idempotency key place one order', async () => {
   const request = orderRequest(CUP);
-  const answers = await Promise.all(Array.from({ length: 8 }, () => platform.api.send(request)));
-  const [{ body } = { body: {} }] = answers;
-  for (const answer of answers) expect(answer).toMatchObject({ status: 202, body });
-  await platform.shop.settled(body.orderId);
+  const send = () => platform.api.send<AcceptedOrder>(request);
+  const [first, ...others] = await Promise.all([send(), ...Array.from({ length: 7 }, send)]);
+  expect(first.status).toBe(202);
+  for (const other of others) expect(other).toMatchObject({ status: 202, body: first.body });
+  await platform.shop.settled(first.body.orderId);
 });
 
 test('orders are listed newest first, page by page, and a cursor shows another customer none of them', async () => {
@@ -111,7 +116,8 @@ test('orders are listed newest first, page by page, and a cursor shows another c
   const placed: string[] = [];
   for (const _ of [1, 2, 3, 4, 5]) placed.push(await shop.place({ lines: CUP }));
 
-  const list = (client: ApiClient, query: string) => client.send({ method: 'GET', path: `/orders?limit=2${query}` });
+  const list = (client: ApiClient, query: string) =>
+    client.send<OrderPage>({ method: 'GET', path: `/orders?limit=2${query}` });
   const listed: string[] = [];
   let next = '';
   let pages = 0;
@@ -119,13 +125,13 @@ test('orders are listed newest first, page by page, and a cursor shows another c
     const page = await list(customer, next && `&cursor=${next}`);
     expect(page).toMatchObject({ status: 200 });
     expectCommonHeaders(page);
-    listed.push(...page.body.orders.map(({ orderId }: { orderId: string }) => orderId));
+    listed.push(...page.body.orders.map(({ orderId }) => orderId));
     const seen = next;
     next = page.body.next ?? '';
     pages++;
     const foreign = await list(stranger, `&cursor=${next || seen}`);
     expect(foreign).toMatchObject({ status: 200, body: { orders: expect.any(Array) } });
-    const ids = foreign.body.orders.map(({ orderId }: { orderId: string }) => orderId);
+    const ids = foreign.body.orders.map(({ orderId }) => orderId);
     expect(placed.filter((orderId) => ids.includes(orderId))).toEqual([]);
   } while (next && pages < 5);
   expect(pages).toBe(3);

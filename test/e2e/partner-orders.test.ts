@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetSecretValueCommand, PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { ApiClient } from '../../client/api-client.ts';
+import type { AcceptedOrder, Problem } from '../../client/order-api.ts';
 import { PartnerTokens } from '../../client/partner-tokens.ts';
 import { until } from '../../client/until.ts';
 import { isSettled } from '../../lambda/orders/domain/order-change.ts';
@@ -36,7 +37,7 @@ async function settled(orderId: string): Promise<Record<string, unknown>> {
 }
 
 test('a partner places orders in its own name only', async () => {
-  const accepted = await partner.send(order());
+  const accepted = await partner.send<AcceptedOrder>(order());
   expect(accepted).toMatchObject({ status: 202, body: { status: 'PLACED' } });
   expectCommonHeaders(accepted);
   // No route shows a partner an order.
@@ -47,7 +48,8 @@ test('a partner places orders in its own name only', async () => {
 
 test('an idempotency key belongs to the partner: the same request returns the same order, another is refused', async () => {
   const key = crypto.randomUUID();
-  const [first, ofCustomer] = [await partner.send(order(CUP, key)), await platform.api.send(orderRequest(CUP, key))];
+  const first = await partner.send<AcceptedOrder>(order(CUP, key));
+  const ofCustomer = await platform.api.send<AcceptedOrder>(orderRequest(CUP, key));
   expect(await partner.send(order(CUP, key))).toMatchObject({ status: 202, body: first.body });
   expect(ofCustomer.body.orderId).not.toBe(first.body.orderId);
   expectProblem(await partner.send(order([{ sku: 'ESPRESSO-CUP', quantity: 2 }], key)), 422);
@@ -55,7 +57,7 @@ test('an idempotency key belongs to the partner: the same request returns the sa
 });
 
 test('an invalid order of a partner gets the same problem document as that of a customer', async () => {
-  const refused = await partner.send(order([{ sku: 'UNICORN', quantity: 1 }]));
+  const refused = await partner.send<Problem>(order([{ sku: 'UNICORN', quantity: 1 }]));
   expectProblem(refused, 400);
   expect(refused.body.errors).toMatchObject([{ field: 'lines[0].sku' }]);
 });
@@ -77,7 +79,9 @@ test('every token is refused while the keys are unavailable, and accepted again 
     await secrets.send(new PutSecretValueCommand({ SecretId, SecretString }));
   }
   const accepted = await until('trust in the keys', PATIENCE, async () => {
-    const answer = await platform.operator.as(calling.as(() => calling.partner.tokens.sign())).send(order());
+    const answer = await platform.operator
+      .as(calling.as(() => calling.partner.tokens.sign()))
+      .send<AcceptedOrder>(order());
     return answer.status === 202 ? answer : undefined;
   });
   await settled(accepted.body.orderId);

@@ -1,4 +1,5 @@
 import type { ApiClient } from '../../client/api-client.ts';
+import type { Problem, Product, ProductPage } from '../../client/order-api.ts';
 import { expectCommonHeaders, expectProblem } from './answers.ts';
 import { asWebShop } from './callers.ts';
 import { type Deployed, deployed } from './deployed.ts';
@@ -22,15 +23,15 @@ afterEach(() => operator.send({ method: 'DELETE', path: `/products/${sku}` }));
 
 const put = (product: object = TEAPOT) =>
   operator.send({ method: 'PUT', path: `/products/${sku}`, headers, body: JSON.stringify(product) });
-const patch = (change: object, etag: string) =>
-  operator.send({
+const patch = <Body = Product>(change: object, etag: string) =>
+  operator.send<Body>({
     method: 'PATCH',
     path: `/products/${sku}`,
     headers: { ...headers, 'if-match': etag },
     body: JSON.stringify(change),
   });
-const get = () => webShop.send({ method: 'GET', path: `/products/${sku}` });
-const remove = () => operator.send({ method: 'DELETE', path: `/products/${sku}` });
+const get = () => webShop.send<Product>({ method: 'GET', path: `/products/${sku}` });
+const remove = () => operator.send<Problem>({ method: 'DELETE', path: `/products/${sku}` });
 
 test('a product is created, read, replaced and deleted', async () => {
   const created = await put();
@@ -55,7 +56,7 @@ test('a change applies to the version that it names, and is refused for another'
   expect(changed).toMatchObject({ status: 200, body: { ...TEAPOT, unitPrice: 2_500, version: 2 } });
   expect(changed.headers.get('etag')).toBe('"2"');
 
-  const stale = await patch({ unitPrice: 1 }, '"1"');
+  const stale = await patch<Problem>({ unitPrice: 1 }, '"1"');
   expectProblem(stale, 412);
   expect(stale.body.errors).toEqual([{ field: 'If-Match', received: '"1"', expected: '"2"' }]);
   expect((await get()).body.unitPrice).toBe(2_500);
@@ -95,9 +96,12 @@ test('all products are listed once, page by page', async () => {
   const listed: string[] = [];
   let next = '';
   do {
-    const page = await webShop.send({ method: 'GET', path: `/products?limit=2${next && `&cursor=${next}`}` });
+    const page = await webShop.send<ProductPage>({
+      method: 'GET',
+      path: `/products?limit=2${next && `&cursor=${next}`}`,
+    });
     expect(page.status).toBe(200);
-    listed.push(...page.body.products.map((product: { sku: string }) => product.sku));
+    listed.push(...page.body.products.map(({ sku }) => sku));
     next = page.body.next ?? '';
   } while (next && listed.length < 1_000);
   expect(listed).toEqual(expect.arrayContaining([sku, 'ESPRESSO-CUP', 'MOKA-POT-6', 'ESPRESSO-MACHINE']));

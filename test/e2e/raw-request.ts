@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import type { ApiAnswer, ApiClient } from '../../client/api-client.ts';
+import { type ApiAnswer, type ApiClient, jsonOf } from '../../client/api-client.ts';
 
 /** A request that is sent byte for byte: `fetch` would normalize its path and refuse some of its headers. */
 export interface RawRequest {
@@ -30,9 +30,7 @@ export function sendRaw({ method, api, path, headers, body, from }: RawRequest):
       response.on('end', () => {
         const bytes = new Uint8Array(Buffer.concat(chunks));
         const received = new Headers(Object.entries(response.headers).map(([name, value]) => [name, `${value}`]));
-        const isJson = /^application\/([\w.-]+\+)?json/.test(received.get('content-type') ?? '') && bytes.length > 0;
-        const body = isJson ? JSON.parse(new TextDecoder().decode(bytes)) : undefined;
-        resolve({ status: response.statusCode ?? 0, headers: received, body, bytes });
+        resolve({ status: response.statusCode ?? 0, headers: received, body: jsonOf(received, bytes), bytes });
       });
     });
     sent.on('error', reject);

@@ -19,8 +19,7 @@ const VALUES: PlatformValues['all'] = {
   paymentSecretVersion: async () => 'EXAMPLE1-90ab-cdef-fedc-ba987EXAMPLE',
 };
 
-/** Reads the sample of a function as the function receives it. */
-// biome-ignore lint/suspicious/noExplicitAny: the event differs by function
-export async function filledSample(entry: string): Promise<any> {
-  return await fillPlaceholders(await readEvent(entry), VALUES);
+/** Reads the sample of a function as the function receives it, which is an event of this type. */
+export async function filledSample<Event>(entry: string): Promise<Event> {
+  return (await fillPlaceholders(await readEvent(entry), VALUES)) as Event;
 }

@@ -1,5 +1,14 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
+import type {
+  APIGatewayProxyEvent,
+  APIGatewayProxyEventV2,
+  DynamoDBRecord,
+  EventBridgeEvent,
+  FirehoseTransformationEvent,
+  SecretsManagerRotationEvent,
+  SQSEvent,
+} from 'aws-lambda';
 import { orderEventLakeRow } from '../../../lambda/analytics/order-event-row.ts';
 import { shopEventLakeRow } from '../../../lambda/analytics/shop-event-row.ts';
 import { transformRecords } from '../../../lambda/analytics/transform-records.ts';
@@ -43,45 +52,49 @@ test.each([
   const { ask, products } = await routesInMemory();
   const cup = { sku: 'ESPRESSO-CUP', name: 'Cup', warehouse: 'north', unitPrice: 1_250, currency: 'EUR' };
   await products.put(cup, 10);
-  expect(await ask(route, await filledSample(`api/${name}`))).toMatchObject({ status });
+  expect(await ask(route, await filledSample<APIGatewayProxyEvent>(`api/${name}`))).toMatchObject({ status });
 });
 
 test.each(['messaging/notify-customer', 'documents/issue-invoice'])(
   '%s reads the event in its sample',
   async (entry) => {
-    const { Records } = await filledSample(entry);
-    expect(receivedOrderEvent(JSON.parse(Records[0].body))).toMatchObject({ order: { orderId: ORDER.orderId } });
+    const [record] = (await filledSample<SQSEvent>(entry)).Records;
+    expect(receivedOrderEvent(JSON.parse(`${record?.body}`))).toMatchObject({ order: { orderId: ORDER.orderId } });
   },
 );
 
 test('documents/index-document reads the document in its sample', async () => {
-  const { Records } = await filledSample('documents/index-document');
-  expect(storedDocuments(Records[0].body)).toMatchObject([{ orderId: ORDER.orderId }]);
+  const [record] = (await filledSample<SQSEvent>('documents/index-document')).Records;
+  expect(storedDocuments(`${record?.body}`)).toMatchObject([{ orderId: ORDER.orderId }]);
 });
 
 test('the readers of the stream read the order in their samples', async () => {
-  const published = await filledSample('messaging/publish-order-events');
-  expect(publishedOrder(published.Records[0])).toMatchObject({ orderId: ORDER.orderId, status: 'SHIPPED' });
-  const started = await filledSample('orders/start-order-workflow');
-  expect(orderImage(started.Records[0])).toMatchObject({ orderId: ORDER.orderId, status: 'SHIPPED' });
+  const recordOf = async (entry: string) => (await filledSample<{ Records: [DynamoDBRecord] }>(entry)).Records[0];
+  const shipped = { orderId: ORDER.orderId, status: 'SHIPPED' };
+  expect(publishedOrder(await recordOf('messaging/publish-order-events'))).toMatchObject(shipped);
+  expect(orderImage(await recordOf('orders/start-order-workflow'))).toMatchObject(shipped);
 });
 
 test.each([
   ['analytics/transform-records', orderEventLakeRow],
   ['analytics/transform-shop-events', shopEventLakeRow],
 ])('%s makes a row of its sample', async (entry, makeRow) => {
-  const { records } = await filledSample(entry);
+  const { records } = await filledSample<FirehoseTransformationEvent>(entry);
   expect(transformRecords(records, makeRow, () => {}).records).toMatchObject([{ result: 'Ok' }]);
 });
 
 test('orders/compensate-ended-execution finds the order of the execution in its sample', async () => {
-  const { detail } = await filledSample('orders/compensate-ended-execution');
+  const { detail } = await filledSample<EventBridgeEvent<string, { name: string }>>(
+    'orders/compensate-ended-execution',
+  );
   expect(detail.name).toBe(executionName({ orderId: ORDER.orderId, kind: 'purchase' }));
 });
 
 test('the payment samples name a step of the rotation and a route of the sandbox', async () => {
-  expect(ROTATION_STEPS).toContain((await filledSample('payments/rotate-credential')).Step);
-  expect(SANDBOX_ROUTES).toContain((await filledSample('payments/answer-request')).routeKey);
+  const rotation = await filledSample<SecretsManagerRotationEvent>('payments/rotate-credential');
+  expect(ROTATION_STEPS).toContain(rotation.Step);
+  const request = await filledSample<APIGatewayProxyEventV2>('payments/answer-request');
+  expect(SANDBOX_ROUTES).toContain(request.routeKey);
 });
 
 test('refuses an event file that does not exist or is no JSON document, and names the sample', async () => {
