@@ -5,7 +5,8 @@ import { clientBundle } from './bundles/client-bundle.ts';
 import { type FunctionBundle, functionBundles } from './bundles/function-bundles.ts';
 import { functionSettings } from './bundles/function-settings.ts';
 import { importTimes } from './bundles/import-times.ts';
-import { IMPORT_RATIO, ISSUE_INVOICE_BYTES, MEDIAN_BYTES, median } from './bundles/limits.ts';
+import { IMPORT_RATIO, ISSUE_INVOICE_BYTES, MEDIAN_BYTES } from './bundles/limits.ts';
+import { median } from './median.ts';
 
 const ROUNDS = 15;
 

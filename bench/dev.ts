@@ -1,13 +1,13 @@
 import { loadavg } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { runCommand } from '../local/command-line/run-command.ts';
-import { interruption } from '../local/processes/interruption.ts';
-import { median } from './bundles/limits.ts';
 import { CheckoutCopy } from './dev/checkout-copy.ts';
 import { DevProcess } from './dev/dev-process.ts';
+import { median } from './median.ts';
+import { untilInterrupted } from './until-interrupted.ts';
 
 /** Differs from the ports of `npm start`, of the end-to-end tests and of other measurements. */
-const PORT = 4616;
+const PORT = 4626;
 const ROUNDS = 7;
 /** Time in which the synthesis that follows a save ends. */
 const PAUSE_MILLISECONDS = 5_000;
@@ -74,10 +74,8 @@ await runCommand(async () => {
     }
     return 0;
   };
-  try {
-    return await Promise.race([work(), interruption().then(({ exitCode }) => exitCode)]);
-  } finally {
+  return await untilInterrupted(work, async () => {
     await dev.interrupt();
     copy.remove();
-  }
+  });
 });

@@ -1,14 +1,16 @@
 import { availableParallelism } from 'node:os';
+import { parseCommand } from '../local/command-line/command-line.ts';
+import { runCommand } from '../local/command-line/run-command.ts';
 import { LocalPlatform } from '../local/platform/local-platform.ts';
 import { runSteps } from '../local/platform/step-list.ts';
-import { interruption } from '../local/processes/interruption.ts';
 import { describeLoad } from './load/describe-load.ts';
-import { parseLoadOptions } from './load/load-options.ts';
+import { LOAD } from './load/load-command.ts';
 import { CLIENTS, LoadRun } from './load/load-run.ts';
+import { untilInterrupted } from './until-interrupted.ts';
 
-/** Places orders on a local platform of its own as fast as they are accepted: `npm run load`. */
-async function load(): Promise<number> {
-  const { port, seconds } = parseLoadOptions(process.argv.slice(2));
+/** Places orders on a local platform of its own as fast as they are accepted. */
+await runCommand(async () => {
+  const { port, seconds } = parseCommand(LOAD, process.argv.slice(2));
   const platform = new LocalPlatform({ port });
   const run = new LoadRun(platform, seconds);
   const work = async () => {
@@ -25,17 +27,5 @@ async function load(): Promise<number> {
     console.log('The same cores ran the workflows of the orders during "orders" and "bare, during workflows".');
     return exitCode;
   };
-  try {
-    return await Promise.race([work(), interruption().then(({ exitCode }) => exitCode)]);
-  } finally {
-    await platform.stop();
-  }
-}
-
-try {
-  process.exitCode = await load();
-} catch (error) {
-  console.error((error as Error).message);
-  process.exitCode = 1;
-}
-process.exit();
+  return await untilInterrupted(work, () => platform.stop());
+});

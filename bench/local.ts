@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { runCommand } from '../local/command-line/run-command.ts';
 import { LocalPlatform } from '../local/platform/local-platform.ts';
-import { interruption } from '../local/processes/interruption.ts';
 import { type LocalFigures, measureLocalRun } from './local/local-run.ts';
+import { untilInterrupted } from './until-interrupted.ts';
 
-/** Differs from the ports of `npm start`, of the end-to-end tests and of the load test. */
+/** Differs from the ports of `npm start`, of the end-to-end tests and of other measurements. */
 const PORT = 4606;
 const LOAD_SECONDS = 20;
 const GB = 1e9;
@@ -44,9 +44,5 @@ await runCommand(async () => {
     }
     return 0;
   };
-  try {
-    return await Promise.race([work(), interruption().then(({ exitCode }) => exitCode)]);
-  } finally {
-    await platform.stop();
-  }
+  return await untilInterrupted(work, () => platform.stop());
 });

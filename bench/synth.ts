@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { median } from './median.ts';
 
 const ROUNDS = 5;
 const ROOT = join(import.meta.dirname, '..');
@@ -22,7 +23,6 @@ function timed(cwd: string, ...more: string[]): number {
   return (performance.now() - start) / 1_000;
 }
 
-const median = (times: number[]) => times.toSorted((left, right) => left - right)[Math.floor(times.length / 2)] ?? 0;
 const shown = (times: number[]) =>
   `${median(times).toFixed(2)} s  (${times.map((time) => time.toFixed(2)).join(', ')})`;
 

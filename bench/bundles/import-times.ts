@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { median } from './limits.ts';
+import { median } from '../median.ts';
 
 /** Import times of a function and of its SDK clients, in milliseconds. */
 export interface ImportTimes {

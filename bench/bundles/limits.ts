@@ -4,8 +4,3 @@ export const MEDIAN_BYTES = 400_000;
 export const ISSUE_INVOICE_BYTES = 600_000;
 /** The longest import of a function, as a multiple of importing the SDK clients it uses. */
 export const IMPORT_RATIO = 1.1;
-
-/** The middle value; of an even number of values, the larger of the two in the middle. */
-export function median(values: readonly number[]): number {
-  return values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? 0;
-}

@@ -1,19 +1,31 @@
 import { UserError } from '../../ops/user-error.ts';
 import type { Argument } from './command-line.ts';
 
-const DEFAULT_PORT = 4566;
+/** Valid values of a number, and its default. */
+interface NumberRange {
+  readonly least: number;
+  readonly most: number;
+  readonly otherwise: number;
+}
 
-/** The port of 127.0.0.1 that the emulator listens on. */
-export const PORT: Argument<number> = {
-  placeholder: '<number>',
-  description: `Port of the emulator on 127.0.0.1, ${DEFAULT_PORT} by default`,
-  read: (received) => {
-    if (received === undefined) return DEFAULT_PORT;
-    const port = Number(received);
-    if (/^\d+$/.test(received) && port >= 1024 && port <= 65_535) return port;
-    throw new UserError(`must be a number from 1024 to 65535, got "${received}"`);
-  },
-};
+/** Returns an option for a whole number. */
+export function wholeNumber(description: string, { least, most, otherwise }: NumberRange): Argument<number> {
+  return {
+    placeholder: '<number>',
+    description: `${description}, ${otherwise} by default`,
+    read: (received) => {
+      if (received === undefined) return otherwise;
+      const number = Number(received);
+      if (/^\d+$/.test(received) && number >= least && number <= most) return number;
+      throw new UserError(`must be a number from ${least} to ${most}, got "${received}"`);
+    },
+  };
+}
+
+/** Returns an option for the port of the emulator. */
+export function port(otherwise = 4566): Argument<number> {
+  return wholeNumber('Port of the emulator on 127.0.0.1', { least: 1_024, most: 65_535, otherwise });
+}
 
 /** Returns an option without a value. */
 export function flag(description: string): Argument<boolean> {

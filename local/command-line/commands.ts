@@ -1,4 +1,4 @@
-import { flag, PORT, requiredText, stateName, text } from './arguments.ts';
+import { flag, port, requiredText, stateName, text } from './arguments.ts';
 import type { Argument, Arguments, Command } from './command-line.ts';
 
 const STAGE: Argument<string> = {
@@ -9,7 +9,7 @@ const STAGE: Argument<string> = {
 
 /** Options of a command that starts a platform of its own. */
 const PLATFORM = {
-  port: PORT,
+  port: port(),
   keep: stateName('Keep orders, products, documents and customers under this name at the end'),
   from: stateName('Begin with what was kept under this name'),
 };
@@ -47,7 +47,7 @@ export const LOGS = {
   options: {
     follow: flag('Also print each new entry until Ctrl-C'),
     order: text('<id>', 'Print only entries that contain this order id'),
-    port: PORT,
+    port: port(),
   },
 } satisfies Command<Arguments, Arguments>;
 
@@ -58,12 +58,12 @@ export const INVOKE = {
     function: requiredText('<function>', 'Its name, such as orders/charge-payment or charge-payment'),
     file: text('[event file]', 'The JSON file of the event, by default the sample in local/events'),
   },
-  options: { port: PORT },
+  options: { port: port() },
 } satisfies Command<Arguments, Arguments>;
 
 export const STATUS = {
   name: 'npm run status',
   description: 'Prints the stacks, functions, executions, queues and tables of a running platform, with their counts.',
   operands: {},
-  options: { port: PORT },
+  options: { port: port() },
 } satisfies Command<Arguments, Arguments>;

@@ -1,6 +1,7 @@
 import { globSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { ISSUE_INVOICE_BYTES, MEDIAN_BYTES, median } from '../../bench/bundles/limits.ts';
+import { ISSUE_INVOICE_BYTES, MEDIAN_BYTES } from '../../bench/bundles/limits.ts';
+import { median } from '../../bench/median.ts';
 import { BUNDLES } from '../../lib/platform/bundle-functions.ts';
 
 const sizeOf = (entry: string) => statSync(join(BUNDLES, entry, 'index.js')).size;
