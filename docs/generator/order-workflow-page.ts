@@ -17,8 +17,8 @@ ${mermaid(definition)}
 
 Every task is retried after a transient error, with backoff, jitter and a maximum delay. Any other error leads to
 \`CompensateOrder\`, which compensates the order, and then to \`Failed\`, so that the alarm detects the execution. If the
-compensation cannot finish, \`NeedAttention\` hands the order over to an operator. The diagram omits these edges, as they are the
-same for every state.
+compensation cannot finish, or the payment provider contradicts a request, \`NeedAttention\` hands the order over to an operator.
+The diagram omits these edges, as they are the same for every state.
 
 Each task runs the function of its name, in [steps](../lambda/orders/steps) or
 [safety-net](../lambda/orders/safety-net): \`ReserveStock\` is \`reserve-stock.ts\`. \`UndoPayment\` runs

@@ -25,7 +25,7 @@ export class AttentionAlarm extends Construct {
     });
     new RunbookAlarm(this, 'HandedOver', {
       metric: filter.metric({ statistic: 'Sum' }),
-      description: 'An order could not be compensated and needs an operator.',
+      description: 'An order needs an operator: it could not be compensated, or the payment provider contradicts it.',
       runbook: 'orders-that-need-attention',
       alarmTopic,
     });

@@ -41,9 +41,9 @@ export class OrderWorkflow extends Construct {
     this.#name = `${stage.name}-order-workflow`;
     const ends = new WorkflowEnds(this, functions);
 
-    const refund = ends.guarded(new WorkflowTask(this, 'RefundPayment', { handler: functions.refundPayment }));
+    const refund = ends.guardedPayment(new WorkflowTask(this, 'RefundPayment', { handler: functions.refundPayment }));
     refund.next(ends.outcome('REFUNDED'));
-    const cancel = ends.guarded(new WorkflowTask(this, 'UndoPayment', { handler: functions.voidPayment }));
+    const cancel = ends.guardedPayment(new WorkflowTask(this, 'UndoPayment', { handler: functions.voidPayment }));
     cancel.next(ends.outcome('CANCELLED_BY_CUSTOMER'));
     const approvalTimeout = Duration.minutes(stage.approval.timeoutMinutes);
 

@@ -79,7 +79,7 @@ function chargeFlow(scope: Construct, props: PurchaseFlowProps): sfn.IChainable 
       .when(Condition.isPresent('$.prepared[0].shipNotBefore'), wait)
       .otherwise(ship),
   );
-  const charge = ends.guarded(new WorkflowTask(scope, 'ChargePayment', { handler: functions.chargePayment }));
+  const charge = ends.guardedPayment(new WorkflowTask(scope, 'ChargePayment', { handler: functions.chargePayment }));
   return charge.next(
     new sfn.Choice(scope, 'Charged')
       .when(Condition.stringEquals('$.chargePayment.outcome', 'CHARGED'), record)

@@ -65,6 +65,7 @@ export class SafetyNet extends Construct {
     });
     for (const handler of [compensate, sweep]) this.#configureAsync(handler, alarmTopic);
     new AttentionAlarm(this, 'HandedOverBySweeper', { handler: sweep, alarmTopic });
+    new AttentionAlarm(this, 'HandedOverByCompensation', { handler: compensate, alarmTopic });
     workflow.grantFollow(sweep);
 
     const { queue } = new FailedExecutions(this, 'FailedExecutions', {

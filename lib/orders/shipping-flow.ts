@@ -17,7 +17,7 @@ export interface ShippingFlowProps {
 /** Creates one parcel per warehouse; if one cannot be created, cancels the others and voids the payment. */
 export function shippingFlow(scope: Construct, { functions, ends }: ShippingFlowProps): sfn.IChainable {
   const shipped = ends.outcome('SHIPPED');
-  const voidPayment = ends.guarded(new WorkflowTask(scope, 'VoidPayment', { handler: functions.voidPayment }));
+  const voidPayment = ends.guardedPayment(new WorkflowTask(scope, 'VoidPayment', { handler: functions.voidPayment }));
   voidPayment.next(ends.outcome('SHIPMENT_FAILED'));
 
   const cancel = ends.guarded(new WorkflowTask(scope, 'CancelShipments', { handler: functions.cancelShipments }));

@@ -11,6 +11,7 @@ export class WorkflowEnds {
 
   readonly #scope: Construct;
   readonly #recordOutcome: WorkflowTask;
+  readonly #needAttention: WorkflowTask;
   readonly #compensate: WorkflowTask;
   readonly #outcomes = new Map<Outcome, sfn.Pass>();
 
@@ -20,16 +21,16 @@ export class WorkflowEnds {
 
     const failed = new sfn.Fail(scope, 'Failed', { errorPath: '$.failure.Error', causePath: '$.failure.Cause' });
     const failure = { error: sfn.JsonPath.stringAt('$.failure.Error') };
-    const needAttention = new WorkflowTask(scope, 'NeedAttention', {
+    this.#needAttention = new WorkflowTask(scope, 'NeedAttention', {
       handler: functions.needAttention,
-      payload: failure,
+      payload: { ...failure, failure: sfn.JsonPath.objectAt('$.failure') },
     });
     this.#compensate = new WorkflowTask(scope, 'CompensateOrder', {
       handler: functions.compensateOrder,
       payload: failure,
     });
-    this.#compensate.addCatch(needAttention, { resultPath: '$.failure' }).next(failed);
-    needAttention.addCatch(failed, { resultPath: '$.attention' }).next(failed);
+    this.#compensate.addCatch(this.#needAttention, { resultPath: '$.failure' }).next(failed);
+    this.#needAttention.addCatch(failed, { resultPath: '$.attention' }).next(failed);
 
     this.#recordOutcome = this.guarded(
       new WorkflowTask(scope, 'RecordOutcome', {
@@ -45,6 +46,12 @@ export class WorkflowEnds {
   guarded<T extends sfn.TaskStateBase | sfn.Parallel | sfn.Map>(state: T): T {
     state.addCatch(this.#compensate, { resultPath: '$.failure' });
     return state;
+  }
+
+  /** Like `guarded`, but hands the order over if the payment provider contradicts it: the compensation would ask it again. */
+  guardedPayment(task: WorkflowTask): WorkflowTask {
+    task.addCatch(this.#needAttention, { errors: ['PaymentContradiction'], resultPath: '$.failure' });
+    return this.guarded(task);
   }
 
   /** The state that sets an outcome and leads to the state that records it; several states may lead to it. */

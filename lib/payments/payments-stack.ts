@@ -73,7 +73,7 @@ export class PaymentsStack extends CapabilityStack {
     this.voidPayment = this.#function(
       'VoidPayment',
       'Ensures that an order is charged nothing.',
-      bind(voidPayment, { bindings: [this.callProvider] }),
+      bind(voidPayment, { bindings: [this.callProvider, readOrders] }),
     );
     this.refundPayment = this.#function(
       'RefundPayment',

@@ -78,6 +78,15 @@ test.each(Object.keys(states).filter((name) => ['Task', 'Parallel', 'Map'].inclu
   },
 );
 
+test.each(['ChargePayment', 'VoidPayment', 'UndoPayment', 'RefundPayment'])(
+  'a contradiction of the payment provider in %s leads to an operator, with the answer, and is not retried',
+  (name) => {
+    expect(states[name]?.Catch?.[0]).toMatchObject({ ErrorEquals: ['PaymentContradiction'], Next: 'NeedAttention' });
+    expect(states[name]?.Retry?.[0]?.ErrorEquals).not.toContain('PaymentContradiction');
+    expect(states.NeedAttention?.Parameters).toMatchObject({ 'failure.$': '$.failure' });
+  },
+);
+
 test.each(tasks)('%s has a time-out, and is retried with jitter up to a maximum delay', (_, task) => {
   expect(task.TimeoutSeconds).toBeGreaterThan(0);
   expect(task.Retry).toEqual([expect.objectContaining({ JitterStrategy: 'FULL', MaxDelaySeconds: 20 })]);

@@ -11,6 +11,7 @@ import { InMemoryShipments } from './shipments/in-memory-shipments.ts';
 import { InMemoryOrders } from './store/in-memory-orders.ts';
 
 const template = templatesOf(prod)('orders');
+const report = () => {};
 
 /** The end of an execution, as EventBridge reports it. https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html */
 const ended = (status: string, error: string | null = null) => ({
@@ -97,6 +98,7 @@ test.each([
     payments: new InMemoryPayments(),
     shipments: new InMemoryShipments(),
     approvals: new InMemoryApprovals(),
+    report,
   };
   await inMemory(compensateEndedExecution, ports)(ended(status, error));
   expect(await store.find(order.orderId)).toMatchObject({ status: 'FAILED', reason });
@@ -108,12 +110,12 @@ test('the approval of a compensated order ends', async () => {
   await store.accept(order, { idempotencyKey: 'key', payloadHash: 'hash', orderId: order.orderId });
   const { orderId } = order;
   await approvals.open({ orderId, token: 'token', requestedAt: order.placedAt, expiresAt: '2026-01-02T00:00:00.000Z' });
-  const ports = { store, approvals, payments: new InMemoryPayments(), shipments: new InMemoryShipments() };
+  const ports = { store, approvals, payments: new InMemoryPayments(), shipments: new InMemoryShipments(), report };
   await inMemory(compensateEndedExecution, ports)(ended('ABORTED'));
   expect(await approvals.pending(order.placedAt, 10)).toEqual({ items: [] });
 });
 
-test.each(['HandedOverByWorkflow', 'HandedOverBySweeper'])(
+test.each(['HandedOverByWorkflow', 'HandedOverBySweeper', 'HandedOverByCompensation'])(
   'each order that is handed over raises an alarm: %s',
   (name) => {
     const filters = Object.values(template.findResources('AWS::Logs::MetricFilter'));

@@ -1,15 +1,16 @@
 import { chargeOrder, refundCharge, voidCharge } from '../../lambda/payments/provider/order-charge.ts';
 import {
   type Payment,
+  PaymentContradiction,
   PaymentCredentialRefused,
   PaymentOutcomeUnknown,
   type PaymentProvider,
 } from '../../lambda/payments/provider/payment-provider.ts';
 import { InMemoryPayments } from './in-memory-payments.ts';
 
-const ORDER = { orderId: '01JD000000000000000000TEST', amount: 2_500, currency: 'EUR' };
-const charge = (payments: PaymentProvider, token: string) =>
-  chargeOrder(payments, { ...ORDER, token }, async () => undefined);
+const ORDER = { orderId: '01JD000000000000000000TEST', total: 2_500, currency: 'EUR' };
+const charge = (payments: PaymentProvider, paymentToken: string) =>
+  chargeOrder(payments, { ...ORDER, paymentToken }, async () => undefined);
 
 /** Payments whose first look-ups fail. */
 class BlindPayments extends InMemoryPayments {
@@ -70,22 +71,38 @@ test('does not look a payment up if the credential is refused', async () => {
 
 test('charges nothing for an order with a voided payment', async () => {
   const payments = new InMemoryPayments();
-  expect(await voidCharge(payments, ORDER.orderId)).toBe('VOIDED');
+  expect(await voidCharge(payments, ORDER)).toBe('VOIDED');
   expect(await charge(payments, 'tok_visa')).toBe('VOIDED');
   expect(await payments.ledger(ORDER.orderId)).toEqual({ entries: [], balance: 0 });
 });
 
-test('treats a refunded order as not paid', async () => {
+test('takes a refunded payment for no answer to a charge', async () => {
   const payments = new InMemoryPayments();
   await charge(payments, 'tok_visa');
-  await refundCharge(payments, ORDER.orderId, ORDER.amount);
-  expect(await charge(payments, 'tok_visa')).toBe('VOIDED');
+  await refundCharge(payments, ORDER);
+  await expect(charge(payments, 'tok_visa')).rejects.toThrow(PaymentContradiction);
+});
+
+test('voids a charge that was never made, and one that was declined', async () => {
+  expect(await voidCharge(new InMemoryPayments(), ORDER)).toBe('VOIDED');
+  const payments = new InMemoryPayments();
+  await charge(payments, 'tok_declined');
+  expect(await voidCharge(payments, ORDER)).toBe('VOIDED');
+});
+
+test('does not believe that an order with a recorded charge was never charged', async () => {
+  const payments = new InMemoryPayments();
+  await charge(payments, 'tok_visa');
+  payments.wrong = 'forgotten key';
+  await expect(voidCharge(payments, { ...ORDER, charged: true })).rejects.toThrow(
+    `asked to void 2500 EUR as ${ORDER.orderId}-charge, the payment provider answers VOIDED 0 XXX as ${ORDER.orderId}-charge`,
+  );
 });
 
 test('refunds an order once, however often it is called', async () => {
   const payments = new InMemoryPayments();
   await charge(payments, 'tok_visa');
-  expect(await refundCharge(payments, ORDER.orderId, ORDER.amount)).toBe('REFUNDED');
-  expect(await refundCharge(payments, ORDER.orderId, ORDER.amount)).toBe('REFUNDED');
+  expect(await refundCharge(payments, ORDER)).toBe('REFUNDED');
+  expect(await refundCharge(payments, ORDER)).toBe('REFUNDED');
   expect((await payments.ledger(ORDER.orderId)).balance).toBe(0);
 });

@@ -94,7 +94,7 @@ test.each(CALLERS.slice(0, 3))('%s may read the credential and not change it', (
 test.each([
   ['ChargePayment', ['dynamodb:GetItem']],
   ['RefundPayment', ['dynamodb:GetItem']],
-  ['VoidPayment', []],
+  ['VoidPayment', ['dynamodb:GetItem']],
 ])('%s may do no more with orders than read one', (name, actions) => {
   expect(actionsOf(inProd.inPayments, name, 'dynamodb')).toEqual(actions);
 });

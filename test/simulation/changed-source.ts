@@ -2,9 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ChangedSource } from './simulation-thread.ts';
-import type { SourceMutant } from './source-mutants.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
+
+/** A condition, an effect or a key that is removed from the logic. */
+export interface SourceMutant {
+  readonly name: string;
+  readonly file: string;
+  /** The source text, which occurs exactly once. */
+  readonly from: string;
+  readonly to: string;
+}
 
 /**
  * The file of a mutant as the mutant has it.

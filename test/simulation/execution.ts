@@ -14,7 +14,7 @@ export interface ExecutionHost {
   invoke(entry: string, payload: unknown, execution: Execution): Invocation;
   /** Registers a task token whose answer is sent later. */
   expectAnswer(token: string, answer: (output: unknown) => void): void;
-  ended(execution: Execution, error: string): void;
+  ended(execution: Execution, error: string, cause?: string): void;
   /** Reports that no answer to a task token arrived in time. */
   answerTimedOut(execution: Execution): void;
 }
@@ -60,7 +60,8 @@ export class Execution {
     } catch (error) {
       if (this.end) return;
       this.end = 'FAILED';
-      this.#host.ended(this, ((error as Error).cause as Error | undefined)?.name ?? 'Unknown');
+      const { name = 'Unknown', message } = ((error as Error).cause ?? {}) as Partial<Error>;
+      this.#host.ended(this, name, message);
     }
   }
 
@@ -104,6 +105,7 @@ export class Execution {
     const { time } = this.#host;
     const payload = task.waitsForToken ? (input as { Payload: { token: string } }).Payload : input;
     const invocation = this.#host.invoke(task.entry as string, payload, this);
+    const failed = (error: Error) => reject(new NamedError(error.name, causeOf(error)));
     const cancel = time.after(task.timeoutSeconds * 1_000, () => {
       if (task.waitsForToken) this.#host.answerTimedOut(this);
       reject(new NamedError('States.Timeout'));
@@ -111,9 +113,9 @@ export class Execution {
     try {
       if (task.waitsForToken) {
         this.#host.expectAnswer((payload as { token: string }).token, resolve as (output: unknown) => void);
-        invocation.result.then(() => answered(invocation, () => {}, reject), reject);
+        invocation.result.then(() => answered(invocation, () => {}, reject), failed);
       } else {
-        invocation.result.then((result) => answered(invocation, () => resolve(result as never), reject), reject);
+        invocation.result.then((result) => answered(invocation, () => resolve(result as never), reject), failed);
       }
       const result = await promise;
       cancel();
@@ -135,6 +137,11 @@ export class Execution {
     const seconds = Math.min(retrier.IntervalSeconds * retrier.BackoffRate ** (attempt - 1), retrier.MaxDelaySeconds);
     await this.#host.time.sleep(seconds * 1_000 * this.#host.random.next());
   }
+}
+
+/** The error of a function, as Lambda reports it to the state machine. */
+function causeOf({ name, message }: Error): string {
+  return JSON.stringify({ errorType: name, errorMessage: message, trace: [] });
 }
 
 /** Delivers the result of a function to the state that waits for it, or the fault that replaces the result. */

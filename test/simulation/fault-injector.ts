@@ -1,5 +1,6 @@
 import { PaymentOutcomeUnknown } from '../../lambda/payments/provider/payment-provider.ts';
-import { type Fault, type FaultKind, faultsOf, NamedError, type PortCall } from './faults.ts';
+import type { WrongAnswer } from '../payments/in-memory-payments.ts';
+import { type Fault, type FaultKind, faultsOf, isWrongAnswer, NamedError, type PortCall } from './faults.ts';
 import type { Invocation } from './invocation.ts';
 import type { SeededRandom } from './random.ts';
 import type { VirtualTime } from './virtual-time.ts';
@@ -31,6 +32,8 @@ export class FaultInjector {
   injected = 0;
   /** An action at a call of the run. */
   interruption: { readonly at: number; readonly run: () => void } | undefined;
+  /** Makes the next answer of the payment provider wrong. */
+  answerWrongly: (wrong: WrongAnswer) => void = () => {};
 
   readonly #time: VirtualTime;
   readonly #random: SeededRandom;
@@ -72,6 +75,10 @@ export class FaultInjector {
   }
 
   async #inject<T>(fault: FaultKind, invocation: Invocation, port: string, effect: () => Promise<T>): Promise<T> {
+    if (isWrongAnswer(fault)) {
+      this.answerWrongly(fault);
+      return effect();
+    }
     switch (fault) {
       case 'error before':
         throw failure(port, PERMANENT);

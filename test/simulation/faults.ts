@@ -1,3 +1,6 @@
+import { EVERY_DIFFERENCE } from '../payments/contradictions.ts';
+import type { WrongAnswer } from '../payments/in-memory-payments.ts';
+
 /** The faults that are injected at a call of a port. */
 export const FAULTS = {
   'error before': 'the call fails permanently before its effect',
@@ -22,6 +25,12 @@ export const FAULTS = {
   outage: 'the port fails transiently for half an hour',
   breakdown: 'the port fails permanently for half an hour',
   'end of service': 'the port fails permanently from now on',
+  'another order': "the payment provider answers with another order's payment",
+  'another amount': 'the payment provider answers with another amount',
+  'another currency': 'the payment provider answers with another currency',
+  'another status': 'the payment provider answers with a status to which the question cannot lead',
+  'previous answer': 'the payment provider repeats its previous answer about the payment',
+  'forgotten key': 'the payment provider answers as if it did not know the key',
 } as const;
 
 /** A fault at a call of a port. */
@@ -59,6 +68,8 @@ const IN_AN_EXECUTION: readonly FaultKind[] = [
   'abort of a slow call',
   'time-out of the machine',
 ];
+/** The wrong answers of the payment provider. */
+export const WRONG_ANSWERS = [...EVERY_DIFFERENCE, 'previous answer', 'forgotten key'] as const satisfies WrongAnswer[];
 const OF_AN_ANSWER: readonly FaultKind[] = ['lost answer', 'stall', 'States.Runtime', 'States.DataLimitExceeded'];
 
 /** Ports whose permanent failure does not prevent recording and reporting: an order can still be ended. */
@@ -75,6 +86,7 @@ export function faultsOf({ port, inExecution, first }: PortCall): FaultKind[] {
     ...(first ? (['twice'] as const) : []),
     ...(inExecution ? IN_AN_EXECUTION : []),
     ...(inExecution && first ? OF_AN_ANSWER : []),
+    ...(port.startsWith('payments.') ? WRONG_ANSWERS : []),
     ...(OF_ANOTHER_SERVICE.test(port) ? (['end of service'] as const) : []),
   ];
 }
@@ -82,6 +94,11 @@ export function faultsOf({ port, inExecution, first }: PortCall): FaultKind[] {
 /** Returns true if an order must end as without the fault. */
 export function isMasked({ kind }: Fault): boolean {
   return MASKED.includes(kind);
+}
+
+/** Returns true if a fault is a wrong answer of the payment provider. */
+export function isWrongAnswer(kind: FaultKind): kind is WrongAnswer {
+  return WRONG_ANSWERS.some((wrong) => wrong === kind);
 }
 
 /** Returns true if a fault lasts so long that retries may not be enough. */

@@ -1,6 +1,6 @@
 import type { Order } from '../../lambda/orders/domain/order.ts';
 import { isSettled } from '../../lambda/orders/domain/order-change.ts';
-import { type Fault, isMasked, isPersistent } from './faults.ts';
+import { type Fault, type FaultKind, isMasked, isPersistent, isWrongAnswer } from './faults.ts';
 import { type Journey, PRODUCTS, STOCK } from './journeys.ts';
 import type { World } from './world.ts';
 
@@ -13,6 +13,8 @@ export async function violationsOf(world: World, journey: Journey, faults: reado
     ...world.violations,
     ...(await Promise.all(orders.map((order) => moneyOf(world, order)))).flat(),
     ...orders.flatMap((order) => endOf(world, order)),
+    ...orders.flatMap((order) => reportOf(world, order)),
+    ...orders.flatMap((order) => contradictionsOf(world, order, faults)),
     ...(await stockOf(world, orders)),
     ...(await Promise.all(orders.map((order) => approvalOf(world, order)))).flat(),
     ...(faults.every(isMasked) ? await pendingOf(world, orders) : []),
@@ -54,6 +56,40 @@ function endOf({ shipments }: World, order: Order): string[] {
     violations.push(`${orderId} is ${status}, and its parcels have ${shipments.dispatched(orderId) ? '' : 'not '}left`);
   }
   return violations;
+}
+
+/** An order that needs attention was reported, for a short reason without the means of payment. */
+function reportOf({ reported }: World, { orderId, status, reason = '', paymentToken }: Order): string[] {
+  if (status !== 'NEEDS_ATTENTION') return [];
+  return [
+    ...(reported.has(orderId) ? [] : [`${orderId} needs attention, and it was not reported`]),
+    ...(reason.length > 300 || reason.includes(paymentToken) ? [`the reason of ${orderId} is "${reason}"`] : []),
+  ];
+}
+
+/** The faults after which a wrong answer in the compensation is the last event of an order. */
+const BEFORE_A_CONTRADICTION: readonly FaultKind[] = ['error before', 'abort before', 'lost event'];
+
+/**
+ * An order that the payment provider contradicts is handed over with the answer.
+ *
+ * Otherwise it ended by other answers, for which the invariants of money hold: its customer cancelled it before it was
+ * charged, or further faults prevented that the answer was read.
+ */
+function contradictionsOf(
+  { payments, injector: { steps } }: World,
+  { orderId, status, reason }: Order,
+  faults: readonly Fault[],
+): string[] {
+  const contradicted = payments.contradicted.find(({ key }) => key.startsWith(orderId));
+  if (!contradicted || (status === 'NEEDS_ATTENTION' && reason?.startsWith('PaymentContradiction: asked to ')))
+    return [];
+  if (faults.length === 1 && status === 'CANCELLED' && contradicted.question === 'charge') return [];
+
+  const asker = steps.find(({ call }) => call === faults.at(-1)?.at)?.who ?? '';
+  const isRead = faults.length === 1 || /compensate|sweep/.test(asker);
+  if (!isRead || !faults.slice(0, -1).every(({ kind }) => BEFORE_A_CONTRADICTION.includes(kind))) return [];
+  return [`the provider contradicted ${orderId}, which is ${status} ${reason}`];
 }
 
 /** The sum of available, reserved and shipped stock is constant, and agrees with the orders. */
@@ -143,7 +179,9 @@ function outcomesOf(orders: readonly Order[], journey: Journey, faults: readonly
   const allowed = [
     ...journey.outcomes,
     ...(masked ? [] : ['FAILED', 'REJECTED SHIPMENT_FAILED']),
-    ...(unexpected.length > 1 || unexpected.some(isPersistent) ? ['NEEDS_ATTENTION'] : []),
+    ...(unexpected.length > 1 || unexpected.some(isPersistent) || unexpected.some(({ kind }) => isWrongAnswer(kind))
+      ? ['NEEDS_ATTENTION']
+      : []),
     ...(unexpected.some(isPersistent) ? ['SHIPPED', 'CANCELLED', 'REJECTED APPROVAL_EXPIRED'] : []),
   ];
   const outcomes = orders.map(({ status, reason }) => (status === 'REJECTED' ? `${status} ${reason}` : status));

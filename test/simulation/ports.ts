@@ -20,6 +20,7 @@ export interface Ports {
   readonly now: () => Date;
   readonly newId: () => string;
   readonly wait: (milliseconds: number) => Promise<unknown>;
+  readonly report: (orderId: string, reason: string) => void;
 }
 
 /** A function that intercepts the calls of ports. */

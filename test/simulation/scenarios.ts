@@ -1,4 +1,4 @@
-import { type Fault, type FaultKind, faultsOf, type PortCall } from './faults.ts';
+import { type Fault, type FaultKind, faultsOf, type PortCall, WRONG_ANSWERS } from './faults.ts';
 import type { Journey } from './journeys.ts';
 import { SeededRandom } from './random.ts';
 import { type Scenario, simulate } from './simulation.ts';
@@ -49,8 +49,14 @@ export function* interruptions(rehearsed: readonly Rehearsed[], seeds: number): 
   }
 }
 
-/** The transient faults during a compensation. */
-const DURING_COMPENSATION: readonly FaultKind[] = ['throttled before', 'crash after', 'twice', 'lost answer'];
+/** The faults during a compensation: transient ones, and wrong answers. */
+const DURING_COMPENSATION: readonly FaultKind[] = [
+  'throttled before',
+  'crash after',
+  'twice',
+  'lost answer',
+  ...WRONG_ANSWERS,
+];
 
 /**
  * Every cause of a compensation.
@@ -65,7 +71,7 @@ export function* compensations(rehearsed: readonly Rehearsed[]): Generator<Scena
   }
 }
 
-/** A journey that must be compensated, with a transient fault at each call of the compensation. */
+/** A journey that must be compensated, with a further fault at each call of the compensation. */
 export async function faultsDuringCompensation(scenario: Scenario, tally: Tally): Promise<void> {
   const compensated = await tally.run(scenario);
   const { faults } = scenario;

@@ -1,12 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the mutants are source text
-/** A condition, an effect or a key that is removed from the logic. */
-export interface SourceMutant {
-  readonly name: string;
-  readonly file: string;
-  /** The source text, which occurs exactly once. */
-  readonly from: string;
-  readonly to: string;
-}
+import type { SourceMutant } from './changed-source.ts';
+import { CONTRADICTION_MUTANTS } from './contradiction-mutants.ts';
 
 const orders = (file: string) => `lambda/orders/${file}.ts`;
 const payments = (file: string) => `lambda/payments/${file}.ts`;
@@ -202,7 +196,7 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
   {
     name: 'compensation does not perform a requested refund',
     file: orders('safety-net/compensate-order'),
-    from: 'await refundCharge(payments, orderId, order.total);',
+    from: 'await refundCharge(payments, order);',
     to: '',
   },
   {
@@ -226,7 +220,7 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
   {
     name: 'compensation does not void the charge',
     file: orders('safety-net/compensate-order'),
-    from: 'await voidCharge(payments, orderId);',
+    from: 'await voidCharge(payments, order);',
     to: '',
   },
   {
@@ -274,13 +268,13 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
   {
     name: 'the sweeper hands over after the first failure',
     file: orders('safety-net/sweep-overdue-orders'),
-    from: 'if (!forLong) throw error;',
+    from: 'if (!forLong && !(error instanceof PaymentContradiction)) throw error;',
     to: '',
   },
   {
     name: 'the sweeper never hands over',
     file: orders('safety-net/sweep-overdue-orders'),
-    from: 'await handOver(ports.store, orderId, (error as Error).name);',
+    from: 'await handOver(ports, orderId, reasonOf(error as Error));',
     to: '',
   },
   {
@@ -340,8 +334,8 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
   {
     name: 'a charge with an unknown outcome counts as declined',
     file: payments('provider/order-charge'),
-    from: '      if (payment) return outcomeOf(payment);\n    }\n    throw error;',
-    to: "      if (payment) return outcomeOf(payment);\n    }\n    return 'DECLINED';",
+    from: "      if (payment) return checkedPayment('look up', order, payment).status;\n    }\n    throw error;",
+    to: "      if (payment) return checkedPayment('look up', order, payment).status;\n    }\n    return 'DECLINED';",
   },
   {
     name: 'an error of a charge is taken for an unknown outcome',
@@ -352,13 +346,14 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
   {
     name: 'a void does nothing',
     file: payments('provider/order-charge'),
-    from: 'await provider.void(chargeKey(orderId));',
+    from: "checkedPayment('void', order, await provider.void(chargeKey(order.orderId)));",
     to: '',
   },
   {
     name: 'a refund does nothing',
     file: payments('provider/order-charge'),
-    from: 'await provider.refund(chargeKey(orderId), refundKey(orderId), amount);',
+    from: "checkedPayment('refund', order, await provider.refund(chargeKey(orderId), refundKey(orderId), total));",
     to: '',
   },
+  ...CONTRADICTION_MUTANTS,
 ];

@@ -38,10 +38,10 @@ export class Triggers {
   }
 
   /** Delivers the end of an execution from EventBridge. */
-  executionEnded(name: string, status: string, error: string): void {
+  executionEnded(name: string, status: string, error: string, cause: string): void {
     const { compensatedFor, compensationAttempts } = this.#workflow;
     if (!compensatedFor.includes(status)) return;
-    const event = { detail: { name, status, error: error || null } };
+    const event = { detail: { name, status, error: error || null, cause: cause || null } };
     this.#deliver('deliver to EventBridge', compensationAttempts, () =>
       this.#functions.invoke('orders/compensate-ended-execution', event),
     );

@@ -47,6 +47,8 @@ export class World implements ExecutionHost {
   readonly violations: string[] = [];
   /** Failures that were left to EventBridge and the sweeper, though a Catch handled them. */
   readonly leftToSafetyNet: string[] = [];
+  /** The orders that were reported to a person. */
+  readonly reported = new Set<string>();
   /** Approvals that a workflow waited for until the time-out, though they had ended. */
   readonly waitedInVain: string[] = [];
   /** Called after every change of an order. */
@@ -73,6 +75,9 @@ export class World implements ExecutionHost {
     this.random = random;
     this.time = new VirtualTime(random);
     this.injector = new FaultInjector(this.time, random, faults);
+    this.injector.answerWrongly = (wrong) => {
+      this.payments.wrong = wrong;
+    };
     this.approvalSeconds = Number(workflow.functions['orders/request-approval']?.settings.APPROVAL_SECONDS);
     this.orders = new InMemoryOrders(() => new Date(this.time.now), this.approvalSeconds);
     this.#functions = new FunctionHost(this.time, workflow, steps, this.injector, this.#ports(catalogue));
@@ -104,11 +109,11 @@ export class World implements ExecutionHost {
     this.waitedInVain.push(`the approval of ${input.orderId} was waited for, though it was over: ${order?.status}`);
   }
 
-  ended(execution: Execution, error: string): void {
+  ended(execution: Execution, error: string, cause = ''): void {
     const { end: status = 'FAILED', name } = execution;
     this.injector.note(name, `${status} ${error}`);
     if (status === 'FAILED' && !error.startsWith('States.')) void this.#expectSettled(execution);
-    this.#triggers.executionEnded(name, status, error);
+    this.#triggers.executionEnded(name, status, error, cause);
   }
 
   /** Expects that a caught failure is compensated when the execution ends. */
@@ -148,7 +153,11 @@ export class World implements ExecutionHost {
           return payments.charge(request);
         },
         find: (key) => payments.find(key),
-        void: (key) => payments.void(key),
+        void: (key) => {
+          // A charge that is forgotten before it is recorded is known to nobody.
+          if (payments.wrong === 'forgotten key' && !this.#hasRecorded(key)) payments.wrong = undefined;
+          return payments.void(key);
+        },
         refund: (key, refundKey, amount) => payments.refund(key, refundKey, amount),
       },
       shipments: this.shipments,
@@ -180,7 +189,13 @@ export class World implements ExecutionHost {
       now: () => new Date(this.time.now),
       newId: () => `order-${String(this.injector.calls.length).padStart(4, '0')}`,
       wait: (milliseconds) => this.time.sleep(milliseconds),
+      report: (orderId) => this.reported.add(orderId),
     };
+  }
+
+  /** Returns true if the charge of a key is recorded in its order. */
+  #hasRecorded(key: string): boolean {
+    return [...this.#last.values()].some(({ orderId, charged }) => charged && key.startsWith(orderId));
   }
 
   #execute(input: WorkflowInput): void {

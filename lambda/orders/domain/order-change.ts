@@ -69,6 +69,7 @@ export function changed(order: Order, change: OrderChange, now: Date): Order {
     version: order.version + 1,
     changedAt: now.toISOString(),
     ...(change.stock && { stockReserved: change.stock === 'reserve' }),
+    ...(change.to === 'CHARGED' && { charged: true }),
     ...(change.reason && { reason: change.reason }),
   };
 }

@@ -126,6 +126,8 @@ export const order = /* @__PURE__ */ schema(() =>
     shipNotBefore: z.iso.datetime().optional(),
     /** True if the stock of the lines is held for this order; undoing the order releases it. */
     stockReserved: z.boolean().default(false),
+    /** True if its charge was recorded, even if it was voided since. */
+    charged: z.boolean().optional(),
     /** An `OrderReason`, or the name of the error that ended the order. */
     reason: z.string().optional(),
     placedAt: z.iso.datetime(),

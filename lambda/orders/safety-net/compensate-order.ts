@@ -57,7 +57,7 @@ async function undo(ports: CompensateOrderPorts, order: Order, error: string): P
   const { payments, shipments, approvals } = ports;
   const { orderId, status } = order;
   if (status === 'REFUND_REQUESTED') {
-    await refundCharge(payments, orderId, order.total);
+    await refundCharge(payments, order);
     return { to: 'REFUNDED', stock: 'restock' };
   }
   if (status === 'SHIPPING' && (await shipments.cancel(orderId)) === 'DISPATCHED') {
@@ -66,7 +66,7 @@ async function undo(ports: CompensateOrderPorts, order: Order, error: string): P
   // An order that has ended needs no decision.
   await approvals.end(orderId, 'CANCELLED', 'the order workflow');
   // If the order was never charged, this blocks its key: a charge that is still in flight then has no effect.
-  await voidCharge(payments, orderId);
+  await voidCharge(payments, order);
   if (status === 'CANCELLING') return { to: 'CANCELLED', ...releasing(order) };
   return { to: 'FAILED', reason: error, ...releasing(order) };
 }

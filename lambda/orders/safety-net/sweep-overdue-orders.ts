@@ -1,16 +1,18 @@
+import { PaymentContradiction } from '../../payments/provider/payment-provider.ts';
 import { step } from '../../platform/step.ts';
 import { hasKnownStatus } from '../domain/order.ts';
 import { WORKFLOW_KINDS } from '../start/workflow-input.ts';
 import type { Workflows } from '../start/workflows.ts';
 import { storedOrderOf } from '../store/order-store.ts';
+import { reasonOf } from './attention-reason.ts';
 import { COMPENSATION_SETTINGS, type CompensateOrderPorts, compensate } from './compensate-order.ts';
-import { handOver } from './need-attention.ts';
+import { type AttentionPorts, handOver } from './need-attention.ts';
 
 /** The time for which the compensation of an overdue order is retried; then the order is handed over to a person. */
 const PATIENCE_MS = 60 * 60 * 1_000;
 
 /** Ports of the sweeper. */
-export interface SweepPorts extends CompensateOrderPorts {
+export interface SweepPorts extends CompensateOrderPorts, AttentionPorts {
   readonly workflows: Workflows;
   readonly now: () => Date;
 }
@@ -38,7 +40,10 @@ export const sweepOverdueOrders = step({
 async function sweep(ports: SweepPorts, orderId: string, forLong: boolean): Promise<Swept> {
   const order = await storedOrderOf(ports.store, orderId);
   // This release does not know the next step of an order in a status of a newer release.
-  if (!hasKnownStatus(order)) return 'HANDED_OVER';
+  if (!hasKnownStatus(order)) {
+    await handOver(ports, orderId, `UnknownOrderStatus: ${order.status}`);
+    return 'HANDED_OVER';
+  }
   const { status } = order;
   const input = { orderId, kind: WORKFLOW_KINDS[status] ?? 'purchase' };
   const progress = await ports.workflows.progress(input);
@@ -51,8 +56,8 @@ async function sweep(ports: SweepPorts, orderId: string, forLong: boolean): Prom
     await compensate(ports, orderId, 'Overdue');
     return 'COMPENSATED';
   } catch (error) {
-    if (!forLong) throw error;
-    await handOver(ports.store, orderId, (error as Error).name);
+    if (!forLong && !(error instanceof PaymentContradiction)) throw error;
+    await handOver(ports, orderId, reasonOf(error as Error));
     return 'HANDED_OVER';
   }
 }

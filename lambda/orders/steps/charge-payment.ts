@@ -16,9 +16,7 @@ export const chargePayment = step({
   settings: [...ORDER_STORE_SETTINGS, ...PAYMENT_PROVIDER_SETTINGS],
   run:
     ({ store, payments, wait }: ChargePaymentPorts) =>
-    async ({ orderId }: { orderId: string }): Promise<{ outcome: ChargeOutcome }> => {
-      const { total, currency, paymentToken } = await orderOf(store, orderId);
-      const charge = { orderId, amount: total, currency, token: paymentToken };
-      return { outcome: await chargeOrder(payments, charge, wait) };
-    },
+    async ({ orderId }: { orderId: string }): Promise<{ outcome: ChargeOutcome }> => ({
+      outcome: await chargeOrder(payments, await orderOf(store, orderId), wait),
+    }),
 });

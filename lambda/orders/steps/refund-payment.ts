@@ -9,8 +9,7 @@ export const refundPayment = step({
   settings: [...ORDER_STORE_SETTINGS, ...PAYMENT_PROVIDER_SETTINGS],
   run:
     ({ store, payments }: { store: OrderStore; payments: PaymentProvider }) =>
-    async ({ orderId }: { orderId: string }) => {
-      const { total } = await orderOf(store, orderId);
-      return { outcome: await refundCharge(payments, orderId, total) };
-    },
+    async ({ orderId }: { orderId: string }) => ({
+      outcome: await refundCharge(payments, await orderOf(store, orderId)),
+    }),
 });

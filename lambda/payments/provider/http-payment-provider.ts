@@ -4,6 +4,7 @@ import { type PaymentCredential, SecretPaymentCredential } from './payment-crede
 import {
   type ChargeRequest,
   type Payment,
+  PaymentContradiction,
   PaymentCredentialRefused,
   PaymentOutcomeUnknown,
   type PaymentProvider,
@@ -28,7 +29,11 @@ export interface HttpPaymentProviderOptions {
 }
 
 /** A request to the provider; the credential is sent in a header and appears in no log and no error. */
-type Question = Pick<JsonRequest, 'method' | 'body'> & { readonly path: string };
+type Question = Pick<JsonRequest, 'method' | 'body'> & {
+  readonly path: string;
+  /** True for a charge: only a charge can be declined. */
+  readonly charges?: boolean;
+};
 
 /** The payment provider over HTTPS; `sandbox-routes.ts` lists the routes of its protocol. */
 export class HttpPaymentProvider implements PaymentProvider {
@@ -39,7 +44,7 @@ export class HttpPaymentProvider implements PaymentProvider {
   }
 
   charge({ key, ...body }: ChargeRequest): Promise<Payment> {
-    return this.#payment({ method: 'PUT', path: pathOf(key), body });
+    return this.#payment({ method: 'PUT', path: pathOf(key), body, charges: true });
   }
 
   async find(key: string): Promise<Payment | undefined> {
@@ -89,13 +94,14 @@ function pathOf(key: string): string {
   return `/payments/${encodeURIComponent(key)}`;
 }
 
-/** Reads the payment from a response; providers respond to a declined one with 200 or with 402. */
-function paymentIn({ status, body }: JsonResponse, { method, path }: Question): Payment {
+/** Reads the payment from a response; providers respond to a declined charge with 200 or with 402. */
+function paymentIn({ status, body }: JsonResponse, { method, path, charges }: Question): Payment {
   const asked = `${method} ${path}`;
   if (status >= 500 || status === 408 || status === 429) throw new PaymentOutcomeUnknown(asked, `it answers ${status}`);
-  if (status !== 200 && status !== 402) throw new PaymentRefused(asked, `it answers ${status}`);
+  if (status !== 200 && !(status === 402 && charges)) throw new PaymentRefused(asked, `it answers ${status}`);
   const result = payment.safeParse(body);
   if (!result.success) throw new PaymentOutcomeUnknown(asked, `it answers ${status} without a payment`);
+  if (status === 402 && result.data.status !== 'DECLINED') throw new PaymentContradiction(asked, result.data, ' 402');
   return result.data;
 }
 

@@ -1,3 +1,4 @@
+import { type Answer, checkedPayment, type PayableOrder } from './checked-payment.ts';
 import { chargeKey, refundKey } from './payment-key.ts';
 import { type Payment, PaymentOutcomeUnknown, type PaymentProvider } from './payment-provider.ts';
 
@@ -5,51 +6,51 @@ import { type Payment, PaymentOutcomeUnknown, type PaymentProvider } from './pay
 const LOOK_UPS = 2;
 const LOOK_UP_AFTER_MS = 500;
 
-/** A charge for an order. */
-export interface OrderCharge {
-  readonly orderId: string;
-  /** In minor units of the currency. */
-  readonly amount: number;
-  readonly currency: string;
-  readonly token: string;
+/** An order to charge. */
+export interface ChargeableOrder extends PayableOrder {
+  readonly paymentToken: string;
 }
 
 /** Result of a charge; VOIDED if nothing is charged under the order's key, now or ever. */
-export type ChargeOutcome = 'CHARGED' | 'DECLINED' | 'VOIDED';
+export type ChargeOutcome = Answer<'charge'>['status'];
 
 /**
  * Charges an order once, however often it is called; if the response is lost, looks the payment up by its key.
  *
  * @throws PaymentOutcomeUnknown if the provider does not respond: call it again, or void the charge
+ * @throws PaymentContradiction if the answer is no result of this charge
  */
 export async function chargeOrder(
   provider: PaymentProvider,
-  { orderId, ...charge }: OrderCharge,
+  order: ChargeableOrder,
   wait: (milliseconds: number) => Promise<unknown>,
 ): Promise<ChargeOutcome> {
-  const key = chargeKey(orderId);
+  const { total, currency, paymentToken } = order;
+  const key = chargeKey(order.orderId);
   try {
-    return outcomeOf(await provider.charge({ key, ...charge }));
+    const payment = await provider.charge({ key, amount: total, currency, token: paymentToken });
+    return checkedPayment('charge', order, payment).status;
   } catch (error) {
     if (!(error instanceof PaymentOutcomeUnknown)) throw error;
     for (let lookUp = 0; lookUp < LOOK_UPS; lookUp++) {
       await wait(LOOK_UP_AFTER_MS);
       const payment = await lookedUp(provider, key);
-      if (payment) return outcomeOf(payment);
+      if (payment) return checkedPayment('look up', order, payment).status;
     }
     throw error;
   }
 }
 
 /** Ensures that an order is charged nothing: refunds its charge, or blocks the key of a charge not yet made. */
-export async function voidCharge(provider: PaymentProvider, orderId: string): Promise<'VOIDED'> {
-  await provider.void(chargeKey(orderId));
+export async function voidCharge(provider: PaymentProvider, order: PayableOrder): Promise<'VOIDED'> {
+  checkedPayment('void', order, await provider.void(chargeKey(order.orderId)));
   return 'VOIDED';
 }
 
-/** Refunds an amount of an order's charge, in minor units of its currency, once, however often it is called. */
-export async function refundCharge(provider: PaymentProvider, orderId: string, amount: number): Promise<'REFUNDED'> {
-  await provider.refund(chargeKey(orderId), refundKey(orderId), amount);
+/** Refunds the total of an order once, however often it is called. */
+export async function refundCharge(provider: PaymentProvider, order: PayableOrder): Promise<'REFUNDED'> {
+  const { orderId, total } = order;
+  checkedPayment('refund', order, await provider.refund(chargeKey(orderId), refundKey(orderId), total));
   return 'REFUNDED';
 }
 
@@ -60,9 +61,4 @@ async function lookedUp(provider: PaymentProvider, key: string): Promise<Payment
     if (error instanceof PaymentOutcomeUnknown) return undefined;
     throw error;
   }
-}
-
-function outcomeOf({ status }: Payment): ChargeOutcome {
-  // A refunded payment charges the customer nothing, like a voided one.
-  return status === 'REFUNDED' ? 'VOIDED' : status;
 }

@@ -25,6 +25,9 @@ export interface Payment {
   readonly currency: string;
 }
 
+/** The payment of a blocked key, which can never be charged; XXX is ISO 4217's "no currency". */
+export const BLOCKED = { status: 'VOIDED', amount: 0, currency: 'XXX' } as const;
+
 /** A request for a charge. */
 export interface ChargeRequest {
   readonly key: string;
@@ -42,6 +45,7 @@ export interface ChargeRequest {
  * @throws PaymentOutcomeUnknown if no response arrives, or one that cannot be understood
  * @throws PaymentCredentialRefused if the provider refuses the platform's credential
  * @throws PaymentRefused if the request contradicts an earlier one
+ * @throws PaymentContradiction if the response contradicts itself
  */
 export interface PaymentProvider {
   /** Charges an amount, unless the key is blocked or was used before. */
@@ -79,4 +83,18 @@ export class PaymentRefused extends Error {
   constructor(asked: string, reason: string) {
     super(`the payment provider refuses "${asked}": ${reason}`);
   }
+}
+
+/** The answer of the provider contradicts the question: neither a retry nor a compensation may rely on it. */
+export class PaymentContradiction extends Error {
+  override readonly name = 'PaymentContradiction';
+
+  constructor(asked: string, { key, status, amount, currency }: Payment, how = '') {
+    super(`asked to ${asked}, the payment provider answers${how} ${status} ${amount} ${currency} as ${shownKey(key)}`);
+  }
+}
+
+/** A key that the platform may have generated; the provider could respond with anything else, a secret included. */
+function shownKey(key: string): string {
+  return /^[\w-]{1,60}-(charge|refund)$/.test(key) ? key : 'an unknown key';
 }

@@ -1,6 +1,6 @@
 import { chargeKey } from '../provider/payment-key.ts';
-import type { ChargeRequest } from '../provider/payment-provider.ts';
-import { BLOCKED, type Ledger, type LedgerEntry, type SandboxPayment, type SandboxStore } from './sandbox-payment.ts';
+import { BLOCKED, type ChargeRequest } from '../provider/payment-provider.ts';
+import type { Ledger, LedgerEntry, SandboxPayment, SandboxStore } from './sandbox-payment.ts';
 
 /** The tokens that are charged, some of them with simulated failures; every other token is declined. */
 const CHARGEABLE = ['tok_visa', 'tok_timeout', 'tok_lost', 'tok_unavailable', 'tok_twice'];

@@ -39,6 +39,3 @@ export interface SandboxStore {
   /** Stores the SHA-256 of an announced credential. */
   announceCredential(hash: string): Promise<void>;
 }
-
-/** The payment of a blocked key, which can never be charged; XXX is ISO 4217's "no currency". */
-export const BLOCKED = { status: 'VOIDED', amount: 0, currency: 'XXX' } as const;

@@ -60,7 +60,7 @@ const RECEIVERS: [string, (order: StoredOrder, item: Record<string, unknown>) =>
 
 describe.each(RECEIVERS)('%s', (_, receive) => {
   test.each([...ORDER_STATUSES, 'PLANTED_STATUS'])('sees nothing internal of an order that is %s', async (status) => {
-    for (const reason of ['PLANTED_REASON', 'SUSPECTED_FRAUD', 'States.Timeout']) {
+    for (const reason of ['PLANTED_REASON', 'PaymentContradiction: PLANTED', 'SUSPECTED_FRAUD', 'States.Timeout']) {
       const item = plantedItem(status, reason);
       const received = JSON.stringify(await receive(orderOfItem(item), item));
       expect(received.length).toBeGreaterThan(2);

@@ -27,6 +27,7 @@ const CHARGED = NEXT['next-release/charged.json'] as Record<string, unknown>;
 const KNOWN = [...samplesOf('previous-release'), ...Object.entries(NEXT)].filter(([, item]) => item !== ON_HOLD);
 
 const ended = { start: async () => {}, progress: async () => 'ENDED' as const };
+const report = () => {};
 const tomorrow = () => new Date('2026-12-31T00:00:00Z');
 
 /** The fields of an item that only the next release knows. */
@@ -44,7 +45,7 @@ describe.each(KNOWN)('%s', (_, item) => {
 
   test('is settled by the sweeper', async () => {
     const { orderId, store, ...ports } = await platformWith(item);
-    await inMemory(sweepOverdueOrders, { store, ...ports, workflows: ended, now: tomorrow })({});
+    await inMemory(sweepOverdueOrders, { store, ...ports, workflows: ended, now: tomorrow, report })({});
     const order = await store.find(orderId);
     expect(isSettled(order?.status as Order['status'])).toBe(true);
   });
@@ -110,14 +111,14 @@ describe('an order in a status of the next release', () => {
 
   test('is reported by the sweeper as handed over, and does not change', async () => {
     const { orderId, store, ...ports } = await platformWith(ON_HOLD);
-    const swept = await inMemory(sweepOverdueOrders, { store, ...ports, workflows: ended, now: tomorrow })({});
+    const swept = await inMemory(sweepOverdueOrders, { store, ...ports, workflows: ended, now: tomorrow, report })({});
     expect(swept).toEqual({ [orderId]: 'HANDED_OVER' });
     expect(store.itemOf(orderId)).toEqual(ON_HOLD);
   });
 
   test('does not change when the workflow hands it over', async () => {
     const { orderId, store } = await platformWith(ON_HOLD);
-    await handOver(store, orderId, 'UnknownOrderStatus');
+    await handOver({ store, report }, orderId, 'UnknownOrderStatus');
     expect(store.itemOf(orderId)).toEqual(ON_HOLD);
   });
 
