@@ -1,6 +1,7 @@
 """Servers that the tests call: MiniStack with the gaps closed, as it is, and with the patches of `upstream`."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -8,7 +9,8 @@ from pathlib import Path
 import patches
 import pytest
 from botocore.exceptions import ClientError
-from server import Aws, DeploymentFailedError, Server
+from server import FAILS, PASSES, UNKNOWN, Aws, DeploymentFailedError, Server, patience
+from xdist.scheduler import LoadScopeScheduling
 
 import gaps
 
@@ -35,6 +37,24 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if servers[0] == "closed" and f"{test.parent.name}.{test.stem.removeprefix('test_')}" in patches.by_gap():
         servers.append("patched")
     metafunc.parametrize(fixture, servers, indirect=True, scope="session")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    failure = item.get_closest_marker("xfail")
+    expected = PASSES if not failure else FAILS if failure.kwargs["strict"] else UNKNOWN
+    vars(patience).update(vars(expected))
+
+
+class ByServer(LoadScopeScheduling):
+    """Lets one process run the tests of a server, and those of a file with servers of its own."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        server = re.search(r"\[(closed|bare|patched)", nodeid)
+        return server[1] if server else nodeid.split("::", maxsplit=1)[0]
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> ByServer:
+    return ByServer(config, log)
 
 
 @pytest.fixture(scope="session")

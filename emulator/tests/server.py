@@ -11,6 +11,7 @@ import urllib.request
 import uuid
 import zipfile
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,26 @@ import boto3
 
 LAUNCHER = Path(__file__).parents[1] / "launch.py"
 REGION = "eu-central-1"
-START_SECONDS = 60
+START_SECONDS = 120
+"""Seconds after which an emulator has started, or a stack is deployed, on every server."""
+
+
+@dataclass
+class Patience:
+    """Seconds that `eventually` and `never` wait, by what is expected of the test that runs."""
+
+    true: float
+    """For a condition to become true."""
+    false: float
+    """For a condition that must stay false."""
+
+
+PASSES = Patience(true=30, false=0.5)
+FAILS = Patience(true=2.5, false=30)
+UNKNOWN = Patience(true=10, false=10)
+
+patience = Patience(PASSES.true, PASSES.false)
+"""Set for each test. A machine under load may delay a success, and must not turn an expected failure into one."""
 
 
 class Server:
@@ -92,7 +112,7 @@ class Aws:
             found = cloudformation.describe_stacks(StackName=name)["Stacks"][0]
             return None if found["StackStatus"].endswith("IN_PROGRESS") else found
 
-        result = eventually(described)
+        result = eventually(described, START_SECONDS)
         if result["StackStatus"] not in ("CREATE_COMPLETE", "UPDATE_COMPLETE"):
             events = cloudformation.describe_stack_events(StackName=name)["StackEvents"]
             raise DeploymentFailedError([event.get("ResourceStatusReason") for event in events])
@@ -126,7 +146,7 @@ class Aws:
             Handler="index.handler",
             Role=role or self.role("lambda.amazonaws.com"),
             Code={"ZipFile": code_of(body, outside)},
-            **options,
+            **{"Timeout": 60, **options},
         )
         return created["FunctionArn"]
 
@@ -178,12 +198,22 @@ def unique(name: str) -> str:
     return f"{name}-{uuid.uuid4().hex[:8]}"
 
 
-def eventually(condition: Callable[[], Any], seconds: float = 10) -> Any:
-    """The first true result of a condition. Fails after that many seconds."""
+def first_true(condition: Callable[[], Any], seconds: float) -> Any:
+    """The first true result of a condition, or its last one after that many seconds."""
     deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        result = condition()
-        if result:
-            return result
+    while not (result := condition()) and time.monotonic() < deadline:
         time.sleep(0.05)
-    raise AssertionError(f"not true within {seconds} s")
+    return result
+
+
+def eventually(condition: Callable[[], Any], seconds: float | None = None) -> Any:
+    """The first true result of a condition. Fails if there is none in time."""
+    seconds = seconds or patience.true
+    result = first_true(condition, seconds)
+    assert result, f"not true within {seconds} s"
+    return result
+
+
+def never(condition: Callable[[], Any], after: float = 0) -> None:
+    """Fails if a condition becomes true; `after` are the seconds after which it would."""
+    assert not first_true(condition, after + patience.false)

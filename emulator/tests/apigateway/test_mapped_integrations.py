@@ -15,7 +15,7 @@ def backend() -> Iterator[str]:
     class Backend(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             if self.path == "/slow":
-                time.sleep(1)
+                time.sleep(3)
             self.send_response(500 if self.path == "/broken" else 200)
             self.end_headers()
             self.wfile.write(b"of the backend")
@@ -44,7 +44,7 @@ def test_the_answer_of_an_http_backend_is_mapped(aws: Aws, backend: str, path: s
         "Type": "HTTP",
         "IntegrationHttpMethod": "GET",
         "Uri": f"{backend}{path}",
-        "TimeoutInMillis": 500,
+        "TimeoutInMillis": 500 if path == "/slow" else 29_000,
         **answers(up, {"StatusCode": "503"}),
     }
     answer = rest_api(aws, "/provider", integration).call("/provider")

@@ -11,4 +11,4 @@ def test_an_invocation_is_answered_as_soon_as_its_log_is_complete(aws: Aws) -> N
         aws("lambda").invoke(FunctionName=function)
         return time.monotonic() - start
 
-    assert min(seconds() for _ in range(20)) < 0.05
+    assert any(seconds() < 0.05 for _ in range(30))

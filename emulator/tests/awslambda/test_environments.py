@@ -1,9 +1,9 @@
-import json
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from server import Aws
+from held_function import HOLD, HeldFunction
+from server import Aws, eventually, never
 
 SCRIPT = """
 from ministack.core import lambda_runtime
@@ -15,33 +15,27 @@ print(lambda_runtime.reap_idle_workers())
 """
 
 
-def environments(aws: Aws, function: str, count: int) -> set[int]:
-    """Invoke a function several times at once; the environments that it ran in."""
-    with ThreadPoolExecutor(count) as threads:
-        answers = threads.map(lambda _: aws("lambda").invoke(FunctionName=function)["Payload"].read(), range(count))
-        return {json.loads(answer) for answer in answers}
+def invoke(aws: Aws, function: HeldFunction, threads: ThreadPoolExecutor, times: int) -> None:
+    functions = aws("lambda")
+    for _ in range(times):
+        threads.submit(functions.invoke, FunctionName=function.arn)
 
 
 def test_invocations_wait_for_a_few_environments(aws: Aws) -> None:
-    function = aws.function("await new Promise((resolve) => setTimeout(resolve, 1000)); return process.pid;")
+    function = HeldFunction(aws, aws.function(HOLD))
 
-    assert len(environments(aws, function, 6)) < 6
+    with ThreadPoolExecutor() as threads, function.held():
+        invoke(aws, function, threads, 6)
+        never(lambda: function.environments() == 6, after=2)
 
 
 @pytest.mark.control
 def test_invocations_that_wait_for_each_other_get_an_environment_each(aws: Aws) -> None:
-    function = aws.function(
-        """
-        const folder = `${os.tmpdir()}/${process.env.AWS_LAMBDA_FUNCTION_NAME}`;
-        fs.mkdirSync(`${folder}/${process.pid}`, { recursive: true });
-        while (fs.readdirSync(folder).length < 5) await new Promise((resolve) => setTimeout(resolve, 50));
-        return process.pid;
-        """,
-        outside="const fs = require('node:fs'); const os = require('node:os');",
-        Timeout=20,
-    )
+    function = HeldFunction(aws, aws.function(HOLD))
 
-    assert len(environments(aws, function, 5)) == 5
+    with ThreadPoolExecutor() as threads, function.held():
+        invoke(aws, function, threads, 4)
+        eventually(lambda: function.environments() == 4)
 
 
 def test_the_last_environment_of_a_function_ends_when_it_is_idle(ministack: Callable[[str], str]) -> None:

@@ -1,34 +1,27 @@
-import threading
+from concurrent.futures import ThreadPoolExecutor
 
+from held_function import HOLD, HeldFunction
 from server import Aws, eventually
+
+ONE_IS_ENOUGH = """
+const folder = `${require('node:os').tmpdir()}/held/${process.env.AWS_LAMBDA_FUNCTION_NAME}`;
+if (require('node:fs').existsSync(folder)) throw new Error('one is enough');
+"""
 
 
 def test_an_environment_that_fails_to_start_leaves_the_others_to_later_invocations(aws: Aws) -> None:
-    function = aws.function(
-        """
-        require('node:fs').writeFileSync(marker, '');
-        await new Promise((resolve) => setTimeout(resolve, event.milliseconds));
-        return 'finished';
-        """,
-        outside="""
-        const marker = `${require('node:os').tmpdir()}/${process.env.AWS_LAMBDA_FUNCTION_NAME}`;
-        if (require('node:fs').existsSync(marker)) throw new Error('one is enough');
-        """,
-    )
-    answers = {}
+    function = HeldFunction(aws, aws.function(f"{HOLD} return 'finished';", outside=ONE_IS_ENOUGH))
+    functions = aws("lambda")
 
-    def invoke(name: str, milliseconds: int) -> None:
-        payload = f'{{"milliseconds": {milliseconds}}}'
-        answers[name] = aws("lambda").invoke(FunctionName=function, Payload=payload)["Payload"].read()
+    def invoke() -> bytes:
+        return functions.invoke(FunctionName=function.arn)["Payload"].read()
 
-    first = threading.Thread(target=invoke, args=("first", 2000))
-    first.start()
-    marker = aws.server.log.parent / "tmp" / function.rsplit(":", 1)[-1]
-    eventually(marker.exists)
-    invoke("second", 0)
-    first.join()
+    with ThreadPoolExecutor() as threads, function.held():
+        first = threads.submit(invoke)
+        eventually(function.environments)
+        second = invoke()
+        function.release()
 
-    assert b"one is enough" in answers["second"]
-    assert answers["first"] == b'"finished"'
-    invoke("third", 0)
-    assert answers["third"] == b'"finished"'
+        assert b"one is enough" in second
+        assert first.result() == b'"finished"'
+        assert invoke() == b'"finished"'

@@ -9,5 +9,5 @@ def test_a_batch_that_is_discarded_is_written_to_the_bucket_with_its_records(aws
 
     stream.put("lost")
 
-    [written] = eventually(stream.set_aside, 15)
+    [written] = eventually(stream.set_aside)
     assert '"lost"' in json.loads(written)["payload"]

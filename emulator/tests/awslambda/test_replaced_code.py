@@ -1,17 +1,11 @@
 import os
-import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
+from held_function import HOLD, HeldFunction
 from server import Aws, code_of, eventually
-
-SLOW = """
-require('node:fs').writeFileSync(`${require('node:os').tmpdir()}/${process.env.AWS_LAMBDA_FUNCTION_NAME}`, '');
-await new Promise((resolve) => setTimeout(resolve, 1500));
-return process.pid;
-"""
 
 
 def replace_code(functions: Any, name: str) -> None:
@@ -24,19 +18,18 @@ def replace_configuration(functions: Any, name: str) -> None:
 
 @pytest.mark.parametrize("replace", [replace_code, replace_configuration])
 def test_an_invocation_under_way_ends_in_its_environment(aws: Aws, replace: Callable[[Any, str], None]) -> None:
-    function = aws.function(SLOW, Timeout=10)
+    function = HeldFunction(aws, aws.function(f"{HOLD} return process.pid;"))
+    functions = aws("lambda")
 
     def environment() -> str:
-        return aws("lambda").invoke(FunctionName=function)["Payload"].read().decode()
+        return functions.invoke(FunctionName=function.arn)["Payload"].read().decode()
 
-    with ThreadPoolExecutor() as threads:
+    with ThreadPoolExecutor() as threads, function.held():
         under_way = threads.submit(environment)
-        marker = aws.server.log.parent / "tmp" / function.rsplit(":", 1)[-1]
-        eventually(marker.exists)
-        start = time.monotonic()
-        replace(aws("lambda"), function)
-        assert time.monotonic() - start < 1
+        eventually(function.environments)
+        replace(functions, function.arn)
         following = threads.submit(environment)
+        function.release()
         old, new = under_way.result(), following.result()
 
     assert old.isdigit()

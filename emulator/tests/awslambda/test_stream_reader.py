@@ -1,13 +1,10 @@
 import json
 
+from held_function import HOLD, HeldFunction
 from server import Aws, eventually, unique
 from table_stream import TableStream
 
 LOG_IDS = "const ids = event.Records.map((record) => record.dynamodb.Keys.id.S); console.log(`[${ids}]`);"
-SLOW = """
-require('node:fs').writeFileSync(`${require('node:os').tmpdir()}/${process.env.AWS_LAMBDA_FUNCTION_NAME}`, '');
-await new Promise((resolve) => setTimeout(resolve, 5000));
-"""
 
 
 def test_a_batch_is_discarded_after_its_retries(aws: Aws) -> None:
@@ -29,7 +26,7 @@ def test_a_failed_batch_is_bisected_until_only_the_failing_record_is_set_aside(a
 
     [written] = eventually(stream.set_aside)
     assert json.loads(written)["DDBStreamBatchInfo"]["batchSize"] == 1
-    assert "[two,three]" in eventually(stream.log)
+    eventually(lambda: "[two,three]" in stream.log())
 
 
 def test_a_batch_continues_from_the_first_record_that_the_function_reports(aws: Aws) -> None:
@@ -58,16 +55,16 @@ def test_records_that_are_too_old_are_discarded_before_their_retries_are_exhaust
 
 
 def test_a_slow_reader_of_a_stream_does_not_delay_a_queue(aws: Aws) -> None:
-    stream = TableStream(aws, LOG_IDS + SLOW)
+    stream = TableStream(aws, LOG_IDS + HOLD)
+    reader = HeldFunction(aws, stream.function)
     queue = aws("sqs").create_queue(QueueName=unique("queue"))["QueueUrl"]
     source = aws("sqs").get_queue_attributes(QueueUrl=queue, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
     consumer = aws.function("console.log('consumed')")
     aws("lambda").create_event_source_mapping(FunctionName=consumer, EventSourceArn=source)
 
-    stream.put("slow")
-    marker = aws.server.log.parent / "tmp" / stream.function.rsplit(":", 1)[-1]
-    eventually(marker.exists)
-    aws("sqs").send_message(QueueUrl=queue, MessageBody="message")
+    with reader.held():
+        stream.put("slow")
+        eventually(reader.environments)
+        aws("sqs").send_message(QueueUrl=queue, MessageBody="message")
 
-    eventually(lambda: "consumed" in aws.log_of(consumer))
-    assert "slow" not in stream.log()
+        eventually(lambda: "consumed" in aws.log_of(consumer))

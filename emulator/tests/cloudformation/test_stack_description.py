@@ -5,7 +5,7 @@ from server import Aws, unique
 SLOW = """
   const answer = { Status: "SUCCESS", PhysicalResourceId: "slow", RequestId: event.RequestId,
                    StackId: event.StackId, LogicalResourceId: event.LogicalResourceId };
-  await new Promise((resolve) => setTimeout(resolve, 1500));
+  await new Promise((resolve) => setTimeout(resolve, 3000));
   await fetch(event.ResponseURL, { method: "PUT", body: JSON.stringify(answer) });
 """
 

@@ -1,5 +1,4 @@
 import tempfile
-import time
 
 import duckdb
 from server import REGION, Aws, eventually, unique
@@ -41,7 +40,6 @@ class DeliveryStream:
                 "DataFormatConversionConfiguration": self.conversion(),
             },
         )
-        time.sleep(1)  # Records are delivered from the next second on.
 
     def source(self) -> dict:
         return self.aws("kinesis").describe_stream(StreamName=self.name)["StreamDescription"]
@@ -66,8 +64,9 @@ class DeliveryStream:
             "SchemaConfiguration": {"RoleARN": self.role, "DatabaseName": self.name, "TableName": "rows"},
         }
 
-    def put(self, record: str) -> None:
-        self.aws("kinesis").put_record(StreamName=self.name, PartitionKey="key", Data=record.encode())
+    def put(self, *records: str) -> None:
+        entries = [{"PartitionKey": "key", "Data": record.encode()} for record in records]
+        self.aws("kinesis").put_records(StreamName=self.name, Records=entries)
 
     def objects(self, prefix: str) -> list[bytes]:
         s3 = self.aws("s3")

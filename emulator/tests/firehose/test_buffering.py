@@ -8,8 +8,7 @@ from server import Aws, eventually
 def test_records_of_one_interval_are_written_as_one_object(aws: Aws) -> None:
     stream = DeliveryStream(aws)
 
-    stream.put('{"id": "one", "amount": 1}')
-    stream.put('{"id": "two", "amount": 2}')
+    stream.put('{"id": "one", "amount": 1}', '{"id": "two", "amount": 2}')
 
     eventually(stream.rows)
     assert stream.rows() == [["one", "two"]]
@@ -19,8 +18,7 @@ def test_records_of_one_interval_are_written_as_one_object(aws: Aws) -> None:
 def test_a_record_that_cannot_be_converted_does_not_affect_the_others_of_its_interval(aws: Aws) -> None:
     stream = DeliveryStream(aws)
 
-    stream.put('{"id": "one", "amount": 1}')
-    stream.put('{"id": "two", "amount": "many"}')
+    stream.put('{"id": "one", "amount": 1}', '{"id": "two", "amount": "many"}')
 
     eventually(lambda: stream.objects("errors/format-conversion-failed/"))
     assert eventually(stream.rows) == [["one"]]

@@ -9,7 +9,7 @@ def test_nothing_is_delivered_if_the_role_lacks_a_permission(aws: Aws, action: s
 
     stream.put('{"id": "one", "amount": 1}')
 
-    eventually(lambda: [line for line in aws.server.lines("DENIED") if stream.role in line and action in line], 5)
+    eventually(lambda: [line for line in aws.server.lines("DENIED") if stream.role in line and action in line])
     assert not stream.objects("")
 
 

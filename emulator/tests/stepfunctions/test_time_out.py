@@ -5,7 +5,7 @@ def test_an_execution_ends_as_timed_out_after_the_seconds_of_its_machine(aws: Aw
     definition = {
         "TimeoutSeconds": 1,
         "StartAt": "Wait",
-        "States": {"Wait": {"Type": "Wait", "Seconds": 3, "End": True}},
+        "States": {"Wait": {"Type": "Wait", "Seconds": 10, "End": True}},
     }
     execution = aws.execution(definition, aws.role("states.amazonaws.com"))
 
