@@ -35,13 +35,15 @@ def denied_to_role(role_arn: str, action: str, resource: str) -> str | None:
     return refuse(role_arn, action, resource)
 
 
-def denied_by_policy(policy: str | dict | None, service: str, action: str, resource: str, source: str) -> str | None:
-    """The reason why a resource's policy does not let a service act for a source; None if it does."""
-    conditions = {"aws:sourcearn": source, "aws:sourceaccount": get_account_id()}
+def denied_by_policy(
+    policy: str | dict | None, service: str, action: str, resource: str, source: str | None = None
+) -> str | None:
+    """The reason why a resource's policy does not let a service act, for a source if it names one; None if it does."""
+    conditions = {"aws:sourcearn": source, "aws:sourceaccount": get_account_id()} if source else {}
     context = EvalContext("*", "Service", "", action, resource, get_region(), service_context=conditions)
     if evaluate_resource_policy(policy, context, service=service).decision == "Allow":
         return None
-    return refuse(f"{service} for {source}", action, resource)
+    return refuse(f"{service} for {source}" if source else service, action, resource)
 
 
 def denied_to_invoke(service: str, reference: str, source: str) -> str | None:

@@ -50,44 +50,33 @@ class RestApi:
 
 
 def rest_api(aws: Aws, path: str, integration: dict, method: dict | None = None, more: dict | None = None) -> RestApi:
-    """Deploy an API with a method at a path of one segment; `method` is merged into the properties of the method."""
+    """Deploy an API with a method at a path of one segment.
+
+    `method` is merged into the properties of the method; `more` are resources to deploy with the API.
+    """
+    more = more or {}
+    properties = {"HttpMethod": "GET", "AuthorizationType": "NONE", "Integration": integration, **(method or {})}
     resources = {
         "Api": {"Type": "AWS::ApiGateway::RestApi", "Properties": {"Name": unique("api")}},
-        "Resource": {
-            "Type": "AWS::ApiGateway::Resource",
-            "Properties": {
-                "RestApiId": {"Ref": "Api"},
-                "ParentId": {"Fn::GetAtt": ["Api", "RootResourceId"]},
-                "PathPart": path.strip("/"),
-            },
-        },
-        "Method": {
-            "Type": "AWS::ApiGateway::Method",
-            "Properties": {
-                "RestApiId": {"Ref": "Api"},
-                "ResourceId": {"Ref": "Resource"},
-                "HttpMethod": "GET",
-                "AuthorizationType": "NONE",
-                "Integration": integration,
-                **(method or {}),
-            },
-        },
-        "Deployment": {
-            "Type": "AWS::ApiGateway::Deployment",
-            "Properties": {"RestApiId": {"Ref": "Api"}},
-            "DependsOn": ["Method"],
-        },
-        "Stage": {
-            "Type": "AWS::ApiGateway::Stage",
-            "Properties": {
-                "RestApiId": {"Ref": "Api"},
-                "DeploymentId": {"Ref": "Deployment"},
-                "StageName": "v1",
-            },
-        },
-        **(more or {}),
+        "Resource": part(
+            "Resource", {"ParentId": {"Fn::GetAtt": ["Api", "RootResourceId"]}, "PathPart": path.strip("/")}
+        ),
+        "Method": part("Method", {"ResourceId": {"Ref": "Resource"}, **properties}),
+        "Deployment": {**part("Deployment", {}), "DependsOn": ["Method", *more]},
+        "Stage": part("Stage", {"DeploymentId": {"Ref": "Deployment"}, "StageName": "v1"}),
+        **more,
     }
     return RestApi(aws, aws.deploy(resources, {"Id": {"Ref": "Api"}})["Id"])
+
+
+def part(kind: str, properties: dict) -> dict:
+    """A resource of the API."""
+    return {"Type": f"AWS::ApiGateway::{kind}", "Properties": {"RestApiId": {"Ref": "Api"}, **properties}}
+
+
+def gateway_response(kind: str, template: str) -> dict:
+    """A gateway response of the API with a body of JSON."""
+    return part("GatewayResponse", {"ResponseType": kind, "ResponseTemplates": {"application/json": template}})
 
 
 def answers(*responses: dict) -> dict:

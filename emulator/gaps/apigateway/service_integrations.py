@@ -33,13 +33,13 @@ roles = uses(iam, "_roles")
 def session_of(role_arn: str) -> Credentials:
     """Return a session of an integration's role.
 
-    Raises PermissionError if API Gateway may not assume the role. It names no ARN of a source when it assumes one, so
-    that a condition on it refuses API Gateway.
+    Raises PermissionError if API Gateway may not assume the role. It names neither the ARN nor the account of a source
+    when it assumes one, so that a condition on them refuses API Gateway.
     """
     role = roles.get((role_arn or "").rpartition("/")[2])
     trust = json.loads(role["AssumeRolePolicyDocument"]) if role else {"Statement": []}
     policy = {"Statement": [{"Resource": "*", **statement} for statement in trust["Statement"]]}
-    if denied_by_policy(policy, "apigateway.amazonaws.com", "sts:AssumeRole", role_arn, "an integration"):
+    if denied_by_policy(policy, "apigateway.amazonaws.com", "sts:AssumeRole", role_arn):
         raise PermissionError(f"API Gateway may not assume '{role_arn}'")
     holder = f"arn:aws:lambda:{get_region()}:{get_account_id()}:function:BackplaneAssumeRoleSession"
     session = {"FunctionArn": holder, "FunctionName": "BackplaneAssumeRoleSession", "Role": role_arn}

@@ -1,27 +1,14 @@
 from botocore.auth import SigV4Auth
 from botocore.awsrequest import AWSRequest
 from botocore.credentials import Credentials
-from rest_api import MOCK, rest_api
+from rest_api import MOCK, gateway_response, rest_api
 from server import REGION, Aws, unique
 
-DENIED = {
-    "Type": "AWS::ApiGateway::GatewayResponse",
-    "Properties": {
-        "RestApiId": {"Ref": "Api"},
-        "ResponseType": "ACCESS_DENIED",
-        "ResponseTemplates": {"application/json": '{"title":"Denied","detail":$context.error.messageString}'},
-    },
-}
-DEPLOYMENT = {
-    "Type": "AWS::ApiGateway::Deployment",
-    "Properties": {"RestApiId": {"Ref": "Api"}},
-    "DependsOn": ["Method", "Denied"],
-}
+DENIED = gateway_response("ACCESS_DENIED", '{"title":"Denied","detail":$context.error.messageString}')
 
 
 def test_a_caller_without_permission_gets_the_response_of_the_api(aws: Aws) -> None:
-    more = {"Denied": DENIED, "Deployment": DEPLOYMENT}
-    api = rest_api(aws, "/orders", MOCK, {"AuthorizationType": "AWS_IAM"}, more)
+    api = rest_api(aws, "/orders", MOCK, {"AuthorizationType": "AWS_IAM"}, {"Denied": DENIED})
     iam = aws("iam")
     user = iam.create_user(UserName=unique("user"))["User"]
     key = iam.create_access_key(UserName=user["UserName"])["AccessKey"]

@@ -1,4 +1,4 @@
-from rest_api import proxy_of, public_function, rest_api
+from rest_api import gateway_response, proxy_of, public_function, rest_api
 from server import Aws
 
 
@@ -11,21 +11,9 @@ def test_a_function_that_throws_is_answered_without_its_stack_trace(aws: Aws) ->
 
 
 def test_a_function_that_throws_is_answered_with_the_response_of_the_api(aws: Aws) -> None:
-    response = {
-        "Type": "AWS::ApiGateway::GatewayResponse",
-        "Properties": {
-            "RestApiId": {"Ref": "Api"},
-            "ResponseType": "DEFAULT_5XX",
-            "ResponseTemplates": {"application/json": '{"title":"Failed"}'},
-        },
-    }
-    deployment = {
-        "Type": "AWS::ApiGateway::Deployment",
-        "Properties": {"RestApiId": {"Ref": "Api"}},
-        "DependsOn": ["Method", "Failed"],
-    }
+    failed = gateway_response("DEFAULT_5XX", '{"title":"Failed"}')
     integration = proxy_of(public_function(aws, "throw new Error('secret');"))
-    api = rest_api(aws, "/orders", integration, more={"Failed": response, "Deployment": deployment})
+    api = rest_api(aws, "/orders", integration, more={"Failed": failed})
 
     answer = api.call("/orders")
     assert (answer.status, answer.document) == (502, {"title": "Failed"})

@@ -1,5 +1,5 @@
 import pytest
-from rest_api import MOCK, RestApi, invocation_of, proxy_of, public_function, rest_api
+from rest_api import MOCK, RestApi, invocation_of, part, proxy_of, public_function, rest_api
 from server import REGION, Aws, unique
 
 GREETS = "return { statusCode: 200, body: 'hello' };"
@@ -11,18 +11,10 @@ ALLOWS = """
 
 def authorized(aws: Aws, function: str) -> RestApi:
     """A mock that is behind an authorizer."""
-    authorizer = {
-        "Type": "AWS::ApiGateway::Authorizer",
-        "Properties": {
-            "RestApiId": {"Ref": "Api"},
-            "Name": "authorizer",
-            "Type": "TOKEN",
-            "IdentitySource": "method.request.header.Authorization",
-            "AuthorizerUri": invocation_of(function),
-        },
-    }
+    header = {"IdentitySource": "method.request.header.Authorization"}
+    properties = {"Name": "authorizer", "Type": "TOKEN", "AuthorizerUri": invocation_of(function), **header}
     method = {"AuthorizationType": "CUSTOM", "AuthorizerId": {"Ref": "Authorizer"}}
-    return rest_api(aws, "/orders", MOCK, method, {"Authorizer": authorizer})
+    return rest_api(aws, "/orders", MOCK, method, {"Authorizer": part("Authorizer", properties)})
 
 
 def allow(aws: Aws, function: str, source: str, service: str = "apigateway") -> None:

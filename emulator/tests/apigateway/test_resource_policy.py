@@ -1,5 +1,5 @@
 import pytest
-from rest_api import MOCK, RestApi, invocation_of, public_function, rest_api
+from rest_api import MOCK, RestApi, invocation_of, part, public_function, rest_api
 from server import Aws, unique
 
 PASSWORD = "Correct-horse-4"
@@ -19,10 +19,7 @@ def api_of(aws: Aws, policy: list[dict], authorization: str, authorizer: dict) -
     header = {"IdentitySource": "method.request.header.Authorization"}
     more = {
         "Api": {"Type": "AWS::ApiGateway::RestApi", "Properties": {"Name": unique("api"), "Policy": document}},
-        "Authorizer": {
-            "Type": "AWS::ApiGateway::Authorizer",
-            "Properties": {"RestApiId": {"Ref": "Api"}, "Name": "authorizer", **header, **authorizer},
-        },
+        "Authorizer": part("Authorizer", {"Name": "authorizer", **header, **authorizer}),
     }
     method = {"AuthorizationType": authorization, "AuthorizerId": {"Ref": "Authorizer"}}
     return rest_api(aws, "/orders", MOCK, method, more)

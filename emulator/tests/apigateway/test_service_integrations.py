@@ -79,17 +79,20 @@ def test_a_role_without_the_permission_is_denied(aws: Aws, bucket: str) -> None:
     assert aws.server.lines(f"DENIED {denied}")
 
 
-@pytest.mark.parametrize("trusted", ["events", "condition", "nobody"])
-def test_a_role_that_the_api_may_not_assume_is_not_used(aws: Aws, bucket: str, trusted: str) -> None:
+@pytest.mark.parametrize(
+    "different",
+    [
+        {"Effect": "Deny"},
+        {"Principal": {"Service": "events.amazonaws.com"}},
+        {"Condition": {"ArnLike": {"aws:SourceArn": f"arn:aws:execute-api:{REGION}:000000000000:*"}}},
+        {"Condition": {"StringEquals": {"aws:SourceAccount": "000000000000"}}},
+    ],
+)
+def test_a_role_that_the_api_may_not_assume_is_not_used(aws: Aws, bucket: str, different: dict) -> None:
     aws("s3").put_object(Bucket=bucket, Key="documents/a.pdf", Body=PDF)
     arn = may_read(aws, bucket)
-    trust = {"Effect": "Allow", "Principal": {"Service": "apigateway.amazonaws.com"}, "Action": "sts:AssumeRole"}
-    if trusted == "condition":
-        trust["Condition"] = {"ArnLike": {"aws:SourceArn": f"arn:aws:execute-api:{REGION}:000000000000:*"}}
-    elif trusted == "events":
-        trust["Principal"] = {"Service": "events.amazonaws.com"}
-    else:
-        trust["Effect"] = "Deny"
+    principal = {"Service": "apigateway.amazonaws.com"}
+    trust = {"Effect": "Allow", "Principal": principal, "Action": "sts:AssumeRole", **different}
     name = arn.rsplit("/", 1)[1]
     aws("iam").update_assume_role_policy(RoleName=name, PolicyDocument=json.dumps({"Statement": [trust]}))
 
