@@ -12,7 +12,7 @@ import { templateApp } from '../../lib/template-app.ts';
 const data = new OrdersDataStack(templateApp(), 'orders-data', { stage: prod });
 const template = Template.fromStack(data);
 
-// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html
 const HOW_TO_CHANGE_AN_INDEX = `CloudFormation refuses to change an index, and creates or deletes only one an update.
 Leave the old index as it is and add one under a new name, which DynamoDB fills from the items there are; deploy.
 Read from the new index; deploy again. Only then remove the old one, here and from the stack.`;
