@@ -1,5 +1,6 @@
-import { LambdaClient, paginateListFunctions, UpdateFunctionCodeCommand } from '@aws-sdk/client-lambda';
+import { LambdaClient, UpdateFunctionCodeCommand } from '@aws-sdk/client-lambda';
 import { strToU8, zipSync } from 'fflate';
+import { runningFunctions } from '../functions/running-functions.ts';
 
 /** The functions that are deployed in the emulator. Their settings and state stay when their code is replaced. */
 export class DeployedFunctions {
@@ -9,25 +10,14 @@ export class DeployedFunctions {
   async replace(codes: ReadonlyMap<string, string>): Promise<string[]> {
     if (codes.size === 0) return [];
     const archives = new Map([...codes].map(([entry, code]) => [entry, archiveOf(code)]));
-    const functions = (await this.#entries()).filter(({ entry }) => archives.has(entry));
+    const functions = (await runningFunctions()).filter(({ entry }) => archives.has(entry));
     await Promise.all(
-      functions.map(({ name, entry }) => {
-        return this.#client.send(new UpdateFunctionCodeCommand({ FunctionName: name, ZipFile: archives.get(entry) }));
+      functions.map(({ functionName, entry }) => {
+        const replacement = { FunctionName: functionName, ZipFile: archives.get(entry) };
+        return this.#client.send(new UpdateFunctionCodeCommand(replacement));
       }),
     );
     return [...new Set(functions.map(({ entry }) => entry))];
-  }
-
-  /** Returns the names of all functions and their entries. */
-  async #entries(): Promise<{ name: string; entry: string }[]> {
-    const found = [];
-    for await (const { Functions = [] } of paginateListFunctions({ client: this.#client }, {})) {
-      for (const { FunctionName: name, Environment } of Functions) {
-        const entry = Environment?.Variables?.POWERTOOLS_SERVICE_NAME;
-        if (name && entry) found.push({ name, entry });
-      }
-    }
-    return found;
   }
 }
 

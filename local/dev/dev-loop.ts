@@ -20,10 +20,12 @@ export class DevLoop {
   readonly #bundles: FunctionBundles;
   readonly #functions = new DeployedFunctions();
   readonly #functionChanges = new Batches((files) => this.#timed(() => this.#replaceFunctions(files)));
-  readonly #stackChanges = new Batches(() => this.#timed(() => this.#deployStacks()));
+  readonly #stackChanges = new Batches((files) => this.#timed(() => this.#deployStacks(files)));
   #templates: Templates;
   /** Files that changed since the last synthesis without an error began. */
   readonly #pending = new Set<string>();
+  /** Changed files that no printed line is about. */
+  readonly #silent = new Set<string>();
   /** The code of functions that was replaced, by entry. */
   readonly #replaced = new Map<string, string>();
   /** The entries that were replaced since the last synthesis began. */
@@ -39,6 +41,7 @@ export class DevLoop {
 
   /** Takes up the change of a source and returns at once. */
   take(file: string): void {
+    this.#silent.add(file);
     if (file.startsWith('lambda/')) this.#functionChanges.add(file);
     this.#pending.add(file);
     this.#stackChanges.add(file);
@@ -51,15 +54,19 @@ export class DevLoop {
       this.#recent.add(entry);
     }
     const entries = await this.#functions.replace(changed);
-    return entries.length ? `${named(files)}: replaced ${entries.join(', ')}` : '';
+    if (entries.length === 0) return '';
+    for (const file of files) this.#silent.delete(file);
+    return `${named(files)}: replaced ${entries.join(', ')}`;
   }
 
-  async #deployStacks(): Promise<string> {
+  async #deployStacks(changed: string[]): Promise<string> {
     await this.#functionChanges.idle();
+    const silent = changed.filter((file) => this.#silent.delete(file));
+    const unchanged = silent.length ? `${named(silent)}: no function and no stack differs` : '';
     // The error has been printed.
     if (this.#bundles.broken) return '';
     const files = await appFilesAmong([...this.#pending]);
-    if (files.length === 0) return '';
+    if (files.length === 0) return unchanged;
     this.#pending.clear();
     this.#recent.clear();
     try {
@@ -69,7 +76,7 @@ export class DevLoop {
       throw error;
     }
     const stacks = await this.#deploy();
-    return stacks.length ? `${named(files)}: deployed ${stacks.join(', ')}` : '';
+    return stacks.length ? `${named(files)}: deployed ${stacks.join(', ')}` : unchanged;
   }
 
   /** Deploys the stacks whose template has changed and returns them. */

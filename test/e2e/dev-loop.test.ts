@@ -118,6 +118,17 @@ test(
 );
 
 test(
+  'a save that changes neither a function nor a stack is reported',
+  async () => {
+    for (const file of [HANDLER, CONSTRUCT]) {
+      copy.edit(file, 'import', '// Nothing but a comment.\nimport');
+      await dev.printed(`✔ ${file}: no function and no stack differs`);
+    }
+  },
+  TEST_MILLISECONDS,
+);
+
+test(
   'no order that was placed meanwhile is lost or failed, and the stock balances',
   async () => {
     const accepted = await orders.stop();
