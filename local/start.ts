@@ -1,10 +1,10 @@
 import { local } from '../lib/stages/local.ts';
+import { UserError } from '../ops/user-error.ts';
 import { parseCommand } from './command-line/command-line.ts';
 import { START } from './command-line/commands.ts';
 import { runCommand } from './command-line/run-command.ts';
 import { demoSteps } from './demo/demo-steps.ts';
 import { chosenStates } from './kept/chosen-states.ts';
-import { orFullDisk } from './platform/full-disk.ts';
 import { LocalPlatform } from './platform/local-platform.ts';
 import { PlatformRun } from './platform/platform-run.ts';
 import { runSteps } from './platform/step-list.ts';
@@ -17,11 +17,9 @@ await runCommand(async () => {
   return await run.finish(async () => {
     const exitCode = await runSteps(await demoSteps(local)).then(
       () => 0,
-      async (error: Error) => {
-        const shown = await orFullDisk(error);
-        console.error(
-          shown === error ? `The demo failed: see ${platform.logs.join(' and ')}` : (shown as Error).message,
-        );
+      (error: unknown) => {
+        // A UserError says what to do, and is in the list of the steps.
+        if (!(error instanceof UserError)) console.error(`The demo failed: see ${platform.logs.join(' and ')}`);
         return 1;
       },
     );

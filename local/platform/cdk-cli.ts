@@ -72,8 +72,6 @@ export class CdkCli {
       TMPDIR: folder,
       CDK_DISABLE_CLI_TELEMETRY: 'true',
       CDK_DISABLE_VERSION_CHECK: 'true',
-      // Two seconds on every synth, for rules that the repository's own checks apply.
-      CDK_VALIDATION: 'false',
     };
   }
 }

@@ -9,7 +9,6 @@ import { CdkCli } from './cdk-cli.ts';
 import { CHECKOUT, LOCAL_FOLDER } from './checkout.ts';
 import { Emulator, type EmulatorProps } from './emulator.ts';
 import { emulatorEnvironment } from './emulator-environment.ts';
-import { orFullDisk } from './full-disk.ts';
 import type { InspectedFunction } from './inspected-function.ts';
 import { PortClaim } from './port-claim.ts';
 import { PythonEnvironment } from './python-environment.ts';
@@ -86,7 +85,7 @@ export class LocalPlatform {
   /** Steps from a fresh clone to the deployed stage. */
   get steps(): Step[] {
     const from = this.#from;
-    const steps: Step[] = [
+    return [
       { title: `Take port ${this.#port}`, run: () => this.#takePort() },
       { title: 'Prepare the Python environment', run: (report) => this.#preparePython(report) },
       { title: 'Synthesize the stage', run: () => this.synthesize() },
@@ -95,13 +94,6 @@ export class LocalPlatform {
       { title: `Bootstrap ${local.region} and ${local.replicaRegion}`, run: () => this.#bootstrap() },
       { title: 'Deploy the stage', run: (report) => this.#deployStage(report) },
     ];
-    return steps.map(({ title, run }) => ({
-      title,
-      run: (report) =>
-        run(report).catch(async (error: unknown) => {
-          throw await orFullDisk(error);
-        }),
-    }));
   }
 
   /** The folder of the synthesized stage. */
