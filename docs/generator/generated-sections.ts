@@ -1,7 +1,7 @@
 const SECTION = /^<!-- generated: ([^\n]+) -->\n.*?^<!-- end of generated -->$/gms;
 
 /**
- * A page whose sections between markers are written anew; the rest is written by hand.
+ * A page whose sections between markers are generated; the rest is written by hand.
  *
  * A section begins with `<!-- generated: subject -->` and ends with `<!-- end of generated -->`, each on its own line.
  */

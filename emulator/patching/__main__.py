@@ -1,4 +1,4 @@
-"""Write the fingerprints anew, after every gap was checked against a new version of MiniStack."""
+"""Write the fingerprints again, after every gap was checked against a new version of MiniStack."""
 
 import importlib
 

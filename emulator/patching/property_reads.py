@@ -63,7 +63,7 @@ _report = Path()
 
 @replaces(stacks, "_provision_resource")
 def provision(create: Callable, resource_type: str, logical_id: str, properties: dict, stack: str) -> Any:
-    """Create a resource, and write the report anew."""
+    """Create a resource, and write the report again."""
     seen = Tracked(properties)
     result = create(resource_type, logical_id, seen, stack)
     watched = [(path, list(part.keys()), part.read, weakref.ref(part)) for path, part in parts(seen)]
