@@ -54,6 +54,7 @@ export class LocalPlatform {
   readonly #app: CdkApp;
   readonly #cdk: CdkCli;
   #claim: PortClaim | undefined;
+  #synthesis: Promise<string[]> | undefined;
 
   constructor({ port, unreadProperties, inspected, keep, from }: LocalPlatformProps) {
     this.#port = port;
@@ -88,10 +89,10 @@ export class LocalPlatform {
     return [
       { title: `Take port ${this.#port}`, run: () => this.#takePort() },
       { title: 'Prepare the Python environment', run: (report) => this.#preparePython(report) },
-      { title: 'Synthesize the stage', run: () => this.synthesize() },
       ...(from ? [{ title: `Check the state ${from.name}`, run: () => this.#checkState(from) }] : []),
       { title: 'Start the emulator', run: () => this.#startEmulator() },
       { title: `Bootstrap ${local.region} and ${local.replicaRegion}`, run: () => this.#bootstrap() },
+      { title: 'Synthesize the stage', run: () => this.#synthesized() },
       { title: 'Deploy the stage', run: (report) => this.#deployStage(report) },
     ];
   }
@@ -150,7 +151,14 @@ export class LocalPlatform {
     this.#claim = await PortClaim.take(this.#port);
     await rm(this.folder, { recursive: true, force: true });
     await mkdir(this.folder, { recursive: true });
+    // Runs beside the next steps, which do not need it; its own step reports an error.
+    this.#synthesized().catch(() => {});
     return [];
+  }
+
+  async #synthesized(): Promise<string[]> {
+    this.#synthesis ??= this.synthesize();
+    return await this.#synthesis;
   }
 
   async #preparePython(report: (line: string) => void): Promise<string[]> {
@@ -158,6 +166,7 @@ export class LocalPlatform {
   }
 
   async #checkState(from: KeptState): Promise<string[]> {
+    await this.#synthesized();
     await from.check(versionOfAssembly(this.assembly));
     return [];
   }
@@ -171,7 +180,8 @@ export class LocalPlatform {
 
   async #bootstrap(): Promise<string[]> {
     const regions = [local.region, local.replicaRegion].map((region) => `aws://${ACCOUNT}/${region}`);
-    await this.#cdk.run(['bootstrap', ...regions, '--app', this.assembly]);
+    // Without an app, because the CLI would wait for its templates.
+    await this.#cdk.run(['bootstrap', ...regions, '--app', '']);
     return [];
   }
 

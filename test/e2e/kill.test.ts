@@ -38,7 +38,7 @@ function startProcess(): number {
 test.each<[string, string, () => void]>([
   ['the process group', 'Deploy the stage', () => process.kill(-npm.pid, 'SIGKILL')],
   ['its own process', 'Place an order over HTTP and follow it', () => process.kill(startProcess(), 'SIGKILL')],
-  ['npm alone', 'Synthesize the stage', () => process.kill(npm.pid, 'SIGKILL')],
+  ['npm alone', 'Prepare the Python environment', () => process.kill(npm.pid, 'SIGKILL')],
   ['npm with SIGTERM', 'Start the emulator', () => process.kill(npm.pid, 'SIGTERM')],
 ])(
   'killing %s at the step "%s" leaves no process and no port behind',
