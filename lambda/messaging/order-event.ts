@@ -9,6 +9,7 @@ import { entry } from '../platform/settings.ts';
 export const publishOrderEventsEntry = entry('messaging/publish-order-events', [
   'ORDER_TOPIC_ARN',
   'ORDER_STREAM_NAME',
+  'SET_ASIDE_BUCKET',
 ]);
 
 /** The type of an event, by the public status that it reports. */

@@ -1,28 +1,24 @@
-import { Logger } from '@aws-lambda-powertools/logger';
+import { setTimeout } from 'node:timers/promises';
 import { KinesisClient } from '@aws-sdk/client-kinesis';
+import { S3Client } from '@aws-sdk/client-s3';
 import { SNSClient } from '@aws-sdk/client-sns';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
-import { processInOrder } from '../platform/process-in-order.ts';
+import { s3SetAside } from '../orders/set-aside/s3-set-aside.ts';
+import { processInOrder, type StreamReader } from '../platform/process-in-order.ts';
 import { settingsOf } from '../platform/settings.ts';
-import { describeEvent, orderEventOf, publishOrderEventsEntry } from './order-event.ts';
-import { publishOrderEvent } from './publish-order-event.ts';
-import { publishedOrder } from './published-order.ts';
+import { KinesisOrderEvents } from './kinesis-order-events.ts';
+import { publishOrderEventsEntry } from './order-event.ts';
+import { publishOrderChanges } from './publish-order-changes.ts';
+import { SnsOrderEvents } from './sns-order-events.ts';
 
-const { ORDER_TOPIC_ARN, ORDER_STREAM_NAME } = settingsOf(publishOrderEventsEntry);
-const targets = {
-  sns: new SNSClient(),
-  topicArn: ORDER_TOPIC_ARN,
-  kinesis: new KinesisClient(),
-  streamName: ORDER_STREAM_NAME,
+const { ORDER_TOPIC_ARN, ORDER_STREAM_NAME, SET_ASIDE_BUCKET } = settingsOf(publishOrderEventsEntry);
+const reader: StreamReader = {
+  atOnce: Number.POSITIVE_INFINITY,
+  process: publishOrderChanges([
+    new SnsOrderEvents(new SNSClient(), ORDER_TOPIC_ARN, setTimeout),
+    new KinesisOrderEvents(new KinesisClient(), ORDER_STREAM_NAME, setTimeout),
+  ]),
+  setAside: s3SetAside(new S3Client(), SET_ASIDE_BUCKET, publishOrderEventsEntry.entry),
 };
 
-const logger = new Logger();
-
-export const handler = (batch: DynamoDBStreamEvent) =>
-  processInOrder(batch.Records, async (record) => {
-    const order = publishedOrder(record);
-    if (!order) return;
-    const event = orderEventOf(order);
-    await publishOrderEvent(targets, event);
-    logger.info('Order event published', { event: describeEvent(event) });
-  });
+export const handler = (event: DynamoDBStreamEvent) => processInOrder(event.Records, reader);

@@ -9,7 +9,7 @@ import { orderImage, statusBefore } from '../orders/store/order-image.ts';
  *
  * Returns undefined for any other change, such as that of an internal status or the erasure of a customer.
  *
- * @throws ZodError for a record that holds no order
+ * @throws PoisonError for a record that holds no order
  */
 export function publishedOrder(record: DynamoDBRecord): StoredOrder | undefined {
   const order = orderImage(record);

@@ -51,7 +51,7 @@ export class AnalyticsStack extends CapabilityStack {
   /** Puts order events on the stream. */
   public get putOrderEvents(): Binding<'ORDER_STREAM_NAME'> {
     return binding({ ORDER_STREAM_NAME: this.stream.streamName }, (publisher) =>
-      this.stream.grant(publisher, 'kinesis:PutRecord'),
+      this.stream.grant(publisher, 'kinesis:PutRecords'),
     );
   }
 

@@ -41,7 +41,7 @@ export class MessagingStack extends CapabilityStack {
     const publisher = new PlatformFunction(this, 'PublishOrderEvents', {
       stage,
       entry: bind(publishOrderEventsEntry, {
-        bindings: [this.orderTopic.publishOrderEvents, props.putOrderEvents],
+        bindings: [this.orderTopic.publishOrderEvents, props.putOrderEvents, props.orders.bindings.setAsideChanges],
       }),
       description: 'Publishes changes of orders to subscribers and to the data stream.',
     });

@@ -1,5 +1,6 @@
 import type * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as s3 from 'aws-cdk-lib/aws-s3';
 import { CUSTOMERS_INDEX } from '../../lambda/orders/store/order-item.ts';
 import { binding } from '../platform/binding.ts';
 import type { StageConfig } from '../stages/stage-config.ts';
@@ -12,8 +13,8 @@ export type OrdersTables = Readonly<
 /** Bindings of functions to the tables of `OrdersDataStack`, one per use. */
 export type OrdersBindings = ReturnType<typeof ordersBindings>;
 
-/** The bindings of functions to the tables. */
-export function ordersBindings(tables: OrdersTables, stage: StageConfig) {
+/** The bindings of functions to the tables, and to the bucket of records that cannot be processed. */
+export function ordersBindings(tables: OrdersTables, setAside: s3.IBucket, stage: StageConfig) {
   const { orders, stock, products, idempotencyKeys, approvals, shipments } = tables;
   const approval = { APPROVAL_SECONDS: String(stage.approval.timeoutMinutes * 60) };
   const orderStore = { ORDERS_TABLE: orders.tableName, STOCK_TABLE: stock.tableName, ...approval };
@@ -65,6 +66,14 @@ export function ordersBindings(tables: OrdersTables, stage: StageConfig) {
     /** Creates and cancels parcels. */
     changeShipments: binding({ SHIPMENTS_TABLE: shipments.tableName }, (shipper) =>
       shipments.grant(shipper, 'dynamodb:UpdateItem'),
+    ),
+    /** Sets aside the changes of orders that cannot be processed. */
+    setAsideChanges: binding({ SET_ASIDE_BUCKET: setAside.bucketName }, (reader) =>
+      iam.Grant.addToPrincipal({
+        grantee: reader,
+        actions: ['s3:PutObject'],
+        resourceArns: [setAside.arnForObjects('*')],
+      }),
     ),
     ...productBindings(tables),
   };

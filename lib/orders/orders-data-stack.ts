@@ -83,7 +83,7 @@ export class OrdersDataStack extends CapabilityStack {
       lifecycleRules: [{ id: 'forgotten', expiration: Duration.days(SET_ASIDE_DAYS) }],
     });
     new CfnOutput(this, 'SetAsideBucket', { value: this.setAside.bucketName });
-    this.bindings = ordersBindings(this, stage);
+    this.bindings = ordersBindings(this, this.setAside, stage);
   }
 
   /** A table with its name as an output of the stack. */

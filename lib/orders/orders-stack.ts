@@ -48,7 +48,7 @@ export class OrdersStack extends CapabilityStack {
 
     const starter = new PlatformFunction(this, 'StartOrderWorkflow', {
       stage,
-      entry: bind(startOrderWorkflow, { bindings: [this.workflow.start] }),
+      entry: bind(startOrderWorkflow, { bindings: [this.workflow.start, data.bindings.setAsideChanges] }),
       description: 'Starts the order workflow for orders that were placed or cancelled, or whose refund was requested.',
     });
     new OrderChanges(this, 'OrdersToStart', {

@@ -38,7 +38,9 @@ test('streams are retained if the stage retains data; dev retains nothing', () =
 test('a publisher may put records on the stream and has its name', () => {
   others.hasResourceProperties('AWS::IAM::Policy', {
     PolicyDocument: {
-      Statement: Match.arrayWith([{ Effect: 'Allow', Action: 'kinesis:PutRecord', Resource: imported('OrderEvents') }]),
+      Statement: Match.arrayWith([
+        { Effect: 'Allow', Action: 'kinesis:PutRecords', Resource: imported('OrderEvents') },
+      ]),
     },
   });
   others.hasResourceProperties('AWS::Lambda::Function', {

@@ -82,7 +82,9 @@ test('a stream record that cannot be processed is written to S3, and later order
   await client.send(new PutItemCommand({ TableName: platform.outputs.get('OrdersTable'), Item }));
   expect(await platform.shop.purchase()).toMatchObject({ status: 'SHIPPED' });
 
-  expect(await storedText('SetAsideBucket', 'aws/lambda/', orderId)).toContain('PLACED');
+  for (const reader of ['messaging/publish-order-events', 'orders/start-order-workflow']) {
+    expect(await storedText('SetAsideBucket', `${reader}/${orderId}/`, orderId)).toContain('PLACED');
+  }
 });
 
 test('an order is compensated after its execution is aborted', async () => {

@@ -1,10 +1,7 @@
-import type { DynamoDBRecord } from 'aws-lambda';
 import { executionName } from '../../lambda/orders/start/workflow-input.ts';
 import { orderImage } from '../../lambda/orders/store/order-image.ts';
-import { processInOrder } from '../../lambda/platform/process-in-order.ts';
+import { PoisonError } from '../../lambda/platform/poison-error.ts';
 import { anOrder } from './an-order.ts';
-
-const record = (SequenceNumber: string): DynamoDBRecord => ({ dynamodb: { SequenceNumber } });
 
 test('an execution is named by the order and its kind, so that starting it twice starts it once', () => {
   expect(executionName({ orderId: '01JD', kind: 'refund' })).toBe('01JD-refund');
@@ -41,16 +38,8 @@ test('a record of the stream is read as the order after its change', () => {
   expect(orderImage({ dynamodb: { NewImage: image } })).toEqual(anOrder({ orderId: '01JD' }));
 });
 
-test('a record without an order is refused', () => {
-  expect(() => orderImage({ dynamodb: { NewImage: { orderId: { S: '01JD' } } } })).toThrow('customerId');
-});
-
-test('records are processed up to the first that fails, which is reported', async () => {
-  const handled: (string | undefined)[] = [];
-  const answer = await processInOrder([record('1'), record('2'), record('3')], async ({ dynamodb }) => {
-    if (dynamodb?.SequenceNumber === '2') throw new Error('poison');
-    handled.push(dynamodb?.SequenceNumber);
-  });
-  expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '2' }] });
-  expect(handled).toEqual(['1']);
+test('a record without an order is poison, and the error names the field', () => {
+  const read = () => orderImage({ dynamodb: { NewImage: { orderId: { S: '01JD' } } } });
+  expect(read).toThrow(PoisonError);
+  expect(read).toThrow('customerId');
 });

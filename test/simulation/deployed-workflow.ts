@@ -44,7 +44,7 @@ export function deployedWorkflow(stage: StageConfig = local): Workflow {
     functions,
     startedFor: JSON.parse(filter.Pattern).dynamodb.NewImage.status.S,
     compensatedFor: ruleFor('orders/compensate-ended-execution').EventPattern.detail.status,
-    startAttempts: 1 + stream.MaximumRetryAttempts,
+    startAttempts: stream.MaximumRetryAttempts < 0 ? Number.POSITIVE_INFINITY : 1 + stream.MaximumRetryAttempts,
     compensationAttempts: 1 + compensation.MaximumRetryAttempts,
     sweepIntervalMinutes: Number(minutes),
   };

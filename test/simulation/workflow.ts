@@ -40,7 +40,7 @@ export interface Workflow {
   readonly startedFor: readonly string[];
   /** The ends of executions that EventBridge sends to the function that compensates. */
   readonly compensatedFor: readonly string[];
-  /** The number of attempts to process a record of the stream before it is set aside. */
+  /** The number of attempts to process a record of the stream. */
   readonly startAttempts: number;
   /** The number of attempts to process the end of an execution before it is set aside. */
   readonly compensationAttempts: number;

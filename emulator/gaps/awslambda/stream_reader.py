@@ -102,8 +102,8 @@ class Delivery:
                 return result
             if self.bisects and len(records) > 1:
                 half = len(records) // 2
-                first, second = self.deliver(records[:half]), self.deliver(records[half:])
-                return first if first.get("error") else second
+                first = self.deliver(records[:half])
+                return first if first.get("error") else self.deliver(records[half:])
         if self.retries < 0:
             return result | {"error": True}
         self.discard(records, result, "RetryAttemptsExhausted")

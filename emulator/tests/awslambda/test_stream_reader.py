@@ -44,6 +44,18 @@ def test_a_batch_continues_from_the_first_record_that_the_function_reports(aws: 
     assert eventually(stream.log).count("one") == 1
 
 
+def test_a_record_that_fails_without_a_limit_of_retries_is_not_overtaken(aws: Aws) -> None:
+    fail = (
+        "globalThis.tries = (globalThis.tries ?? 0) + 1; if (ids.includes('bad') && tries < 4) throw new Error('bad');"
+    )
+    stream = TableStream(aws, f"{LOG_IDS} {fail} console.log(`processed ${{ids}};`)", BisectBatchOnFunctionError=True)
+
+    stream.put("bad", "next")
+
+    eventually(lambda: "processed next;" in stream.log() or "processed bad,next;" in stream.log())
+    assert "processed bad" in stream.log().split("processed next;")[0]
+
+
 def test_records_that_are_too_old_are_discarded_before_their_retries_are_exhausted(aws: Aws) -> None:
     mapping = {"MaximumRetryAttempts": 1000, "MaximumRecordAgeInSeconds": 1}
     stream = TableStream(aws, "throw new Error('never')", **mapping)

@@ -2,7 +2,7 @@ import { orderEventLakeRow } from '../../../lambda/analytics/order-event-row.ts'
 import { invoiceText } from '../../../lambda/documents/invoice-text.ts';
 import { noticeOf } from '../../../lambda/messaging/notice.ts';
 import { describeEvent, orderEventOf, receivedOrderEvent } from '../../../lambda/messaging/order-event.ts';
-import { publishOrderEvent } from '../../../lambda/messaging/publish-order-event.ts';
+import { publishOrderEvents } from '../../../lambda/messaging/publish-order-changes.ts';
 import { PUBLIC_STATUSES } from '../../../lambda/orders/contract/public-status.ts';
 import { ORDER_STATUSES, type StoredOrder } from '../../../lambda/orders/domain/order.ts';
 import { itemOf, orderOfItem } from '../../../lambda/orders/store/order-item.ts';
@@ -42,10 +42,10 @@ const RECEIVERS: [string, (order: StoredOrder, item: Record<string, unknown>) =>
   [
     'subscribers of the topic, and readers of the stream',
     async (order) => {
-      const { targets, sent } = capturedTargets();
-      await publishOrderEvent(targets, orderEventOf(order));
-      expect(sent).toEqual([expect.stringContaining('eventType'), expect.stringContaining('eventType')]);
-      return sent;
+      const { topic, stream, calls } = capturedTargets();
+      await publishOrderEvents([topic, stream], [orderEventOf(order)]);
+      expect(calls).toEqual([[expect.stringContaining('eventType')], [expect.stringContaining('eventType')]]);
+      return calls;
     },
   ],
   ['the lake', async (order) => orderEventLakeRow(orderEventOf(order))],
