@@ -67,6 +67,8 @@ export class DevLoop {
     if (this.#bundles.broken) return '';
     const files = await appFilesAmong([...this.#pending]);
     if (files.length === 0) return unchanged;
+    // Files that were saved in the meantime are part of this synthesis too.
+    for (const file of this.#pending) this.#silent.delete(file);
     this.#pending.clear();
     this.#recent.clear();
     try {
