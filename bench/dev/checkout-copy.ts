@@ -15,7 +15,7 @@ import { CHECKOUT } from '../../local/platform/checkout.ts';
 /** Folders that a running platform does not read, or writes. */
 const LEFT_OUT = ['.git', '.local', 'cdk.out', 'coverage', 'dist', 'node_modules', 'test'];
 
-/** A copy of the sources, so that a test can edit them. Its packages are those of the repository. */
+/** A copy of the sources, so that a test or a measurement can edit them. Its packages are those of the repository. */
 export class CheckoutCopy {
   /** The folder of the copy. */
   readonly folder = realpathSync(mkdtempSync(join(tmpdir(), 'checkout-')));

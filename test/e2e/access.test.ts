@@ -67,7 +67,8 @@ test('the policy for operators allows no other route', async () => {
   expect([order.status, products.status]).toEqual([401, 403]);
 });
 
-// Linux answers on all of 127.0.0.0/8; other systems on 127.0.0.1 alone.
+// Only on Linux does this machine have another address that reaches the emulator: all of 127.0.0.0/8, elsewhere 127.0.0.1
+// alone. test/api/resource-policy.test.ts covers the policy everywhere.
 (process.platform === 'linux' ? test : test.skip)(
   'an operator with another address is refused on every operator route, and other callers are not',
   async () => {
