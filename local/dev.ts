@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { watch } from 'chokidar';
+import { CHECKOUT } from './checkout.ts';
 import { parseCommand } from './command-line/command-line.ts';
 import { DEV } from './command-line/commands.ts';
 import { runCommand } from './command-line/run-command.ts';
 import { DevLoop } from './dev/dev-loop.ts';
 import { chosenStates } from './kept/chosen-states.ts';
-import { CHECKOUT } from './platform/checkout.ts';
 import { inspectedFunction } from './platform/inspected-function.ts';
 import { LocalPlatform } from './platform/local-platform.ts';
 import { PlatformRun } from './platform/platform-run.ts';

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../ops/user-error.ts';
-import { CHECKOUT, LOCAL_FOLDER } from './platform/checkout.ts';
+import { CHECKOUT, LOCAL_FOLDER } from './checkout.ts';
 import { PythonEnvironment } from './platform/python-environment.ts';
 import { SupervisedProcesses } from './processes/supervised-processes.ts';
 

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { CHECKOUT } from '../../local/platform/checkout.ts';
+import { CHECKOUT } from '../../local/checkout.ts';
 
 /** Folders that a running platform does not read, or writes. */
 const LEFT_OUT = ['.git', '.local', 'cdk.out', 'coverage', 'dist', 'node_modules', 'test'];

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { CHECKOUT } from '../platform/checkout.ts';
+import { CHECKOUT } from '../checkout.ts';
 
 /**
  * Returns those of the changed files that a template may depend on, relative to the repository.

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { UserError } from '../../ops/user-error.ts';
-import { CHECKOUT } from '../platform/checkout.ts';
+import { CHECKOUT } from '../checkout.ts';
 
 /** The folder of the sample events, each under the entry of its function. */
 export const SAMPLES = join(CHECKOUT, 'local/events');

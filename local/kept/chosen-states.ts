@@ -1,4 +1,4 @@
-import { KEPT_STATES } from '../platform/checkout.ts';
+import { KEPT_STATES } from '../checkout.ts';
 import { KeptState } from './kept-state.ts';
 
 /** Names of kept states, as the user gave them. */

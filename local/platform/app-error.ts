@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import { CHECKOUT } from './checkout.ts';
+import { CHECKOUT } from '../checkout.ts';
 
 /** Returns the error in the output of the app, after the place in the sources that it comes from. */
 export function appErrorIn(output: string[]): string | undefined {

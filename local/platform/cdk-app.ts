@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { local } from '../../lib/stages/local.ts';
 import { UserError } from '../../ops/user-error.ts';
+import { CHECKOUT } from '../checkout.ts';
 import type { SupervisedProcesses } from '../processes/supervised-processes.ts';
 import { appErrorIn } from './app-error.ts';
-import { CHECKOUT } from './checkout.ts';
 
 /** Properties for a `CdkApp`. */
 export interface CdkAppProps {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { UserError } from '../../ops/user-error.ts';
+import { CHECKOUT } from '../checkout.ts';
 import type { SupervisedProcesses } from '../processes/supervised-processes.ts';
-import { CHECKOUT } from './checkout.ts';
 
 /** Properties for a `CdkCli`. */
 export interface CdkCliProps {

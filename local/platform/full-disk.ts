@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import { UserError } from '../../ops/user-error.ts';
-import { CHECKOUT, LOCAL_FOLDER } from './checkout.ts';
+import { CHECKOUT, LOCAL_FOLDER } from '../checkout.ts';
 
 /** Errors of a full disk or an exhausted quota, as Node, Python and the CDK CLI report them. */
 const FULL = /\b(ENOSPC|EDQUOT)\b|No space left on device|Disk quota exceeded/;

@@ -1,12 +1,12 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { local } from '../../lib/stages/local.ts';
+import { CHECKOUT, LOCAL_FOLDER } from '../checkout.ts';
 import { versionOfAssembly } from '../kept/app-version.ts';
 import type { KeptState } from '../kept/kept-state.ts';
 import { SupervisedProcesses } from '../processes/supervised-processes.ts';
 import { CdkApp } from './cdk-app.ts';
 import { CdkCli } from './cdk-cli.ts';
-import { CHECKOUT, LOCAL_FOLDER } from './checkout.ts';
 import { Emulator, type EmulatorProps } from './emulator.ts';
 import { emulatorEnvironment } from './emulator-environment.ts';
 import type { InspectedFunction } from './inspected-function.ts';

@@ -4,7 +4,7 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { UserError } from '../../ops/user-error.ts';
-import { CHECKOUT } from '../platform/checkout.ts';
+import { CHECKOUT } from '../checkout.ts';
 
 const SUPERVISOR = join(import.meta.dirname, 'supervisor.ts');
 

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+import { CHECKOUT } from '../../local/checkout.ts';
 import { runningFunctions } from '../../local/functions/running-functions.ts';
 import { invoke } from '../../local/invoke/invocation.ts';
 import { fillPlaceholders } from '../../local/invoke/placeholders.ts';
 import { PlatformValues } from '../../local/invoke/platform-values.ts';
 import { readEvent } from '../../local/invoke/samples.ts';
-import { CHECKOUT } from '../../local/platform/checkout.ts';
 import { type Deployed, deployed } from './deployed.ts';
 
 const HOUR = 3_600_000;

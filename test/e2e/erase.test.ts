@@ -12,9 +12,9 @@ import { until } from '../../client/until.ts';
 import type { Order } from '../../lambda/orders/domain/order.ts';
 import { STAGE_NAMES } from '../../lib/stages/index.ts';
 import { local } from '../../lib/stages/local.ts';
+import { CHECKOUT } from '../../local/checkout.ts';
 import { documentSize } from '../../local/demo/documents.ts';
 import { findLogLines } from '../../local/demo/function-logs.ts';
-import { CHECKOUT } from '../../local/platform/checkout.ts';
 import { Articles } from '../../ops/seed/articles.ts';
 import { PATIENCE } from './deployed.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CHECKOUT } from '../../local/platform/checkout.ts';
+import { CHECKOUT } from '../../local/checkout.ts';
 import { UNREAD_PROPERTIES } from './unread-properties.ts';
 
 const documentation = readFileSync(join(CHECKOUT, 'docs/local.md'), 'utf8');

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { CHECKOUT } from '../../local/checkout.ts';
 import { appErrorIn } from '../../local/platform/app-error.ts';
-import { CHECKOUT } from '../../local/platform/checkout.ts';
 
 const at = (file: string) => `${pathToFileURL(join(CHECKOUT, file))}`;
 

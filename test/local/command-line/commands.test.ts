@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CHECKOUT } from '../../../local/checkout.ts';
 import { type Arguments, type Command, HelpRequest, parseCommand } from '../../../local/command-line/command-line.ts';
 import * as commands from '../../../local/command-line/commands.ts';
-import { CHECKOUT } from '../../../local/platform/checkout.ts';
 
 const { DEV, LOGS, START } = commands;
 const { scripts } = JSON.parse(readFileSync(join(CHECKOUT, 'package.json'), 'utf8'));
