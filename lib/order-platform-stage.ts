@@ -34,6 +34,7 @@ export class OrderPlatformStage extends Stage {
       network,
       data: paymentsData,
       readOrders: ordersData.bindings.readOrders,
+      moveOrders: ordersData.bindings.moveOrders,
       alarmTopic,
     });
     const { workflow } = new OrdersStack(this, 'orders', { stage, data: ordersData, payments, alarmTopic });

@@ -43,7 +43,9 @@ export class OrderWorkflow extends Construct {
 
     const refund = ends.guardedPayment(new WorkflowTask(this, 'RefundPayment', { handler: functions.refundPayment }));
     refund.next(ends.outcome('REFUNDED'));
-    const cancel = ends.guardedPayment(new WorkflowTask(this, 'UndoPayment', { handler: functions.voidPayment }));
+    const cancel = ends.guardedPayment(
+      new WorkflowTask(this, 'UndoPayment', { handler: functions.voidPayment, payload: { claim: 'CANCELLING' } }),
+    );
     cancel.next(ends.outcome('CANCELLED_BY_CUSTOMER'));
     const approvalTimeout = Duration.minutes(stage.approval.timeoutMinutes);
 

@@ -26,7 +26,7 @@ export function purchaseFlow(scope: Construct, props: PurchaseFlowProps): sfn.IC
   );
   return prepare.next(
     new sfn.Choice(scope, 'Prepared')
-      .when(Condition.stringEquals('$.prepared[0].outcome', 'CANCELLED'), ends.leftToCancellation)
+      .when(Condition.stringEquals('$.prepared[0].outcome', 'OVERTAKEN'), ends.overtaken)
       .when(Condition.stringEquals('$.prepared[0].outcome', 'OUT_OF_STOCK'), ends.outcome('OUT_OF_STOCK'))
       .when(Condition.stringEquals('$.prepared[1].outcome', 'SUSPECTED_FRAUD'), ends.outcome('SUSPECTED_FRAUD'))
       .when(Condition.booleanEquals('$.prepared[0].approvalRequired', true), approval)
@@ -58,7 +58,7 @@ function approvalFlow(scope: Construct, props: PurchaseFlowProps, charge: sfn.IC
     .when(Condition.stringEquals('$.approval.decision', 'APPROVED'), charge)
     .when(Condition.stringEquals('$.approval.decision', 'DENIED'), ends.outcome('APPROVAL_DENIED'))
     .when(Condition.stringEquals('$.approval.decision', 'EXPIRED'), ends.outcome('APPROVAL_EXPIRED'))
-    .otherwise(ends.leftToCancellation);
+    .otherwise(ends.overtaken);
   expire.next(decided);
   return request.next(decided);
 }
@@ -75,7 +75,7 @@ function chargeFlow(scope: Construct, props: PurchaseFlowProps): sfn.IChainable 
   const record = ends.guarded(new WorkflowTask(scope, 'RecordCharge', { handler: functions.recordCharge }));
   record.next(
     new sfn.Choice(scope, 'Paid')
-      .when(Condition.stringEquals('$.recordCharge.outcome', 'CANCELLED'), ends.leftToCancellation)
+      .when(Condition.stringEquals('$.recordCharge.outcome', 'OVERTAKEN'), ends.overtaken)
       .when(Condition.isPresent('$.prepared[0].shipNotBefore'), wait)
       .otherwise(ship),
   );
@@ -84,6 +84,6 @@ function chargeFlow(scope: Construct, props: PurchaseFlowProps): sfn.IChainable 
     new sfn.Choice(scope, 'Charged')
       .when(Condition.stringEquals('$.chargePayment.outcome', 'CHARGED'), record)
       .when(Condition.stringEquals('$.chargePayment.outcome', 'DECLINED'), ends.outcome('DECLINED'))
-      .otherwise(ends.leftToCancellation),
+      .otherwise(ends.overtaken),
   );
 }

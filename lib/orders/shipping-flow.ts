@@ -17,14 +17,17 @@ export interface ShippingFlowProps {
 /** Creates one parcel per warehouse; if one cannot be created, cancels the others and voids the payment. */
 export function shippingFlow(scope: Construct, { functions, ends }: ShippingFlowProps): sfn.IChainable {
   const shipped = ends.outcome('SHIPPED');
-  const voidPayment = ends.guardedPayment(new WorkflowTask(scope, 'VoidPayment', { handler: functions.voidPayment }));
+  const voidPayment = ends.guardedPayment(
+    new WorkflowTask(scope, 'VoidPayment', { handler: functions.voidPayment, payload: { claim: 'FAILING_SHIPPING' } }),
+  );
   voidPayment.next(ends.outcome('SHIPMENT_FAILED'));
 
   const cancel = ends.guarded(new WorkflowTask(scope, 'CancelShipments', { handler: functions.cancelShipments }));
   cancel.next(
     new sfn.Choice(scope, 'Gone')
       .when(Condition.stringEquals('$.cancelShipments.outcome', 'DISPATCHED'), shipped)
-      .otherwise(voidPayment),
+      .when(Condition.stringEquals('$.cancelShipments.outcome', 'CANCELLED'), voidPayment)
+      .otherwise(ends.overtaken),
   );
 
   const create = new WorkflowTask(scope, 'CreateShipment', {
@@ -51,6 +54,6 @@ export function shippingFlow(scope: Construct, { functions, ends }: ShippingFlow
   return start.next(
     new sfn.Choice(scope, 'Shippable')
       .when(Condition.stringEquals('$.startShipping.outcome', 'SHIPPING'), shipAll)
-      .otherwise(ends.leftToCancellation),
+      .otherwise(ends.overtaken),
   );
 }

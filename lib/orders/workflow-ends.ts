@@ -4,10 +4,10 @@ import type { Outcome } from '../../lambda/orders/steps/record-outcome.ts';
 import type { WorkflowFunctions } from './workflow-functions.ts';
 import { WorkflowTask } from './workflow-task.ts';
 
-/** The ends of the order workflow: a recorded outcome, a cancellation that another execution completes, a failure. */
+/** The ends of the order workflow: a recorded outcome, an order that another actor completes, a failure. */
 export class WorkflowEnds {
-  /** The customer cancelled first: the execution of the cancellation undoes the order. */
-  readonly leftToCancellation: sfn.Succeed;
+  /** Another actor has claimed the order: a cancellation, a compensation or another execution. */
+  readonly overtaken: sfn.Succeed;
 
   readonly #scope: Construct;
   readonly #recordOutcome: WorkflowTask;
@@ -17,7 +17,7 @@ export class WorkflowEnds {
 
   constructor(scope: Construct, functions: WorkflowFunctions) {
     this.#scope = scope;
-    this.leftToCancellation = new sfn.Succeed(scope, 'LeftToCancellation');
+    this.overtaken = new sfn.Succeed(scope, 'Overtaken');
 
     const failed = new sfn.Fail(scope, 'Failed', { errorPath: '$.failure.Error', causePath: '$.failure.Cause' });
     const failure = { error: sfn.JsonPath.stringAt('$.failure.Error') };

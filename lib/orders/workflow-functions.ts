@@ -80,7 +80,7 @@ export function workflowFunctions(scope: Construct, { stage, data, payments, ope
     cancelShipments: step(
       'CancelShipments',
       'Cancels the parcels of an order.',
-      bind(cancelShipments, { bindings: [changeShipments] }),
+      bind(cancelShipments, { bindings: [moveOrders, changeShipments] }),
     ),
     recordOutcome: step(
       'RecordOutcome',

@@ -26,6 +26,8 @@ export interface PaymentsStackProps {
   readonly data: PaymentsDataStack;
   /** Reads the orders to be paid. */
   readonly readOrders: Binding<keyof OrderStoreSettings>;
+  /** Claims the orders to be charged. */
+  readonly moveOrders: Binding<keyof OrderStoreSettings>;
   /** The topic of alarms about the rotation of the credential. */
   readonly alarmTopic: sns.ITopic;
 }
@@ -50,7 +52,7 @@ export class PaymentsStack extends CapabilityStack {
   readonly #props: PaymentsStackProps;
 
   constructor(scope: Construct, id: string, props: PaymentsStackProps) {
-    const { stage, network, data, readOrders } = props;
+    const { stage, network, data, readOrders, moveOrders } = props;
     super(scope, id, { stage, description: 'The functions that charge, void and refund the payments of orders.' });
     this.#props = props;
     this.providerUrl = this.#locateProvider();
@@ -67,8 +69,8 @@ export class PaymentsStack extends CapabilityStack {
     };
     this.chargePayment = this.#function(
       'ChargePayment',
-      'Charges an order at the payment provider.',
-      bind(chargePayment, { bindings: [this.callProvider, readOrders] }),
+      'Claims an order and charges it at the payment provider.',
+      bind(chargePayment, { bindings: [this.callProvider, moveOrders] }),
     );
     this.voidPayment = this.#function(
       'VoidPayment',

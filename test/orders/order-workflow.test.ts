@@ -47,7 +47,7 @@ test('the workflow chooses between a purchase, a refund and a cancellation', () 
 test('stock is reserved while the order is screened for fraud, and either can reject the order', () => {
   expect(states.Prepare?.Branches?.map(({ StartAt }) => StartAt)).toEqual(['ReserveStock', 'ScreenForFraud']);
   expect(choices('Prepared')).toEqual([
-    ['$.prepared[0].outcome', 'CANCELLED', 'LeftToCancellation'],
+    ['$.prepared[0].outcome', 'OVERTAKEN', 'Overtaken'],
     ['$.prepared[0].outcome', 'OUT_OF_STOCK', 'OutOfStock'],
     ['$.prepared[1].outcome', 'SUSPECTED_FRAUD', 'SuspectedFraud'],
     ['$.prepared[0].approvalRequired', true, 'RequestApproval'],
@@ -64,8 +64,11 @@ test('an approval has the time-out of the stage, which is not a failure', () => 
 test('if a parcel cannot be created, the others are cancelled, the payment is voided and the order is rejected', () => {
   expect(choices('AllCreated')).toEqual([['$.shipments.refused', false, 'Shipped']]);
   expect(states.AllCreated?.Default).toBe('CancelShipments');
-  expect(choices('Gone')).toEqual([['$.cancelShipments.outcome', 'DISPATCHED', 'Shipped']]);
-  expect(states.Gone?.Default).toBe('VoidPayment');
+  expect(choices('Gone')).toEqual([
+    ['$.cancelShipments.outcome', 'DISPATCHED', 'Shipped'],
+    ['$.cancelShipments.outcome', 'CANCELLED', 'VoidPayment'],
+  ]);
+  expect(states.Gone?.Default).toBe('Overtaken');
   expect(states.VoidPayment?.Next).toBe('ShipmentFailed');
 });
 

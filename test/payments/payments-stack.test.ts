@@ -92,10 +92,10 @@ test.each(CALLERS.slice(0, 3))('%s may read the credential and not change it', (
 });
 
 test.each([
-  ['ChargePayment', ['dynamodb:GetItem']],
+  ['ChargePayment', ['dynamodb:GetItem', 'dynamodb:PutItem']],
   ['RefundPayment', ['dynamodb:GetItem']],
   ['VoidPayment', ['dynamodb:GetItem']],
-])('%s may do no more with orders than read one', (name, actions) => {
+])('%s may do no more with orders than read one, or claim the one that it charges', (name, actions) => {
   expect(actionsOf(inProd.inPayments, name, 'dynamodb')).toEqual(actions);
 });
 

@@ -14,9 +14,9 @@ export function paymentsOf(stage: StageConfig) {
   const alarms = new Stack(app, 'alarms', { env: { account: stage.account, region: stage.region } });
   const alarmTopic = new sns.Topic(alarms, 'AlarmTopic');
   const network = new NetworkStack(app, 'network', { stage });
-  const { readOrders } = new OrdersDataStack(app, 'orders-data', { stage }).bindings;
+  const { readOrders, moveOrders } = new OrdersDataStack(app, 'orders-data', { stage }).bindings;
   const data = new PaymentsDataStack(app, 'payments-data', { stage });
-  const payments = new PaymentsStack(app, 'payments', { stage, network, data, readOrders, alarmTopic });
+  const payments = new PaymentsStack(app, 'payments', { stage, network, data, readOrders, moveOrders, alarmTopic });
   return {
     network,
     data,

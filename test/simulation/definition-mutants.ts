@@ -66,7 +66,7 @@ const EDGES: readonly DefinitionMutant[] = [
   redirected('StartShipping', 'CompensateOrder', 'Failed'),
   redirected('RecordOutcome', 'CompensateOrder', 'Failed'),
   redirected('CompensateOrder', 'NeedAttention', 'Failed'),
-  redirected('Shippable', 'LeftToCancellation', 'ShipByWarehouse'),
+  redirected('Shippable', 'Overtaken', 'ShipByWarehouse'),
 ];
 
 /** Removed triggers: statuses that start executions, and ends that are compensated. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { schema } from '../../platform/schema.ts';
 import { orderedLine, type StoredOrder, shipNotBefore } from '../domain/order.ts';
+import { isFailing } from '../domain/order-change.ts';
 import { publicReason, publicReasonOf } from './public-reason.ts';
 import { publicStatus, publicStatusOf } from './public-status.ts';
 
@@ -62,7 +63,8 @@ export function publicOrderOf(order: StoredOrder): PublicOrder {
     total,
     currency,
     ...(shipNotBefore !== undefined && { shipNotBefore }),
-    ...(reason !== undefined && { reason: publicReasonOf(reason) }),
+    // The reason of a claim is public once the order has failed.
+    ...(reason !== undefined && !isFailing(order.status) && { reason: publicReasonOf(reason) }),
     placedAt,
     changedAt,
   };

@@ -12,15 +12,18 @@ export interface OrderChange {
   readonly stock?: StockMove;
 }
 
-const UNDONE: readonly OrderStatus[] = ['FAILED', 'NEEDS_ATTENTION'];
-
 const NEXT: Record<OrderStatus, readonly OrderStatus[]> = {
-  PLACED: ['RESERVED', 'REJECTED', 'CANCELLING', ...UNDONE],
-  RESERVED: ['AWAITING_APPROVAL', 'CHARGED', 'REJECTED', 'CANCELLING', ...UNDONE],
-  AWAITING_APPROVAL: ['CHARGED', 'REJECTED', 'CANCELLING', ...UNDONE],
-  CHARGED: ['SHIPPING', 'CANCELLING', ...UNDONE],
-  SHIPPING: ['SHIPPED', 'REJECTED', ...UNDONE],
+  PLACED: ['RESERVED', 'REJECTED', 'CANCELLING', 'FAILING_PLACED', 'NEEDS_ATTENTION'],
+  // CHARGED without CHARGING: an execution of an earlier release charges without a claim.
+  RESERVED: ['AWAITING_APPROVAL', 'CHARGING', 'CHARGED', 'REJECTED', 'CANCELLING', 'FAILING_PLACED', 'NEEDS_ATTENTION'],
+  AWAITING_APPROVAL: ['CHARGING', 'CHARGED', 'REJECTED', 'CANCELLING', 'FAILING_PLACED', 'NEEDS_ATTENTION'],
+  CHARGING: ['CHARGED', 'REJECTED', 'CANCELLING', 'FAILING_PLACED', 'NEEDS_ATTENTION'],
+  CHARGED: ['SHIPPING', 'CANCELLING', 'FAILING_CHARGED', 'NEEDS_ATTENTION'],
+  SHIPPING: ['SHIPPED', 'FAILING_SHIPPING', 'NEEDS_ATTENTION'],
   CANCELLING: ['CANCELLED', 'NEEDS_ATTENTION'],
+  FAILING_PLACED: ['FAILED', 'CANCELLING', 'NEEDS_ATTENTION'],
+  FAILING_CHARGED: ['FAILED', 'CANCELLING', 'NEEDS_ATTENTION'],
+  FAILING_SHIPPING: ['FAILED', 'REJECTED', 'SHIPPED', 'NEEDS_ATTENTION'],
   SHIPPED: ['REFUND_REQUESTED'],
   REFUND_REQUESTED: ['REFUNDED', 'NEEDS_ATTENTION'],
   REJECTED: [],
@@ -38,6 +41,21 @@ export class UnexpectedOrderStatus extends Error {
   constructor(order: Order, expected: string) {
     super(`order ${order.orderId} is ${order.status}, expected ${expected}`);
   }
+}
+
+/** The status in which the compensation claims an order, by the status that it finds the order in. */
+export const COMPENSATION_CLAIMS: Partial<Record<OrderStatus, OrderStatus>> = {
+  PLACED: 'FAILING_PLACED',
+  RESERVED: 'FAILING_PLACED',
+  AWAITING_APPROVAL: 'FAILING_PLACED',
+  CHARGING: 'FAILING_PLACED',
+  CHARGED: 'FAILING_CHARGED',
+  SHIPPING: 'FAILING_SHIPPING',
+};
+
+/** Returns true if a compensation has claimed an order in this status. */
+export function isFailing(status: string): boolean {
+  return status.startsWith('FAILING_');
 }
 
 /** Returns true if no step follows this status unless a person acts. */
@@ -63,13 +81,16 @@ export function changed(order: Order, change: OrderChange, now: Date): Order {
       `one of ${allowed.map(([status]) => status).join(', ')} to become ${change.to}`,
     );
   }
+  const { reason: before, ...rest } = order;
+  // An order whose parcels have left is not undone: the reason of the claim no longer applies.
+  const reason = change.reason ?? (change.to === 'SHIPPED' ? undefined : before);
   return {
-    ...order,
+    ...rest,
     status: change.to,
     version: order.version + 1,
     changedAt: now.toISOString(),
     ...(change.stock && { stockReserved: change.stock === 'reserve' }),
     ...(change.to === 'CHARGED' && { charged: true }),
-    ...(change.reason && { reason: change.reason }),
+    ...(reason && { reason }),
   };
 }

@@ -4,7 +4,8 @@ import type { Settings } from '../../platform/settings.ts';
 import { step } from '../../platform/step.ts';
 import type { Approvals } from '../approvals/approvals.ts';
 import type { Order, OrderStatus } from '../domain/order.ts';
-import { isSettled, type OrderChange } from '../domain/order-change.ts';
+import { COMPENSATION_CLAIMS, isSettled, type OrderChange } from '../domain/order-change.ts';
+import { REJECTIONS } from '../domain/order-reason.ts';
 import type { Shipments } from '../shipments/shipments.ts';
 import { releasing } from '../steps/record-outcome.ts';
 import { ORDER_STORE_SETTINGS, type OrderStore, orderOf } from '../store/order-store.ts';
@@ -29,15 +30,16 @@ export interface CompensateOrderPorts {
 }
 
 /**
- * Undoes the steps of an order, in reverse order, and records the error; an order that is settled stays as it is.
+ * Claims an order, undoes its steps in reverse order, and records its end; an order that is settled stays as it is.
  *
- * Completes the steps that can no longer be undone: parcels that have left, a refund that was requested.
+ * Continues the compensation of an order that is claimed. Completes the steps that can no longer be undone: parcels that
+ * have left, a refund that was requested.
  */
 export async function compensate(ports: CompensateOrderPorts, orderId: string, error: string): Promise<OrderStatus> {
-  const order = await orderOf(ports.store, orderId);
+  const order = await claimed(ports.store, orderId, error);
   if (isSettled(order.status)) return order.status;
 
-  const change = await undo(ports, order, error);
+  const change = await undo(ports, order);
   await ports.store.change(order, change);
   return change.to;
 }
@@ -53,14 +55,23 @@ export const compensateOrder = step({
     }),
 });
 
-async function undo(ports: CompensateOrderPorts, order: Order, error: string): Promise<OrderChange> {
+/** Claims an order that is under way: no step acts on it any more. The other statuses are claims themselves. */
+async function claimed(store: OrderStore, orderId: string, error: string): Promise<Order> {
+  const order = await orderOf(store, orderId);
+  const to = COMPENSATION_CLAIMS[order.status];
+  if (!to) return order;
+  await store.change(order, { to, reason: error });
+  return orderOf(store, orderId);
+}
+
+async function undo(ports: CompensateOrderPorts, order: Order): Promise<OrderChange> {
   const { payments, shipments, approvals } = ports;
   const { orderId, status } = order;
   if (status === 'REFUND_REQUESTED') {
     await refundCharge(payments, order);
     return { to: 'REFUNDED', stock: 'restock' };
   }
-  if (status === 'SHIPPING' && (await shipments.cancel(orderId)) === 'DISPATCHED') {
+  if (status === 'FAILING_SHIPPING' && (await shipments.cancel(orderId)) === 'DISPATCHED') {
     return { to: 'SHIPPED', stock: 'ship' };
   }
   // An order that has ended needs no decision.
@@ -68,5 +79,6 @@ async function undo(ports: CompensateOrderPorts, order: Order, error: string): P
   // If the order was never charged, this blocks its key: a charge that is still in flight then has no effect.
   await voidCharge(payments, order);
   if (status === 'CANCELLING') return { to: 'CANCELLED', ...releasing(order) };
-  return { to: 'FAILED', reason: error, ...releasing(order) };
+  const rejected = REJECTIONS.some((reason) => reason === order.reason);
+  return { to: rejected ? 'REJECTED' : 'FAILED', ...releasing(order) };
 }

@@ -46,7 +46,9 @@ async function sweep(ports: SweepPorts, orderId: string, forLong: boolean): Prom
   }
   const { status } = order;
   const input = { orderId, kind: WORKFLOW_KINDS[status] ?? 'purchase' };
-  const progress = await ports.workflows.progress(input);
+  // The execution of a claimed order may wait on, for an approval or a date of shipment.
+  const mayWait = status === 'FAILING_PLACED' || status === 'FAILING_CHARGED';
+  const progress = mayWait ? 'ENDED' : await ports.workflows.progress(input);
   if (progress === 'RUNNING') return 'LEFT_ALONE';
   if (progress === 'MISSING' && WORKFLOW_KINDS[status]) {
     await ports.workflows.start(input);

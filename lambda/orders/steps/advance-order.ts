@@ -1,15 +1,11 @@
 import type { OrderStatus } from '../domain/order.ts';
-import { type OrderChange, UnexpectedOrderStatus } from '../domain/order-change.ts';
+import type { OrderChange } from '../domain/order-change.ts';
 import { type ChangeResult, type OrderStore, orderOf } from '../store/order-store.ts';
 
-/** Result of advancing an order; `CANCELLED` if the customer cancelled first: another execution undoes the order. */
-export type Advance = ChangeResult | 'CANCELLED';
+/** Result of advancing an order; `OVERTAKEN` if another actor has claimed it: the order is left to that actor. */
+export type Advance = ChangeResult | 'OVERTAKEN';
 
-/**
- * Advances an order from one of these statuses, once: a repeated call finds the order advanced and returns the same.
- *
- * @throws UnexpectedOrderStatus for an order that is in none of them and was not cancelled
- */
+/** Advances an order from one of these statuses, once: a repeated call finds the order advanced and returns the same. */
 export async function advanceOrder(
   store: OrderStore,
   orderId: string,
@@ -18,7 +14,6 @@ export async function advanceOrder(
 ): Promise<Advance> {
   const order = await orderOf(store, orderId);
   if (order.status === change.to) return 'CHANGED';
-  if (order.status === 'CANCELLING' || order.status === 'CANCELLED') return 'CANCELLED';
-  if (!from.includes(order.status)) throw new UnexpectedOrderStatus(order, from.join(' or '));
+  if (!from.includes(order.status)) return 'OVERTAKEN';
   return store.change(order, change);
 }

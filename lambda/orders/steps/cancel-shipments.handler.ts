@@ -1,5 +1,9 @@
 import { handlerOf } from '../../platform/step.ts';
 import { shipments } from '../shipments/dynamo-shipments.ts';
+import { orderStore } from '../store/dynamo-order-store.ts';
 import { cancelShipments } from './cancel-shipments.ts';
 
-export const handler = handlerOf(cancelShipments, (settings) => ({ shipments: shipments(settings) }));
+export const handler = handlerOf(cancelShipments, (settings) => ({
+  store: orderStore(settings),
+  shipments: shipments(settings),
+}));

@@ -2,6 +2,7 @@ import { type ChargeOutcome, chargeOrder } from '../../payments/provider/order-c
 import { PAYMENT_PROVIDER_SETTINGS, type PaymentProvider } from '../../payments/provider/payment-provider.ts';
 import { step } from '../../platform/step.ts';
 import { ORDER_STORE_SETTINGS, type OrderStore, orderOf } from '../store/order-store.ts';
+import { advanceOrder } from './advance-order.ts';
 
 /** Ports of the step that charges an order. */
 export interface ChargePaymentPorts {
@@ -10,13 +11,21 @@ export interface ChargePaymentPorts {
   readonly wait: (milliseconds: number) => Promise<unknown>;
 }
 
-/** Charges an order at the payment provider. */
+/** Result of the step; `OVERTAKEN` if another actor has claimed the order: this execution charges nothing. */
+export interface Charge {
+  readonly outcome: ChargeOutcome | 'OVERTAKEN';
+}
+
+/** Claims an order and charges it at the payment provider. */
 export const chargePayment = step({
   entry: 'orders/charge-payment',
   settings: [...ORDER_STORE_SETTINGS, ...PAYMENT_PROVIDER_SETTINGS],
   run:
     ({ store, payments, wait }: ChargePaymentPorts) =>
-    async ({ orderId }: { orderId: string }): Promise<{ outcome: ChargeOutcome }> => ({
-      outcome: await chargeOrder(payments, await orderOf(store, orderId), wait),
-    }),
+    async ({ orderId }: { orderId: string }): Promise<Charge> => {
+      const from = ['RESERVED', 'AWAITING_APPROVAL'] as const;
+      const advance = await advanceOrder(store, orderId, from, { to: 'CHARGING' });
+      if (advance === 'OVERTAKEN') return { outcome: 'OVERTAKEN' };
+      return { outcome: await chargeOrder(payments, await orderOf(store, orderId), wait) };
+    },
 });

@@ -2,10 +2,13 @@ import { step } from '../../platform/step.ts';
 import { ORDER_STORE_SETTINGS, type OrderStore } from '../store/order-store.ts';
 import { advanceOrder } from './advance-order.ts';
 
-/** Result of recording a charge; `CANCELLED` if the customer cancelled first, and the payment is being undone. */
+/** Result of recording a charge; `OVERTAKEN` if another actor has claimed the order, and undoes the payment if necessary. */
 export interface RecordedCharge {
-  readonly outcome: 'CHARGED' | 'CANCELLED';
+  readonly outcome: 'CHARGED' | 'OVERTAKEN';
 }
+
+/** The claim of a charge; an execution of an earlier release charges without it. */
+const CHARGEABLE = ['CHARGING', 'RESERVED', 'AWAITING_APPROVAL'] as const;
 
 /** Records that an order is paid. */
 export const recordCharge = step({
@@ -14,7 +17,7 @@ export const recordCharge = step({
   run:
     ({ store }: { store: OrderStore }) =>
     async ({ orderId }: { orderId: string }): Promise<RecordedCharge> => {
-      const advance = await advanceOrder(store, orderId, ['RESERVED', 'AWAITING_APPROVAL'], { to: 'CHARGED' });
-      return { outcome: advance === 'CANCELLED' ? 'CANCELLED' : 'CHARGED' };
+      const advance = await advanceOrder(store, orderId, CHARGEABLE, { to: 'CHARGED' });
+      return { outcome: advance === 'OVERTAKEN' ? 'OVERTAKEN' : 'CHARGED' };
     },
 });

@@ -7,10 +7,18 @@ import { ORDER_STORE_SETTINGS, type OrderStore, orderOf } from '../store/order-s
 /** Result of an order's workflow. */
 export type Outcome = OrderReason | 'SHIPPED' | 'REFUNDED';
 
-/** The statuses an order may be in when an outcome is recorded, or recorded again, because its customer was faster. */
-const OVERTAKEN_BY: Partial<Record<OrderStatus, readonly OrderStatus[]>> = {
-  REJECTED: ['CANCELLING', 'CANCELLED'],
-  SHIPPED: ['REFUND_REQUESTED', 'REFUNDED'],
+/** The statuses in which an outcome can occur: in any other, it is recorded, or another actor has claimed the order. */
+const OCCURS_IN: Record<Outcome, readonly OrderStatus[]> = {
+  OUT_OF_STOCK: ['PLACED'],
+  SUSPECTED_FRAUD: ['RESERVED'],
+  APPROVAL_DENIED: ['RESERVED', 'AWAITING_APPROVAL'],
+  APPROVAL_EXPIRED: ['RESERVED', 'AWAITING_APPROVAL'],
+  // An execution of an earlier release charges without the claim.
+  DECLINED: ['CHARGING', 'RESERVED', 'AWAITING_APPROVAL'],
+  SHIPMENT_FAILED: ['FAILING_SHIPPING'],
+  SHIPPED: ['SHIPPING', 'FAILING_SHIPPING'],
+  REFUNDED: ['REFUND_REQUESTED'],
+  CANCELLED_BY_CUSTOMER: ['CANCELLING'],
 };
 
 /** Records the outcome of an order and changes the stock accordingly; a second time it changes nothing. */
@@ -21,10 +29,9 @@ export const recordOutcome = step({
     ({ store }: { store: OrderStore }) =>
     async ({ orderId, outcome }: { orderId: string; outcome: Outcome }): Promise<{ status: OrderStatus }> => {
       const order = await orderOf(store, orderId);
-      const { status } = order;
-      const change = changeFor(order, outcome);
-      if (status === change.to || OVERTAKEN_BY[change.to]?.includes(status)) return { status };
+      if (!OCCURS_IN[outcome].includes(order.status)) return { status: order.status };
 
+      const change = changeFor(order, outcome);
       await store.change(order, change);
       return { status: change.to };
     },

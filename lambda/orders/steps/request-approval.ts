@@ -1,6 +1,5 @@
 import { step } from '../../platform/step.ts';
 import type { Approvals, Operators, TaskTokens } from '../approvals/approvals.ts';
-import { UnexpectedOrderStatus } from '../domain/order-change.ts';
 import { ORDER_STORE_SETTINGS, type OrderStore } from '../store/order-store.ts';
 import { advanceOrder } from './advance-order.ts';
 
@@ -31,17 +30,11 @@ export const requestApproval = step({
       // Requested again after the first request was answered: that answer counts.
       if (approval.end) return ports.tokens.succeed(token, { decision: approval.end });
 
-      const advance = await advanceOrder(ports.store, orderId, ['RESERVED'], { to: 'AWAITING_APPROVAL' }).catch(undone);
-      if (advance === 'CANCELLED') {
+      const advance = await advanceOrder(ports.store, orderId, ['RESERVED'], { to: 'AWAITING_APPROVAL' });
+      if (advance === 'OVERTAKEN') {
         await ports.approvals.end(orderId, 'CANCELLED', 'the order workflow');
         return ports.tokens.succeed(token, { decision: 'CANCELLED' });
       }
       await ports.operators.notify(orderId, approval.expiresAt);
     },
 });
-
-/** Treats an order that was undone meanwhile as one that was cancelled: neither needs an approval. */
-function undone(error: unknown): 'CANCELLED' {
-  if (error instanceof UnexpectedOrderStatus) return 'CANCELLED';
-  throw error;
-}

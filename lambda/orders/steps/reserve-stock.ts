@@ -4,7 +4,7 @@ import { advanceOrder } from './advance-order.ts';
 
 /** Result of a reservation, by which the workflow chooses its next state. */
 export interface Reservation {
-  readonly outcome: 'RESERVED' | 'OUT_OF_STOCK' | 'CANCELLED';
+  readonly outcome: 'RESERVED' | 'OUT_OF_STOCK' | 'OVERTAKEN';
   /** True if an operator must agree before the order is charged. */
   readonly approvalRequired: boolean;
   /** The time before which nothing is shipped; without it, the order is shipped at once. */

@@ -3,9 +3,9 @@ import type { Shipment } from '../shipments/shipments.ts';
 import { ORDER_STORE_SETTINGS, type OrderStore, orderOf } from '../store/order-store.ts';
 import { advanceOrder } from './advance-order.ts';
 
-/** The parcels to create; none if the order was cancelled in time. */
+/** The parcels to create; none if another actor has claimed the order. */
 export interface ShippingStart {
-  readonly outcome: 'SHIPPING' | 'CANCELLED';
+  readonly outcome: 'SHIPPING' | 'OVERTAKEN';
   readonly shipments: Shipment[];
 }
 
@@ -17,7 +17,7 @@ export const startShipping = step({
     ({ store }: { store: OrderStore }) =>
     async ({ orderId }: { orderId: string }): Promise<ShippingStart> => {
       const advance = await advanceOrder(store, orderId, ['CHARGED'], { to: 'SHIPPING' });
-      if (advance === 'CANCELLED') return { outcome: 'CANCELLED', shipments: [] };
+      if (advance === 'OVERTAKEN') return { outcome: 'OVERTAKEN', shipments: [] };
 
       const { lines } = await orderOf(store, orderId);
       const warehouses = [...new Set(lines.map((line) => line.warehouse))].sort();

@@ -1,8 +1,10 @@
+import { publicOrderOf } from '../../../lambda/orders/contract/public-order.ts';
 import { publicReason, publicReasonOf } from '../../../lambda/orders/contract/public-reason.ts';
 import { PUBLIC_STATUSES, publicStatus, publicStatusOf } from '../../../lambda/orders/contract/public-status.ts';
 import { ORDER_STATUSES } from '../../../lambda/orders/domain/order.ts';
-import { isCancellable, isSettled } from '../../../lambda/orders/domain/order-change.ts';
+import { COMPENSATION_CLAIMS, isCancellable, isSettled } from '../../../lambda/orders/domain/order-change.ts';
 import { REJECTIONS } from '../../../lambda/orders/domain/order-reason.ts';
+import { anOrder } from '../an-order.ts';
 
 const internalsOf = (shown: string) => ORDER_STATUSES.filter((status) => publicStatusOf(status) === shown);
 
@@ -17,6 +19,19 @@ test.each(PUBLIC_STATUSES)('orders shown as %s can all be cancelled, or none can
 
 test.each(PUBLIC_STATUSES)('either all internal statuses of %s are settled, or none is', (shown) => {
   expect(new Set(internalsOf(shown).map(isSettled)).size).toBe(1);
+});
+
+test.each(Object.entries(COMPENSATION_CLAIMS))(
+  'a claim of the compensation is not public: %s shows as %s',
+  (from, to) => {
+    expect(publicStatusOf(to)).toBe(publicStatusOf(from));
+  },
+);
+
+test('the reason of a claim is not public before the order has failed', () => {
+  const order = anOrder({ status: 'FAILING_CHARGED', reason: 'States.Timeout' });
+  expect(publicOrderOf(order)).not.toHaveProperty('reason');
+  expect(publicOrderOf({ ...order, status: 'FAILED' })).toHaveProperty('reason', 'INTERNAL_ERROR');
 });
 
 test('each status and reason is documented', () => {

@@ -1,7 +1,9 @@
 import { ORDER_STATUSES, type OrderStatus } from '../../../lambda/orders/domain/order.ts';
 import {
+  COMPENSATION_CLAIMS,
   changed,
   isCancellable,
+  isFailing,
   isSettled,
   UnexpectedOrderStatus,
 } from '../../../lambda/orders/domain/order-change.ts';
@@ -47,7 +49,7 @@ test('a change sets the status and the time, and raises the version by one', () 
 
 test('a change that is not allowed names the statuses from which it is', () => {
   expect(() => changed(anOrder({ status: 'PLACED' }), { to: 'CHARGED' }, now)).toThrow(
-    /is PLACED, expected one of RESERVED, AWAITING_APPROVAL to become CHARGED$/,
+    /is PLACED, expected one of RESERVED, AWAITING_APPROVAL, CHARGING to become CHARGED$/,
   );
 });
 
@@ -74,20 +76,27 @@ test.each<[OrderStatus, OrderStatus]>([
   expect(reachable('PLACED', without)).not.toContain(status);
 });
 
-test('an order is charged while its stock is reserved, with or without an approval', () => {
+test('an order is claimed for its charge while its stock is reserved, with or without an approval', () => {
   expect(before('AWAITING_APPROVAL')).toEqual(['RESERVED']);
-  expect(before('CHARGED').sort()).toEqual(['AWAITING_APPROVAL', 'RESERVED']);
+  expect(before('CHARGING').sort()).toEqual(['AWAITING_APPROVAL', 'RESERVED']);
+});
+
+test('an order is charged after a claim, or without one by an execution of an earlier release', () => {
+  expect(before('CHARGED').sort()).toEqual(['AWAITING_APPROVAL', 'CHARGING', 'RESERVED']);
 });
 
 test('a customer can cancel an order until its shipment starts', () => {
   expect(ORDER_STATUSES.filter(isCancellable).sort()).toEqual(
-    ['AWAITING_APPROVAL', 'CHARGED', 'PLACED', 'RESERVED'].sort(),
+    ['AWAITING_APPROVAL', 'CHARGED', 'CHARGING', 'FAILING_CHARGED', 'FAILING_PLACED', 'PLACED', 'RESERVED'].sort(),
   );
   expect(before('CANCELLING')).toEqual(ORDER_STATUSES.filter(isCancellable));
 });
 
 test('an order is rejected before it is charged, or because a parcel cannot be shipped', () => {
-  expect(before('REJECTED').sort()).toEqual(['AWAITING_APPROVAL', 'PLACED', 'RESERVED', 'SHIPPING']);
+  expect(before('REJECTED').sort()).toEqual([
+    ...['AWAITING_APPROVAL', 'CHARGING', 'FAILING_SHIPPING'],
+    ...['PLACED', 'RESERVED'],
+  ]);
 });
 
 test('every order under way can be handed over to a person, and no settled one', () => {
@@ -106,10 +115,21 @@ test.each<[OrderStatus, OrderStatus]>([
   expect(before(done)).toEqual(ORDER_STATUSES.filter((status) => [asked, 'NEEDS_ATTENTION'].includes(status)));
 });
 
-test('an order fails from every status under way that is no request of its customer, or by a person', () => {
-  const underWay = ORDER_STATUSES.filter((status) => !isSettled(status));
-  const requested = ['CANCELLING', 'REFUND_REQUESTED'];
-  expect(before('FAILED').sort()).toEqual(
-    [...underWay.filter((status) => !requested.includes(status)), 'NEEDS_ATTENTION'].sort(),
+test('a compensation claims an order in every status under way that is no claim already', () => {
+  const requested: OrderStatus[] = ['CANCELLING', 'REFUND_REQUESTED'];
+  const underWay = ORDER_STATUSES.filter((status) => !isSettled(status) && !isFailing(status));
+  expect(Object.keys(COMPENSATION_CLAIMS).sort()).toEqual(
+    underWay.filter((status) => !requested.includes(status)).sort(),
   );
+  for (const [from, to] of Object.entries(COMPENSATION_CLAIMS)) expect(nextOf(from as OrderStatus)).toContain(to);
+});
+
+test('an order fails after a compensation has claimed it, or by a person', () => {
+  expect(before('FAILED').sort()).toEqual([...ORDER_STATUSES.filter(isFailing), 'NEEDS_ATTENTION'].sort());
+});
+
+test('an order that ships after all has no reason to fail', () => {
+  const order = anOrder({ status: 'FAILING_SHIPPING', reason: 'States.Timeout' });
+  expect(changed(order, { to: 'SHIPPED' }, now)).not.toHaveProperty('reason');
+  expect(changed(order, { to: 'FAILED' }, now)).toHaveProperty('reason', 'States.Timeout');
 });
