@@ -9,3 +9,8 @@ test.each(RECORDS)('%s has its number in its title, and a status', (path) => {
   expect(lines[0]).toMatch(new RegExp(`^# ${Number(number)}\\. `));
   expect(lines[2]).toMatch(/^Status: (proposed|accepted|superseded by \[\d+\]\([\w.-]+\))$/);
 });
+
+test('no two records have the same number', () => {
+  const numbers = RECORDS.map((path) => /\d{4}/.exec(path)?.[0]);
+  expect(numbers.filter((number, index) => numbers.indexOf(number) !== index)).toEqual([]);
+});
