@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { HttpPaymentProvider } from '../../lambda/payments/provider/http-payment-provider.ts';
 import {
+  PaymentContradiction,
   PaymentCredentialRefused,
   PaymentOutcomeUnknown,
   PaymentRefused,
@@ -109,6 +110,31 @@ test('returns a declined payment as a value, also from a response 402', async ()
   const declined = { ...CHARGED, status: 'DECLINED' };
   const provider = await providerThatAnswers(async () => ({ statusCode: 402, body: JSON.stringify(declined) }));
   expect(await provider.charge(CHARGE)).toEqual(declined);
+});
+
+test('a response 402 with a payment that is not declined is a contradiction', async () => {
+  const provider = await providerThatAnswers(async () => ({ statusCode: 402, body: JSON.stringify(CHARGED) }));
+  const asked = provider.charge(CHARGE);
+  await expect(asked).rejects.toThrow(PaymentContradiction);
+  await expect(asked).rejects.toThrow('the payment provider answers 402 CHARGED 2500 EUR as order-charge');
+});
+
+test.each<[string, (provider: HttpPaymentProvider) => Promise<unknown>]>([
+  ['a void', (provider) => provider.void(CHARGE.key)],
+  ['a refund', (provider) => provider.refund(CHARGE.key, 'order-refund', 1)],
+  ['a look-up', (provider) => provider.find(CHARGE.key)],
+])('a response 402 to %s is a refusal: only a charge can be declined', async (_, ask) => {
+  const body = JSON.stringify({ ...CHARGED, status: 'DECLINED' });
+  const provider = await providerThatAnswers(async () => ({ statusCode: 402, body }));
+  await expect(ask(provider)).rejects.toThrow(PaymentRefused);
+});
+
+test('the error of a contradiction shows a key of the platform only, and is short', async () => {
+  const body = JSON.stringify({ ...CHARGED, key: CHARGE.token.repeat(1_000) });
+  const provider = await providerThatAnswers(async () => ({ statusCode: 402, body }));
+  await expect(provider.charge(CHARGE)).rejects.toThrow(
+    'asked to PUT /payments/order-charge, the payment provider answers 402 CHARGED 2500 EUR as an unknown key',
+  );
 });
 
 test.each([400, 403, 409])('treats a response %i as a permanent refusal', async (statusCode) => {

@@ -8,11 +8,8 @@ import {
 } from '../../lambda/payments/provider/payment-provider.ts';
 import { PaymentConflict, PaymentSandbox, SandboxFailure } from '../../lambda/payments/sandbox/payment-sandbox.ts';
 import type { Ledger, SandboxPayment } from '../../lambda/payments/sandbox/sandbox-payment.ts';
-import { contradicting, type Difference } from './contradictions.ts';
+import { type WrongAnswer, wrongPayment } from './contradictions.ts';
 import { InMemorySandboxStore } from './in-memory-sandbox-store.ts';
-
-/** A wrong answer: one that differs from the right one, the previous one about the key, or as for an unknown key. */
-export type WrongAnswer = Difference | 'previous answer' | 'forgotten key';
 
 /** A question whose answer contradicted it. */
 export interface ContradictedQuestion {
@@ -73,7 +70,7 @@ export class InMemoryPayments implements PaymentProvider {
     const previous = this.#previous.get(key) ?? payment;
     this.#previous.set(key, payment);
     if (!wrong || wrong === 'forgotten key') return payment;
-    const answer = wrong === 'previous answer' ? previous : contradicting(wrong, payment);
+    const answer = wrongPayment(wrong, payment, previous);
     if (answer.status !== payment.status || wrong !== 'previous answer') this.contradicted.push({ key, question });
     return answer;
   }

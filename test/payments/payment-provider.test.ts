@@ -1,3 +1,4 @@
+import { describeContradictions } from './contradictions-contract.ts';
 import { InMemoryPayments } from './in-memory-payments.ts';
 import { describePaymentProvider } from './payment-provider-contract.ts';
 import { fixedCredential, PaymentsOverHttp } from './payments-over-http.ts';
@@ -6,6 +7,15 @@ import { type ServedSandbox, serveSandbox, TIMEOUTS } from './sandbox-server.ts'
 const CREDENTIAL = 'a-credential-that-the-sandbox-takes';
 
 describePaymentProvider('memory', () => new InMemoryPayments());
+describeContradictions('memory', () => {
+  const payments = new InMemoryPayments();
+  return {
+    payments,
+    answerWrongly: (difference) => {
+      payments.wrong = difference;
+    },
+  };
+});
 
 describe('over HTTP', () => {
   let sandbox: ServedSandbox;
@@ -14,8 +24,7 @@ describe('over HTTP', () => {
   });
   afterAll(() => sandbox.close());
 
-  describePaymentProvider(
-    'the sandbox',
-    () => new PaymentsOverHttp(sandbox.url, fixedCredential(CREDENTIAL), TIMEOUTS),
-  );
+  const client = () => new PaymentsOverHttp(sandbox.url, fixedCredential(CREDENTIAL), TIMEOUTS);
+  describePaymentProvider('the sandbox', client);
+  describeContradictions('the sandbox', () => ({ payments: client(), answerWrongly: sandbox.answerWrongly }));
 });

@@ -8,6 +8,7 @@ import { AcceptedCredentials } from '../../lambda/payments/sandbox/accepted-cred
 import { answerRequest } from '../../lambda/payments/sandbox/answer-request.ts';
 import { PaymentSandbox } from '../../lambda/payments/sandbox/payment-sandbox.ts';
 import { SANDBOX_ROUTES } from '../../lambda/payments/sandbox/sandbox-routes.ts';
+import { type WrongAnswer, wrongPayment } from './contradictions.ts';
 import { InMemorySandboxStore } from './in-memory-sandbox-store.ts';
 
 /** Time-outs that are long enough for a busy machine and short enough for tests that wait for them. */
@@ -44,11 +45,15 @@ export async function serve(answering: Answering): Promise<LocalServer> {
 export interface ServedSandbox extends LocalServer {
   /** Sets the current credential. */
   rotateTo(credential: string): void;
+  /** Makes the next answer wrong. */
+  answerWrongly(wrong: WrongAnswer): void;
 }
 
 /** Serves the sandbox on a free local port. */
 export async function serveSandbox(credential: string): Promise<ServedSandbox> {
   let current = credential;
+  let wrong: WrongAnswer | undefined;
+  let previous: string | undefined;
   const store = new InMemorySandboxStore();
   const sandbox = {
     credentials: new AcceptedCredentials(async () => current, store),
@@ -60,15 +65,22 @@ export async function serveSandbox(credential: string): Promise<ServedSandbox> {
   };
   const server = await serve(async (request) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
-    return answerRequest(sandbox, {
+    const answer = await answerRequest(sandbox, {
       ...routed(`${request.method} ${pathname}`),
       headers: { authorization: request.headers.authorization },
       queryStringParameters: Object.fromEntries(searchParams),
       body: await text(request),
     });
+    const [body = '', before = body] = [answer.body, previous];
+    const sent = wrong ? JSON.stringify(wrongPayment(wrong, JSON.parse(body), JSON.parse(before))) : body;
+    [wrong, previous] = [undefined, body];
+    return { ...answer, body: sent };
   });
   return {
     ...server,
+    answerWrongly: (next) => {
+      wrong = next;
+    },
     rotateTo: (next) => {
       current = next;
     },

@@ -1,5 +1,5 @@
 import { PaymentOutcomeUnknown } from '../../lambda/payments/provider/payment-provider.ts';
-import type { WrongAnswer } from '../payments/in-memory-payments.ts';
+import type { WrongAnswer } from '../payments/contradictions.ts';
 import { type Fault, type FaultKind, faultsOf, isWrongAnswer, NamedError, type PortCall } from './faults.ts';
 import type { Invocation } from './invocation.ts';
 import type { SeededRandom } from './random.ts';

@@ -1,5 +1,4 @@
-import { EVERY_DIFFERENCE } from '../payments/contradictions.ts';
-import type { WrongAnswer } from '../payments/in-memory-payments.ts';
+import { EVERY_DIFFERENCE, type WrongAnswer } from '../payments/contradictions.ts';
 
 /** The faults that are injected at a call of a port. */
 export const FAULTS = {

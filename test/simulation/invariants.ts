@@ -67,29 +67,34 @@ function reportOf({ reported }: World, { orderId, status, reason = '', paymentTo
   ];
 }
 
-/** The faults after which a wrong answer in the compensation is the last event of an order. */
+/** The faults after which a wrong answer in the compensation is read. */
 const BEFORE_A_CONTRADICTION: readonly FaultKind[] = ['error before', 'abort before', 'lost event'];
 
 /**
- * An order that the payment provider contradicts is handed over with the answer.
+ * An order that the payment provider contradicts is handed over with the answer, even if handing over fails at first.
  *
  * Otherwise it ended by other answers, for which the invariants of money hold: its customer cancelled it before it was
  * charged, or further faults prevented that the answer was read.
  */
-function contradictionsOf(
-  { payments, injector: { steps } }: World,
-  { orderId, status, reason }: Order,
-  faults: readonly Fault[],
-): string[] {
-  const contradicted = payments.contradicted.find(({ key }) => key.startsWith(orderId));
+function contradictionsOf(world: World, { orderId, status, reason }: Order, faults: readonly Fault[]): string[] {
+  const contradicted = world.payments.contradicted.find(({ key }) => key.startsWith(orderId));
   if (!contradicted || (status === 'NEEDS_ATTENTION' && reason?.startsWith('PaymentContradiction: asked to ')))
     return [];
-  if (faults.length === 1 && status === 'CANCELLED' && contradicted.question === 'charge') return [];
+  if (status === 'CANCELLED' && contradicted.question === 'charge' && faults.length === 1) return [];
+  return isRead(world, faults) ? [`the provider contradicted ${orderId}, which is ${status} ${reason}`] : [];
+}
 
-  const asker = steps.find(({ call }) => call === faults.at(-1)?.at)?.who ?? '';
-  const isRead = faults.length === 1 || /compensate|sweep/.test(asker);
-  if (!isRead || !faults.slice(0, -1).every(({ kind }) => BEFORE_A_CONTRADICTION.includes(kind))) return [];
-  return [`the provider contradicted ${orderId}, which is ${status} ${reason}`];
+/** Returns true if the only wrong answer was read: the function that asked was waited for. */
+function isRead({ injector: { steps } }: World, faults: readonly Fault[]): boolean {
+  const askerOf = (fault: Fault) => steps.find(({ call }) => call === fault.at)?.who ?? '';
+  const wrong = faults.findIndex(({ kind }) => isWrongAnswer(kind));
+  const [before, answer, after] = [faults.slice(0, wrong), faults[wrong], faults.slice(wrong + 1)];
+  return (
+    answer !== undefined &&
+    (before.length === 0 || /compensate|sweep/.test(askerOf(answer))) &&
+    before.every(({ kind }) => BEFORE_A_CONTRADICTION.includes(kind)) &&
+    after.every((fault) => fault.kind === 'error before' && askerOf(fault) === 'orders/need-attention')
+  );
 }
 
 /** The sum of available, reserved and shipped stock is constant, and agrees with the orders. */
@@ -151,6 +156,8 @@ function safetyNetOf(
 
 function weightOf(fault: Fault, port: string): number {
   if (isMasked(fault)) return 0;
+  // The order is handed over at once.
+  if (isWrongAnswer(fault.kind)) return 2;
   if (!isPersistent(fault)) return 1;
   return /^(payments|shipments)\./.test(port) ? 2 : Number.POSITIVE_INFINITY;
 }

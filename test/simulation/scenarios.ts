@@ -49,8 +49,9 @@ export function* interruptions(rehearsed: readonly Rehearsed[], seeds: number): 
   }
 }
 
-/** The faults during a compensation: transient ones, and wrong answers. */
+/** The faults during a compensation: a permanent one, transient ones, and wrong answers. */
 const DURING_COMPENSATION: readonly FaultKind[] = [
+  'error before',
   'throttled before',
   'crash after',
   'twice',
@@ -59,9 +60,10 @@ const DURING_COMPENSATION: readonly FaultKind[] = [
 ];
 
 /**
- * Every cause of a compensation.
+ * Every cause of a compensation or of handing over.
  *
- * An execution is aborted without an event, a state fails, or another service fails permanently.
+ * An execution is aborted without an event, a state fails, another service fails permanently, or the payment provider
+ * contradicts.
  */
 export function* compensations(rehearsed: readonly Rehearsed[]): Generator<Scenario> {
   for (const { journey, calls } of rehearsed) {
@@ -95,6 +97,7 @@ function causesOfCompensation(at: number, call: PortCall): Fault[][] {
     ],
     [{ at, kind: 'error before' }],
     ...(kinds.includes('end of service') ? [[{ at, kind: 'end of service' } as const]] : []),
+    ...(kinds.includes('another amount') ? [[{ at, kind: 'another amount' } as const]] : []),
   ];
 }
 

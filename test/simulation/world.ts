@@ -2,6 +2,7 @@ import { hasKnownStatus, type Order } from '../../lambda/orders/domain/order.ts'
 import { isSettled } from '../../lambda/orders/domain/order-change.ts';
 import { deadlineOf } from '../../lambda/orders/domain/order-deadline.ts';
 import { executionName, type WorkflowInput } from '../../lambda/orders/start/workflow-input.ts';
+import { chargeKey } from '../../lambda/payments/provider/payment-key.ts';
 import { InMemoryApprovals } from '../orders/approvals/in-memory-approvals.ts';
 import { InMemoryShipments } from '../orders/shipments/in-memory-shipments.ts';
 import { InMemoryOrders } from '../orders/store/in-memory-orders.ts';
@@ -60,6 +61,7 @@ export class World implements ExecutionHost {
   readonly #functions: FunctionHost;
   readonly #answers = new Map<string, (output: unknown) => void>();
   readonly #last = new Map<string, Order>();
+  readonly #recordedCharges = new Set<string>();
   readonly #approvalEnds = new Map<string, number>();
   readonly #triggers: Triggers;
 
@@ -155,7 +157,7 @@ export class World implements ExecutionHost {
         find: (key) => payments.find(key),
         void: (key) => {
           // A charge that is forgotten before it is recorded is known to nobody.
-          if (payments.wrong === 'forgotten key' && !this.#hasRecorded(key)) payments.wrong = undefined;
+          if (payments.wrong === 'forgotten key' && !this.#recordedCharges.has(key)) payments.wrong = undefined;
           return payments.void(key);
         },
         refund: (key, refundKey, amount) => payments.refund(key, refundKey, amount),
@@ -193,11 +195,6 @@ export class World implements ExecutionHost {
     };
   }
 
-  /** Returns true if the charge of a key is recorded in its order. */
-  #hasRecorded(key: string): boolean {
-    return [...this.#last.values()].some(({ orderId, charged }) => charged && key.startsWith(orderId));
-  }
-
   #execute(input: WorkflowInput): void {
     const name = executionName(input);
     if (this.executions.has(name)) return;
@@ -219,6 +216,7 @@ export class World implements ExecutionHost {
       this.violations.push(`${orderId} was ${before.status} and became ${order.status}`);
     }
     this.#last.set(orderId, order);
+    if (order.status === 'CHARGED') this.#recordedCharges.add(chargeKey(orderId));
 
     this.#triggers.orderChanged(order, deadlineOf(order, this.approvalSeconds));
     this.onChange(order);
