@@ -44,9 +44,7 @@ export class LocalPlatform {
   readonly folder: string;
   /** The function that a debugger can connect to, if there is one. */
   readonly inspected: InspectedFunction | undefined;
-  readonly #port: number;
-  readonly #keep: KeptState | undefined;
-  readonly #from: KeptState | undefined;
+  readonly #props: LocalPlatformProps;
   #deployed = false;
   readonly #processes = new SupervisedProcesses();
   readonly #python: PythonEnvironment;
@@ -56,10 +54,9 @@ export class LocalPlatform {
   #claim: PortClaim | undefined;
   #synthesis: Promise<string[]> | undefined;
 
-  constructor({ port, unreadProperties, inspected, keep, from }: LocalPlatformProps) {
-    this.#port = port;
-    this.#keep = keep;
-    this.#from = from;
+  constructor(props: LocalPlatformProps) {
+    const { port, unreadProperties, inspected, keep, from } = props;
+    this.#props = props;
     this.inspected = inspected;
     this.endpoint = `http://127.0.0.1:${port}`;
     this.folder = join(LOCAL_FOLDER, `${port}`);
@@ -85,10 +82,10 @@ export class LocalPlatform {
 
   /** Steps from a fresh clone to the deployed stage. */
   get steps(): Step[] {
-    const from = this.#from;
+    const { port, from } = this.#props;
     return [
-      { title: `Take port ${this.#port}`, run: () => this.#takePort() },
-      { title: 'Prepare the Python environment', run: (report) => this.#preparePython(report) },
+      { title: `Take port ${port}`, run: () => this.#takePort() },
+      { title: 'Prepare the Python environment', run: async (report) => [await this.#python.prepare(report)] },
       ...(from ? [{ title: `Check the state ${from.name}`, run: () => this.#checkState(from) }] : []),
       { title: 'Start the emulator', run: () => this.#startEmulator() },
       { title: `Bootstrap ${local.region} and ${local.replicaRegion}`, run: () => this.#bootstrap() },
@@ -135,10 +132,11 @@ export class LocalPlatform {
    * @throws UserError if it cannot be written
    */
   async keep(): Promise<string | undefined> {
-    if (!this.#keep || !this.#deployed) return undefined;
+    const { keep } = this.#props;
+    if (!keep || !this.#deployed) return undefined;
     await this.#emulator.keep();
-    await this.#keep.record(versionOfAssembly(this.assembly));
-    return this.#keep.name;
+    await keep.record(versionOfAssembly(this.assembly));
+    return keep.name;
   }
 
   /** Ends all processes and releases the port. */
@@ -148,7 +146,7 @@ export class LocalPlatform {
   }
 
   async #takePort(): Promise<string[]> {
-    this.#claim = await PortClaim.take(this.#port);
+    this.#claim = await PortClaim.take(this.#props.port);
     await rm(this.folder, { recursive: true, force: true });
     await mkdir(this.folder, { recursive: true });
     // Runs beside the next steps, which do not need it; its own step reports an error.
@@ -161,10 +159,6 @@ export class LocalPlatform {
     return await this.#synthesis;
   }
 
-  async #preparePython(report: (line: string) => void): Promise<string[]> {
-    return [await this.#python.prepare(report)];
-  }
-
   async #checkState(from: KeptState): Promise<string[]> {
     await this.#synthesized();
     await from.check(versionOfAssembly(this.assembly));
@@ -172,7 +166,7 @@ export class LocalPlatform {
   }
 
   async #startEmulator(): Promise<string[]> {
-    await this.#keep?.prepare();
+    await this.#props.keep?.prepare();
     await this.#releasePort();
     await this.#emulator.start(this.#python.python);
     return [this.endpoint];
