@@ -1,3 +1,4 @@
+import { UserError } from '../../ops/user-error.ts';
 import type { LocalPlatform } from '../platform/local-platform.ts';
 import { appFilesAmong } from './app-files.ts';
 import { Batches } from './batches.ts';
@@ -63,8 +64,12 @@ export class DevLoop {
     await this.#functionChanges.idle();
     const silent = changed.filter((file) => this.#silent.delete(file));
     const unchanged = silent.length ? `${named(silent)}: no function and no stack differs` : '';
-    // The error has been printed.
-    if (this.#bundles.broken) return '';
+    if (this.#bundles.broken) {
+      const waiting = changed.filter((file) => !file.startsWith('lambda/'));
+      // The error of the function has been printed.
+      if (waiting.length === 0) return '';
+      throw new UserError(`${named(waiting)}: not deployed while a function has an error`);
+    }
     const files = await appFilesAmong([...this.#pending]);
     if (files.length === 0) return unchanged;
     // Files that were saved in the meantime are part of this synthesis too.

@@ -129,6 +129,19 @@ test(
 );
 
 test(
+  'a save of a construct is reported while a function has an error',
+  async () => {
+    copy.edit(HANDLER, 'return problem(404,', 'return = problem(404,');
+    await dev.printed(KEPT);
+    copy.edit(CONSTRUCT, 'import', '// Nothing but a comment.\nimport');
+    await dev.printed(`✖ ${CONSTRUCT}: not deployed while a function has an error`);
+    copy.edit(HANDLER, 'return = problem(404,', 'return problem(404,');
+    await dev.printed(`✔ ${HANDLER}: no function and no stack differs`);
+  },
+  TEST_MILLISECONDS,
+);
+
+test(
   'no order that was placed meanwhile is lost or failed, and the stock balances',
   async () => {
     const accepted = await orders.stop();
