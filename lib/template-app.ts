@@ -9,9 +9,15 @@ const TEMPLATES_ONLY = {
   'aws:cdk:bundling-stacks': [],
   'aws:cdk:disable-asset-staging': true,
   'aws:cdk:disable-creation-stack-traces': true,
+  '@aws-cdk/core:enableAdditionalMetadataCollection': false,
 };
 
 /** An app with the feature flags of the deployed one, for reading its templates. */
 export function templateApp(): App {
-  return new App({ context: { ...cdkJson.context, ...TEMPLATES_ONLY }, analyticsReporting: false, stackTraces: false });
+  return new App({
+    context: { ...cdkJson.context, ...TEMPLATES_ONLY },
+    analyticsReporting: false,
+    stackTraces: false,
+    treeMetadata: false,
+  });
 }

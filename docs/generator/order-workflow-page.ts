@@ -1,11 +1,12 @@
 import { Template } from 'aws-cdk-lib/assertions';
+import type { CloudFormationStackArtifact } from 'aws-cdk-lib/cx-api';
 import { mermaid } from './mermaid.ts';
-import { prodStacks, stackId } from './prod-stacks.ts';
+import { stackId } from './prod-stacks.ts';
 import { definitionOf } from './workflow-definition.ts';
 
 /** The content of docs/order-workflow.md, generated from the deployed definition. */
-export function orderWorkflowPage(): string {
-  const orders = prodStacks().find((stack) => stackId(stack) === 'orders');
+export function orderWorkflowPage(prod: readonly CloudFormationStackArtifact[]): string {
+  const orders = prod.find((stack) => stackId(stack) === 'orders');
   const definition = definitionOf(Template.fromJSON(orders?.template));
   return `# The order workflow
 

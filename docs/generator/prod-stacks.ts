@@ -3,12 +3,9 @@ import { OrderPlatformStage } from '../../lib/order-platform-stage.ts';
 import { prod } from '../../lib/stages/prod.ts';
 import { templateApp } from '../../lib/template-app.ts';
 
-let stacks: readonly CloudFormationStackArtifact[] | undefined;
-
-/** The stacks of the stage prod, synthesized once for all documents. */
+/** Synthesizes the stacks of the stage prod. */
 export function prodStacks(): readonly CloudFormationStackArtifact[] {
-  stacks ??= new OrderPlatformStage(templateApp(), prod).synth().stacks;
-  return stacks;
+  return new OrderPlatformStage(templateApp(), prod).synth().stacks;
 }
 
 /** The id of a stack in its stage: `orders` of `prod/orders`. */

@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { breakingChanges } from './compatibility/breaking-changes.ts';
 import { PAGES } from './pages.ts';
+import { prodStacks } from './prod-stacks.ts';
 
 process.env.CDK_VALIDATION = 'false';
 const { values } = parseArgs({ options: { release: { type: 'boolean', default: false } } });
+const prod = prodStacks();
 for (const [path, content] of Object.entries(PAGES)) {
-  writeFileSync(fileOf(path), content());
+  writeFileSync(fileOf(path), content(prod));
   console.log(path);
 }
 if (values.release) release();

@@ -1,10 +1,9 @@
 import type { CloudFormationStackArtifact } from 'aws-cdk-lib/cx-api';
-import { prodStacks, stackId } from '../prod-stacks.ts';
+import { stackId } from '../prod-stacks.ts';
 import { flowchart } from './flowchart.ts';
 
 /** The README's section between the markers: the stage prod as a picture, and the key to it. */
-export function architectureSection(): string {
-  const stacks = prodStacks();
+export function architectureSection(stacks: readonly CloudFormationStackArtifact[]): string {
   const picture = flowchart(stacks);
   return `\`\`\`mermaid
 ${picture}
