@@ -19,7 +19,10 @@ export interface Settlement {
   readonly lost: readonly string[];
 }
 
-/** Polls orders until all are settled or the time limit is reached. */
+/** Orders to read at once: one call of BatchGetItem. Orders settle roughly in the order of their acceptance. */
+const READ_AT_ONCE = 100;
+
+/** Polls the oldest orders until all are settled, or all of them when the time limit is reached. */
 export async function settlementOf(
   statuses: OrderStatuses,
   accepted: readonly string[],
@@ -30,13 +33,14 @@ export async function settlementOf(
   const deadline = Date.now() + patience.timeoutMs;
   let pending = accepted;
   for (;;) {
-    const known = await statuses.of(pending);
+    const isLast = Date.now() >= deadline;
+    const known = await statuses.of(isLast ? pending : pending.slice(0, READ_AT_ONCE));
     for (const status of known.values()) {
       if (isSettled(status)) settled.set(status, (settled.get(status) ?? 0) + 1);
     }
     pending = pending.filter((orderId) => !isSettled(known.get(orderId) ?? 'PLACED'));
     report(`${accepted.length - pending.length} of ${accepted.length} orders are settled`);
-    if (pending.length === 0 || Date.now() >= deadline) {
+    if (pending.length === 0 || isLast) {
       const isThere = (orderId: string) => known.has(orderId);
       return { settled, underWay: pending.filter(isThere), lost: pending.filter((orderId) => !isThere(orderId)) };
     }

@@ -28,6 +28,18 @@ test('polls until every order is settled, and stops reading settled ones', async
   expect(statuses.asked).toEqual([['a', 'b'], ['b']]);
 });
 
+test('reads a part of many orders at once, and all of them at the time-out', async () => {
+  const orderIds = Array.from({ length: 150 }, (_, number) => `order-${number}`);
+  const settled = Object.fromEntries(orderIds.map((orderId) => [orderId, 'SHIPPED' as const]));
+  const statuses = changing(settled);
+  expect((await settlementOf(statuses, orderIds, PATIENCE)).settled).toEqual(new Map([['SHIPPED', 150]]));
+  expect(statuses.asked.map(({ length }) => length)).toEqual([100, 50]);
+
+  const late = changing(settled);
+  await settlementOf(late, orderIds, IMPATIENCE);
+  expect(late.asked.map(({ length }) => length)).toEqual([150]);
+});
+
 test('lists open orders at the time-out, separate from lost ones', async () => {
   const statuses = changing({ a: 'SHIPPED', b: 'CHARGED' });
   expect(await settlementOf(statuses, ['a', 'b', 'c'], IMPATIENCE)).toEqual({
