@@ -5,7 +5,6 @@ the processes of all functions, on SIGTERM or SIGINT, and if its standard input 
 """
 
 import argparse
-import asyncio
 import os
 import shutil
 import signal
@@ -15,9 +14,9 @@ import sys
 import threading
 from pathlib import Path
 
+import http_server
+
 REPOSITORY = Path(__file__).resolve().parents[1]
-WORK_DIR = REPOSITORY / ".local" / "emulator"
-FOLDERS = {"TMPDIR": "tmp", "STATE_DIR": "state"}
 
 
 def arguments() -> argparse.Namespace:
@@ -26,7 +25,7 @@ def arguments() -> argparse.Namespace:
     add = parser.add_argument
     add("--port", type=int, default=4566, help="port on 127.0.0.1 (default: 4566)")
     add("--region", default="eu-central-1", help="region of calls that name none (default: eu-central-1)")
-    add("--work-dir", type=Path, default=WORK_DIR, help="for files removed at the end (default: .local/emulator)")
+    add("--work-dir", type=Path, default=REPOSITORY / ".local/emulator", help="for files removed at the end")
     add("--track-properties", type=Path, metavar="FILE", help="list the properties that nothing reads in a file")
     add("--keep", type=Path, metavar="FILE", help="write the data to a file on POST /_platform/keep")
     add("--from", dest="begin", type=Path, metavar="FILE", help="begin with the data of a file")
@@ -38,7 +37,7 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def environment(port: int, region: str, work_dir: Path) -> dict[str, str]:
+def environment(port: int, region: str, files: Path) -> dict[str, str]:
     """Environment of MiniStack and of the functions' processes, without the caller's AWS settings."""
     inherited = {name: value for name, value in os.environ.items() if not name.startswith(("AWS_", "MINISTACK_"))}
     node_modules = REPOSITORY / "node_modules"
@@ -52,7 +51,8 @@ def environment(port: int, region: str, work_dir: Path) -> dict[str, str]:
         "IOT_MTLS_ENABLED": "0",
         "SFTP_ENABLED": "0",
         "PERSIST_STATE": "0",
-        **{variable: str(work_dir / folder) for variable, folder in FOLDERS.items()},
+        "TMPDIR": str(files),
+        "STATE_DIR": str(files),
         # The CDK's custom resource functions expect Node and the AWS SDK to be installed.
         "NODE_PATH": str(node_modules),
         # The emulator's own code around each function uses `url.parse`; the warning would be in every log.
@@ -62,19 +62,13 @@ def environment(port: int, region: str, work_dir: Path) -> dict[str, str]:
     }
 
 
-def clear(work_dir: Path) -> None:
-    """Remove the files of a run; the folder itself may contain other files."""
-    for name in FOLDERS.values():
-        shutil.rmtree(work_dir / name, ignore_errors=True)
-
-
-def end(work_dir: Path) -> None:
+def end(files: Path) -> None:
     """End this process and the processes of all functions at once, without waiting."""
-    clear(work_dir)
+    shutil.rmtree(files, ignore_errors=True)
     os.killpg(0, signal.SIGKILL)
 
 
-def end_with_starter(work_dir: Path) -> None:
+def end_with_starter(files: Path) -> None:
     """End when standard input closes: the program at its other end has ended, or was killed."""
     mode = os.fstat(sys.stdin.fileno()).st_mode
     if not (stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)):
@@ -83,29 +77,25 @@ def end_with_starter(work_dir: Path) -> None:
     def wait() -> None:
         while os.read(sys.stdin.fileno(), 4096):
             pass
-        end(work_dir)
+        end(files)
 
     threading.Thread(target=wait, name="starter", daemon=True).start()
 
 
-def refuse_taken_port(port: int) -> None:
-    """End with an error message if another program listens on the port."""
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError as error:
-            sys.exit(
-                f"Port {port} of 127.0.0.1 cannot be used: {error.strerror}. "
-                "Stop the program that uses it, or pass another --port."
-            )
+def listen(port: int) -> socket.socket:
+    """Return a socket that listens on a port of the loopback interface; end with an error message if it is taken."""
+    listener = socket.socket()
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind(("127.0.0.1", port))
+    except OSError as error:
+        sys.exit(f"Port {port} of 127.0.0.1 cannot be used ({error.strerror}): pass another --port.")
+    return listener
 
 
-def serve(options: argparse.Namespace) -> None:
+def serve(options: argparse.Namespace, listener: socket.socket) -> None:
     """Serve MiniStack, with the gaps closed."""
     # Imported here, as MiniStack reads its environment when it is imported.
-    from hypercorn.asyncio import serve as hypercorn_serve
-    from hypercorn.config import Config
     from ministack.app import app
 
     if options.begin or options.keep:
@@ -127,29 +117,25 @@ def serve(options: argparse.Namespace) -> None:
         kept_data.begin_with(options.begin)
     if options.keep:
         app = kept_data.keeping(app, options.keep)
-    config = Config()
-    config.bind = [f"127.0.0.1:{options.port}"]
-    config.keep_alive_timeout = 75
-    asyncio.run(hypercorn_serve(app, config, shutdown_trigger=asyncio.Event().wait))
+    http_server.serve(app, listener)
 
 
 def main() -> None:
     """Run until the process is signalled to end."""
     options = arguments()
-    refuse_taken_port(options.port)
-    work_dir = options.work_dir.resolve()
+    listener = listen(options.port)
+    files = options.work_dir.resolve() / "tmp"
     if os.getpgrp() != os.getpid():
         os.setsid()
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-        signal.signal(number, lambda *_: end(work_dir))
-    end_with_starter(work_dir)
-    clear(work_dir)
-    for folder in FOLDERS.values():
-        (work_dir / folder).mkdir(parents=True)
-    settings = environment(options.port, options.region, work_dir)
+        signal.signal(number, lambda *_: end(files))
+    end_with_starter(files)
+    shutil.rmtree(files, ignore_errors=True)
+    files.mkdir(parents=True)
+    settings = environment(options.port, options.region, files)
     os.environ.clear()
     os.environ.update(settings)
-    serve(options)
+    serve(options, listener)
 
 
 if __name__ == "__main__":

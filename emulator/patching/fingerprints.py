@@ -3,7 +3,6 @@
 import hashlib
 import inspect
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,6 @@ FILE = Path(__file__).parents[1] / "fingerprints.json"
 
 _known: dict[str, str] = json.loads(FILE.read_text()) if FILE.exists() else {}
 _seen: dict[str, str] = {}
-_writing = False
 
 
 class MiniStackChangedError(RuntimeError):
@@ -50,17 +48,9 @@ def uses(holder: Any, name: str) -> Any:
 def check_value(place: str, value: Any) -> Any:
     """Return a value of MiniStack if its fingerprint is the known one."""
     _seen[place] = fingerprint(value)
-    if not _writing and _known.get(place) != _seen[place]:
+    if _known.get(place) != _seen[place]:
         raise MiniStackChangedError(
             f"{place} is not as it was when the gap {gap_that_asks()} was written. Compare the two versions, "
             "run the gap's tests, then run `npm run emulator:fingerprints`."
         )
     return value
-
-
-def write(load: Callable[[], None]) -> None:
-    """Write the fingerprints of what is checked while all gaps are imported."""
-    global _writing  # noqa: PLW0603
-    _writing = True
-    load()
-    FILE.write_text(json.dumps(dict(sorted(_seen.items())), indent=2) + "\n")

@@ -1,7 +1,6 @@
 """Limit of a request's headers.
 
-AWS rejects more than 10,240 bytes of request line and headers. MiniStack accepts 16 KiB, and its server answers 400 to
-more.
+AWS rejects more than 10,240 bytes of request line and headers. MiniStack has no limit.
 
 https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html
 """

@@ -17,20 +17,20 @@ machines = uses(stepfunctions, "_state_machines")
 function_of = uses(lambda_svc, "_get_func_record_for_ref")
 execution_error = uses(stepfunctions, "_ExecutionError")
 
-role: contextvars.ContextVar[str] = contextvars.ContextVar("workflow_role")
+machine: contextvars.ContextVar[str] = contextvars.ContextVar("machine")
 
 
 @replaces(stepfunctions, "_execute_task")
 def execute_task(execute: Callable, state: dict, data: Any, execution: dict, context: dict) -> Any:
     """Execute a task under the role of its state machine."""
-    role.set(machines[execution["stateMachineArn"]]["roleArn"])
+    machine.set(execution["stateMachineArn"])
     return execute(state, data, execution, context)
 
 
 @replaces(stepfunctions, "_call_lambda")
 def call_lambda(call: Callable, reference: str, event: Any) -> Any:
     """Invoke a function that the role may invoke."""
-    configuration = function_of(reference)[1]
-    if configuration and (denied := denied_to_role(role.get(), "lambda:InvokeFunction", configuration["FunctionArn"])):
+    role, configuration = machines[machine.get()]["roleArn"], function_of(reference)[1]
+    if configuration and (denied := denied_to_role(role, "lambda:InvokeFunction", configuration["FunctionArn"])):
         raise execution_error("Lambda.AWSLambdaException", denied)
     return call(reference, event)

@@ -3,7 +3,6 @@
 AWS requires the permission on the state machine that issued the token. MiniStack requires it on every resource (`*`).
 """
 
-import contextvars
 import json
 from collections.abc import Callable
 from typing import Any
@@ -13,16 +12,10 @@ from ministack.services import stepfunctions
 
 from patching import replaces
 
-machine: contextvars.ContextVar[str] = contextvars.ContextVar("machine")
+from .role import machine
+
 issuers: dict[str, str] = {}
 """State machines by the tokens that they issued."""
-
-
-@replaces(stepfunctions, "_execute_task")
-def execute_task(execute: Callable, state: dict, data: Any, execution: dict, context: dict) -> Any:
-    """Execute a task of a state machine."""
-    machine.set(execution["stateMachineArn"])
-    return execute(state, data, execution, context)
 
 
 @replaces(stepfunctions, "_invoke_with_callback")
