@@ -1,31 +1,29 @@
-import { parseArgs } from 'node:util';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { SFNClient } from '@aws-sdk/client-sfn';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { stackOutputs } from '../client/stack-outputs.ts';
-import { SfnWorkflows } from '../lambda/orders/start/sfn-workflows.ts';
-import { DynamoOrderStore } from '../lambda/orders/store/dynamo-order-store.ts';
 import { selectStages } from '../lib/stages/index.ts';
+import { deployedEvents, deployedWorkflows } from './redrive/deployed-redrive.ts';
+import { describeRedrive } from './redrive/describe-redrive.ts';
+import { redriveEvents } from './redrive/redrive-events.ts';
+import { parseRedriveOptions, REDRIVE_HELP } from './redrive/redrive-options.ts';
 import { redriveOrder } from './redrive/redrive-order.ts';
 
-/** Starts the workflow of an order that has no execution: `npm run redrive -- order <id>`. */
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { stage: { type: 'string', default: 'local' } },
-});
-const [what, orderId] = positionals;
-if (what !== 'order' || !orderId) {
-  console.error('Usage: npm run redrive -- order <orderId> [--stage <name>]');
-  process.exit(2);
-}
-for (const stage of selectStages(values.stage)) {
-  const outputs = await stackOutputs(stage);
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient({ region: stage.region }));
-  const store = new DynamoOrderStore(client, {
-    orders: outputs.get('OrdersTable'),
-    stock: outputs.get('StockTable'),
-    approvalSeconds: stage.approval.timeoutMinutes * 60,
-  });
-  const workflows = new SfnWorkflows(new SFNClient({ region: stage.region }), outputs.get('OrderWorkflowArn'));
-  console.log(await redriveOrder({ store, workflows }, orderId));
+/** Starts the workflow of an order, or publishes events again: `npm run redrive -- --help`. */
+try {
+  const options = parseRedriveOptions(process.argv.slice(2));
+  if (options.kind === 'help') {
+    console.log(REDRIVE_HELP);
+  } else {
+    for (const stage of selectStages(options.stage)) {
+      const outputs = await stackOutputs(stage);
+      if (options.kind === 'order') {
+        console.log(await redriveOrder(deployedWorkflows(stage, outputs), options.orderId));
+      } else {
+        const result = await redriveEvents(deployedEvents(stage, outputs));
+        console.log(describeRedrive(result).join('\n'));
+        if (result.left.size > 0) process.exitCode = 1;
+      }
+    }
+  }
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
 }

@@ -13,6 +13,9 @@ export function publishOrderChanges(targets: readonly OrderEventTarget[]): Strea
     const read = records.map(eventOf);
     const events = read.flatMap((event) => (event instanceof Error ? [] : (event ?? [])));
     const errors = await publishOrderEvents(targets, events);
+    for (const event of events) {
+      if (!errors.has(event)) logger.info('Order event published', { event: describeEvent(event) });
+    }
     return read.map((event) => (event instanceof Error ? event : event && errors.get(event)));
   };
 }
@@ -27,7 +30,6 @@ export async function publishOrderEvents(
   for (const [index, event] of events.entries()) {
     const error = results.map((result) => result[index]).find((each) => each !== undefined);
     if (error) errors.set(event, error);
-    else logger.info('Order event published', { event: describeEvent(event) });
   }
   return errors;
 }

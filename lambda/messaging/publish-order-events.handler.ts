@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { Logger } from '@aws-lambda-powertools/logger';
 import { KinesisClient } from '@aws-sdk/client-kinesis';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SNSClient } from '@aws-sdk/client-sns';
@@ -18,6 +19,7 @@ const reader: StreamReader = {
     new SnsOrderEvents(new SNSClient(), ORDER_TOPIC_ARN, setTimeout),
     new KinesisOrderEvents(new KinesisClient(), ORDER_STREAM_NAME, setTimeout),
   ]),
+  logger: new Logger(),
   setAside: s3SetAside(new S3Client(), SET_ASIDE_BUCKET, publishOrderEventsEntry.entry),
 };
 

@@ -1,4 +1,4 @@
-import { Logger } from '@aws-lambda-powertools/logger';
+import type { Logger } from '@aws-lambda-powertools/logger';
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import { PoisonError, SET_ASIDE_MESSAGE } from './poison-error.ts';
 
@@ -10,9 +10,9 @@ export interface StreamReader {
   readonly process: (records: readonly DynamoDBRecord[]) => Promise<readonly (Error | undefined)[]>;
   /** Stores a record that no attempt can process. */
   readonly setAside: (record: DynamoDBRecord, error: PoisonError) => Promise<void>;
+  /** The log of failures. */
+  readonly logger: Pick<Logger, 'error'>;
 }
-
-const logger = new Logger();
 
 /**
  * Processes the records of a stream, those of an item in sequence and those of different items at the same time.
@@ -57,6 +57,7 @@ function firstOfEachItem(records: Iterable<DynamoDBRecord>, limit: number): Dyna
 /** Returns true if nothing is left to do for a record: it was processed or set aside. */
 async function isSettled(record: DynamoDBRecord, error: Error | undefined, reader: StreamReader): Promise<boolean> {
   if (!error) return true;
+  const { logger } = reader;
   const context = { error, eventId: record.eventID ?? 'unknown' };
   if (!(error instanceof PoisonError)) {
     logger.error('A stream record could not be processed and is delivered again', context);

@@ -45,7 +45,11 @@ export class MessagingStack extends CapabilityStack {
       }),
       description: 'Publishes changes of orders to subscribers and to the data stream.',
     });
-    new OrderChanges(this, 'OrdersToPublish', { data: props.orders, reader: publisher, alarmTopic });
+    const { mappingId } = new OrderChanges(this, 'OrdersToPublish', {
+      data: props.orders,
+      reader: publisher,
+      alarmTopic,
+    });
 
     const notifications = new SubscriberQueue(this, 'Notifications', {
       topic: this.orderTopic.topic,
@@ -62,6 +66,8 @@ export class MessagingStack extends CapabilityStack {
     });
     notifications.addConsumer(notifier);
 
+    const addresses = { OrderTopicArn: this.orderTopic.topic.topicArn, OrdersToPublishMapping: mappingId };
+    for (const [output, value] of Object.entries(addresses)) new CfnOutput(this, output, { value });
     const logs = { PublisherLog: publisher, NotificationsLog: notifier };
     for (const [output, { logGroup }] of Object.entries(logs)) {
       new CfnOutput(this, output, { value: logGroup.logGroupName, description: 'Log group of the function.' });

@@ -38,6 +38,9 @@ const LATE = Duration.minutes(15);
 
 /** Sends the changes of orders to a function, those of an order in sequence, and waits while the function fails. */
 export class OrderChanges extends Construct {
+  /** The id of the event source mapping, under which Lambda sets aside records that are too old. */
+  public readonly mappingId: string;
+
   constructor(scope: Construct, id: string, { data, reader, alarmTopic, statuses }: OrderChangesProps) {
     super(scope, id);
 
@@ -55,12 +58,13 @@ export class OrderChanges extends Construct {
       filters: [changesOf(statuses)],
     });
     reader.addEventSource(source);
+    this.mappingId = source.eventSourceMappingId;
 
     new RunbookAlarm(this, 'SetAside', {
       metric: new cloudwatch.Metric({
         namespace: 'AWS/Lambda',
         metricName: 'OnFailureDestinationDeliveredEventCount',
-        dimensionsMap: { EventSourceMappingUUID: source.eventSourceMappingId },
+        dimensionsMap: { EventSourceMappingUUID: this.mappingId },
         statistic: 'Sum',
       }),
       description: `${reader.node.id} failed to process a change of an order for 23 hours. The change was set aside.`,

@@ -2,11 +2,14 @@ import { executionName, workflowKindOf } from '../../lambda/orders/start/workflo
 import type { Workflows } from '../../lambda/orders/start/workflows.ts';
 import { type OrderStore, storedOrderOf } from '../../lambda/orders/store/order-store.ts';
 
+/** The ports of `redriveOrder`. */
+export interface RedriveOrderPorts {
+  readonly store: OrderStore;
+  readonly workflows: Workflows;
+}
+
 /** Starts the workflow that an order needs, if it was not started; returns the result as a sentence. */
-export async function redriveOrder(
-  { store, workflows }: { store: OrderStore; workflows: Workflows },
-  orderId: string,
-): Promise<string> {
+export async function redriveOrder({ store, workflows }: RedriveOrderPorts, orderId: string): Promise<string> {
   const { status } = await storedOrderOf(store, orderId);
   const kind = workflowKindOf(status);
   if (!kind) return `Order ${orderId} is ${status}: there is no workflow to start.`;

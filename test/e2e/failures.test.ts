@@ -1,10 +1,12 @@
-import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { execFile } from 'node:child_process';
+import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { KinesisClient, PutRecordCommand } from '@aws-sdk/client-kinesis';
-import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { SFNClient, StartExecutionCommand, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { until } from '../../client/until.ts';
 import { local } from '../../lib/stages/local.ts';
+import { CHECKOUT } from '../../local/checkout.ts';
 import { keyOfUser } from './callers.ts';
 import { type Deployed, deployed, PATIENCE } from './deployed.ts';
 
@@ -85,6 +87,44 @@ test('a stream record that cannot be processed is written to S3, and later order
   for (const reader of ['messaging/publish-order-events', 'orders/start-order-workflow']) {
     expect(await storedText('SetAsideBucket', `${reader}/${orderId}/`, orderId)).toContain('PLACED');
   }
+});
+
+/** Runs `npm run redrive -- events`. */
+function redriveEvents(): Promise<{ exitCode: number | undefined; output: string }> {
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, ['ops/redrive.ts', 'events'], { cwd: CHECKOUT }, (_, stdout, stderr) =>
+      resolve({ exitCode: child.exitCode ?? undefined, output: `${stdout}${stderr}` }),
+    );
+  });
+}
+
+test('an event that was set aside is published again by the command, which removes it and reports what is left', async () => {
+  const { orderId } = await platform.shop.purchase();
+  const client = new DynamoDBClient({ region });
+  const Key = { orderId: { S: orderId } };
+  const { Item } = await client.send(new GetItemCommand({ TableName: platform.outputs.get('OrdersTable'), Key }));
+  const record = { dynamodb: { Keys: Key, NewImage: { ...Item, version: { N: '99' } } } };
+  const unreadable = { dynamodb: { Keys: Key, NewImage: { orderId: { S: orderId } } } };
+  const s3 = new S3Client({ region });
+  const Bucket = platform.outputs.get('SetAsideBucket');
+  const prefix = `messaging/publish-order-events/${orderId}/`;
+  for (const [name, each] of Object.entries({ 98: unreadable, 99: record })) {
+    const Body = JSON.stringify({ payload: JSON.stringify({ Records: [each] }) });
+    await s3.send(new PutObjectCommand({ Bucket, Key: `${prefix}${name}.json`, Body }));
+  }
+
+  const { exitCode, output } = await redriveEvents();
+  expect(output).toContain('Published again: 1 event of 1 order.');
+  expect(output).toContain(`left  ${prefix}98.json`);
+  expect(exitCode).toBe(1);
+  const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket, Prefix: prefix }));
+  expect(Contents.map((object) => object.Key)).toEqual([`${prefix}98.json`]);
+
+  const notice = { customerId: Item?.customerId as { S: string }, noticeId: { S: `${orderId}#99` } };
+  const TableName = platform.outputs.get('NoticesTable');
+  await until(`the notice of event ${orderId}#99`, PATIENCE, async () => {
+    return (await client.send(new GetItemCommand({ TableName, Key: notice }))).Item;
+  });
 });
 
 test('an order is compensated after its execution is aborted', async () => {

@@ -19,6 +19,7 @@ async function processed(names: string[], errors: Record<string, Error> = {}, re
       return records.map((each) => errors[nameOf(each)]);
     },
     setAside: async (each) => void setAside.push(nameOf(each)),
+    logger: { error: () => {} },
     ...reader,
   });
   return { rounds, setAside, from: batchItemFailures.map(({ itemIdentifier }) => itemIdentifier) };

@@ -1,3 +1,4 @@
+import { Logger } from '@aws-lambda-powertools/logger';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
@@ -17,6 +18,7 @@ const reader: StreamReader = {
   // A batch of starts at once would exceed the quota of StartExecution. https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html
   atOnce: 10,
   process: eachRecord((record) => start(orderImage(record))),
+  logger: new Logger(),
   setAside: s3SetAside(new S3Client(), SET_ASIDE_BUCKET, startOrderWorkflow.entry),
 };
 

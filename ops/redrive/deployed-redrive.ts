@@ -1,0 +1,43 @@
+import { setTimeout } from 'node:timers/promises';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { KinesisClient } from '@aws-sdk/client-kinesis';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { SNSClient } from '@aws-sdk/client-sns';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { StackOutputs } from '../../client/stack-outputs.ts';
+import { KinesisOrderEvents } from '../../lambda/messaging/kinesis-order-events.ts';
+import { publishOrderEventsEntry } from '../../lambda/messaging/order-event.ts';
+import { SnsOrderEvents } from '../../lambda/messaging/sns-order-events.ts';
+import { expiredPrefix, setAsidePrefix } from '../../lambda/orders/set-aside/set-aside-change.ts';
+import { SfnWorkflows } from '../../lambda/orders/start/sfn-workflows.ts';
+import { DynamoOrderStore } from '../../lambda/orders/store/dynamo-order-store.ts';
+import type { StageConfig } from '../../lib/stages/stage-config.ts';
+import { DynamoOrderCustomers } from './dynamo-order-customers.ts';
+import type { RedriveEventsPorts } from './redrive-events.ts';
+import type { RedriveOrderPorts } from './redrive-order.ts';
+import { S3SetAsideChanges } from './s3-set-aside-changes.ts';
+
+/** Returns the orders and the workflow of a deployed stage. */
+export function deployedWorkflows({ region, approval }: StageConfig, outputs: StackOutputs): RedriveOrderPorts {
+  const store = new DynamoOrderStore(DynamoDBDocumentClient.from(new DynamoDBClient({ region })), {
+    orders: outputs.get('OrdersTable'),
+    stock: outputs.get('StockTable'),
+    approvalSeconds: approval.timeoutMinutes * 60,
+  });
+  return { store, workflows: new SfnWorkflows(new SFNClient({ region }), outputs.get('OrderWorkflowArn')) };
+}
+
+/** Returns the set-aside events of a deployed stage, and the services that they are published to. */
+export function deployedEvents({ region }: StageConfig, outputs: StackOutputs): RedriveEventsPorts {
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient({ region }));
+  return {
+    customers: new DynamoOrderCustomers(client, outputs.get('OrdersTable')),
+    setAside: new S3SetAsideChanges(new S3Client({ region }), outputs.get('SetAsideBucket')),
+    prefixes: [setAsidePrefix(publishOrderEventsEntry.entry), expiredPrefix(outputs.get('OrdersToPublishMapping'))],
+    targets: [
+      new SnsOrderEvents(new SNSClient({ region }), outputs.get('OrderTopicArn'), setTimeout),
+      new KinesisOrderEvents(new KinesisClient({ region }), outputs.get('OrderStream'), setTimeout),
+    ],
+  };
+}
