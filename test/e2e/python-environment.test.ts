@@ -4,20 +4,16 @@ import { join } from 'node:path';
 import { PythonEnvironment } from '../../local/platform/python-environment.ts';
 import { SupervisedProcesses } from '../../local/processes/supervised-processes.ts';
 
-let place: string;
-let requirements: string;
-let environment: PythonEnvironment;
-beforeEach(() => {
-  place = mkdtempSync(join(tmpdir(), 'python-'));
-  requirements = join(place, 'requirements.txt');
-  writeFileSync(requirements, '# no package, so that no network is needed\n');
-  environment = new PythonEnvironment({
-    folder: join(place, 'venv'),
-    requirements,
-    processes: new SupervisedProcesses(),
-  });
+// Creating an environment takes seconds: the tests use one, in their order.
+const place = mkdtempSync(join(tmpdir(), 'python-'));
+const requirements = join(place, 'requirements.txt');
+const environment = new PythonEnvironment({
+  folder: join(place, 'venv'),
+  requirements,
+  processes: new SupervisedProcesses(),
 });
-afterEach(() => rmSync(place, { recursive: true }));
+beforeAll(() => writeFileSync(requirements, '# no package, so that no network is needed\n'));
+afterAll(() => rmSync(place, { recursive: true }));
 
 test('creates the environment again, once, if its creation was interrupted', async () => {
   mkdirSync(join(place, 'venv/bin'), { recursive: true });
@@ -41,6 +37,7 @@ test('creates the environment again if its interpreter or a file of a package is
 });
 
 test('reports the output of pip if it cannot install, and leaves no environment that looks complete', async () => {
+  rmSync(join(place, 'venv'), { recursive: true });
   writeFileSync(requirements, 'ministack==1.5.33\n');
   await expect(environment.prepare(() => {})).rejects.toThrow(/could not be made: .* said "ERROR: .*hash/i);
   expect(readdirSync(place)).not.toContain('venv');
