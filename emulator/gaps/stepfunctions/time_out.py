@@ -5,6 +5,7 @@ event bus. MiniStack does not support the time-out of a machine.
 """
 
 import contextvars
+import functools
 import json
 import threading
 from collections.abc import Callable
@@ -18,6 +19,7 @@ executions = uses(stepfunctions, "_executions")
 machines = uses(stepfunctions, "_state_machines")
 add_event = uses(stepfunctions, "_add_event")
 emit = uses(stepfunctions, "_emit_execution_status_event")
+parsed = functools.cache(json.loads)
 
 
 def time_out(execution: dict) -> None:
@@ -33,7 +35,7 @@ def run_with_time_out(run: Callable, execution_arn: str) -> None:
     """Run an execution until its end or its time-out."""
     execution = executions.get(execution_arn)
     machine = machines.get(execution["stateMachineArn"]) if execution else None
-    seconds = json.loads(machine["definition"]).get("TimeoutSeconds") if machine else None
+    seconds = parsed(machine["definition"]).get("TimeoutSeconds") if machine else None
     if seconds is None:
         return run(execution_arn)
     timer = threading.Timer(seconds, contextvars.copy_context().run, (time_out, execution))
