@@ -7,6 +7,8 @@ import type { Construct } from 'constructs';
 /** Transient errors, which a retry can resolve. https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html */
 const TRANSIENT_ERRORS = [
   'OrderConflict',
+  'WriteContention',
+  'WritesThrottled',
   'PaymentOutcomeUnknown',
   'ServiceUnavailable',
   // The names that the SDK gives to errors of DynamoDB, SNS, Secrets Manager and Step Functions under load. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html

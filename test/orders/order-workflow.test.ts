@@ -93,7 +93,9 @@ test.each(['ChargePayment', 'VoidPayment', 'UndoPayment', 'RefundPayment'])(
 test.each(tasks)('%s has a time-out, and is retried with jitter up to a maximum delay', (_, task) => {
   expect(task.TimeoutSeconds).toBeGreaterThan(0);
   expect(task.Retry).toEqual([expect.objectContaining({ JitterStrategy: 'FULL', MaxDelaySeconds: 20 })]);
-  expect(task.Retry?.[0]?.ErrorEquals).toEqual(expect.arrayContaining(['OrderConflict', 'PaymentOutcomeUnknown']));
+  expect(task.Retry?.[0]?.ErrorEquals).toEqual(
+    expect.arrayContaining(['OrderConflict', 'WriteContention', 'WritesThrottled', 'PaymentOutcomeUnknown']),
+  );
 });
 
 test('the time-out of the state machine is longer than all waits in it together', () => {

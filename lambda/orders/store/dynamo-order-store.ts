@@ -3,8 +3,19 @@ import { type DynamoDBDocumentClient, GetCommand, QueryCommand, TransactWriteCom
 import { documentClient } from '../../platform/document-client.ts';
 import type { Order, OrderLine, StoredOrder } from '../domain/order.ts';
 import { changed, type OrderChange, type StockMove } from '../domain/order-change.ts';
+import { cancellationOf, waitUpTo } from './contention.ts';
 import { DEADLINE_SHARDS, DEADLINES_INDEX, itemOf, orderOfItem, shardName } from './order-item.ts';
-import { type ChangeResult, OrderConflict, type OrderStore, type OrderStoreSettings } from './order-store.ts';
+import {
+  type ChangeResult,
+  OrderConflict,
+  type OrderStore,
+  type OrderStoreSettings,
+  WriteContention,
+  WritesThrottled,
+} from './order-store.ts';
+
+/** The limits, in milliseconds, of the random delays after attempts to change an order that contention cancelled. */
+const DELAYS_MS = [25, 50, 100, 200, 400, 800];
 
 /** The counts of an article's stock that each move takes its quantity from and adds it to. */
 const STOCK_MOVES: Record<StockMove, { from: string; to: string }> = {
@@ -27,11 +38,13 @@ export class DynamoOrderStore implements OrderStore {
   readonly #client: DynamoDBDocumentClient;
   readonly #tables: OrderStoreTables;
   readonly #now: () => Date;
+  readonly #waitUpTo: (milliseconds: number) => Promise<unknown>;
 
-  constructor(client: DynamoDBDocumentClient, tables: OrderStoreTables, now = () => new Date()) {
+  constructor(client: DynamoDBDocumentClient, tables: OrderStoreTables, now = () => new Date(), wait = waitUpTo) {
     this.#client = client;
     this.#tables = tables;
     this.#now = now;
+    this.#waitUpTo = wait;
   }
 
   async find(orderId: string): Promise<StoredOrder | undefined> {
@@ -42,29 +55,29 @@ export class DynamoOrderStore implements OrderStore {
   }
 
   async change(order: Order, change: OrderChange): Promise<ChangeResult> {
-    const move = change.stock;
-    try {
-      await this.#client.send(
-        new TransactWriteCommand({
-          TransactItems: [
-            this.#replace(order, changed(order, change, this.#now())),
-            ...(move ? order.lines.map((line) => this.#moveStock(line, move)) : []),
-          ],
-        }),
-      );
-      return 'CHANGED';
-    } catch (error) {
-      if (!(error instanceof TransactionCanceledException)) throw error;
-      const [orderCode, ...stockCodes] = (error.CancellationReasons ?? []).map((reason) => reason.Code);
-      const transient = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'];
-      if (
-        orderCode === 'ConditionalCheckFailed' ||
-        [orderCode, ...stockCodes].some((code) => transient.includes(code ?? ''))
-      ) {
-        throw new OrderConflict(order);
+    const { stock } = change;
+    const TransactItems = [
+      this.#replace(order, changed(order, change, this.#now())),
+      ...(stock ? order.lines.map((line) => this.#moveStock(line, stock)) : []),
+    ];
+    for (let attempt = 0; ; attempt++) {
+      try {
+        // The SDK gives each attempt a token of its own, and retries it with the same one after a lost answer.
+        await this.#client.send(new TransactWriteCommand({ TransactItems }));
+        return 'CHANGED';
+      } catch (error) {
+        if (!(error instanceof TransactionCanceledException)) throw error;
+        const cancellation = cancellationOf(error);
+        if (cancellation === 'ORDER_CHANGED') throw new OrderConflict(order);
+        if (cancellation === 'STOCK' && stock === 'reserve') return 'OUT_OF_STOCK';
+        if (cancellation !== 'CONTENTION' && cancellation !== 'THROTTLED') throw error;
+
+        const delay = DELAYS_MS[attempt];
+        if (delay === undefined) {
+          throw cancellation === 'CONTENTION' ? new WriteContention(order) : new WritesThrottled(order);
+        }
+        await this.#waitUpTo(delay);
       }
-      if (change.stock === 'reserve' && stockCodes.includes('ConditionalCheckFailed')) return 'OUT_OF_STOCK';
-      throw error;
     }
   }
 

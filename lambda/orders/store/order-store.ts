@@ -11,12 +11,30 @@ export type OrderStoreSettings = Settings<(typeof ORDER_STORE_SETTINGS)[number]>
 /** The result of an attempt to change an order. */
 export type ChangeResult = 'CHANGED' | 'OUT_OF_STOCK';
 
-/** The order or its stock was changed by another writer, or writes were throttled: read the order again and decide again. */
+/** The order was changed by another writer: read the order again and decide again. */
 export class OrderConflict extends Error {
   override readonly name = 'OrderConflict';
 
   constructor(order: Order) {
     super(`order ${order.orderId} is no longer at version ${order.version}`);
+  }
+}
+
+/** Other transactions hold the order or its articles: the same change can succeed later. */
+export class WriteContention extends Error {
+  override readonly name = 'WriteContention';
+
+  constructor({ orderId }: Order) {
+    super(`other transactions hold order ${orderId} or its articles`);
+  }
+}
+
+/** Writes of the order or its articles are throttled: the same change can succeed later. */
+export class WritesThrottled extends Error {
+  override readonly name = 'WritesThrottled';
+
+  constructor({ orderId }: Order) {
+    super(`writes of order ${orderId} or its articles are throttled`);
   }
 }
 
@@ -46,6 +64,8 @@ export interface OrderStore {
    * Changes an order and the stock it names, both or neither.
    *
    * @throws OrderConflict if the order is no longer at the version given
+   * @throws WriteContention if other transactions hold the order or its articles
+   * @throws WritesThrottled if DynamoDB throttles the writes
    * @throws UnexpectedOrderStatus if the order's status does not lead to the new one
    */
   change(order: Order, change: OrderChange): Promise<ChangeResult>;
