@@ -7,7 +7,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { compensateEndedExecution } from '../../lambda/orders/safety-net/compensate-ended-execution.ts';
-import { sweepOverdueOrders } from '../../lambda/orders/safety-net/sweep-overdue-orders.ts';
+import { SWEEP_INTERVAL_MINUTES, sweepOverdueOrders } from '../../lambda/orders/safety-net/sweep-overdue-orders.ts';
 import type { PaymentsStack } from '../payments/payments-stack.ts';
 import { bind } from '../platform/binding.ts';
 import { DeadLetterQueue } from '../platform/dead-letter-queue.ts';
@@ -34,7 +34,7 @@ export interface SafetyNetProps {
 }
 
 /** The interval of the sweeper. */
-const SWEEP_INTERVAL = Duration.minutes(5);
+const SWEEP_INTERVAL = Duration.minutes(SWEEP_INTERVAL_MINUTES);
 
 /**
  * Ends every order whose workflow did not end it: after its execution failed, timed out or was aborted, and by a

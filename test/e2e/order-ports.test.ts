@@ -14,7 +14,7 @@ import { DynamoOrderIntake } from '../../lambda/orders/intake/dynamo-order-intak
 import { DynamoProducts } from '../../lambda/orders/products/dynamo-products.ts';
 import { DynamoShipments } from '../../lambda/orders/shipments/dynamo-shipments.ts';
 import { DynamoOrderStore } from '../../lambda/orders/store/dynamo-order-store.ts';
-import { CUSTOMERS_INDEX } from '../../lambda/orders/store/order-item.ts';
+import { CUSTOMERS_INDEX, DEADLINES_INDEX } from '../../lambda/orders/store/order-item.ts';
 import { LISTED_ATTRIBUTES } from '../../lib/orders/orders-data-stack.ts';
 import { local } from '../../lib/stages/local.ts';
 import { describeApprovals } from '../orders/approvals/approvals-contract.ts';
@@ -45,12 +45,22 @@ const KEYS = {
 };
 
 /** The table as in `OrdersDataStack`. */
-const CUSTOMERS = {
+const ORDERS_INDEXES = {
   AttributeDefinitions: [
     { AttributeName: 'orderId', AttributeType: 'S' },
     { AttributeName: 'customerId', AttributeType: 'S' },
+    { AttributeName: 'deadlineShard', AttributeType: 'S' },
+    { AttributeName: 'deadline', AttributeType: 'S' },
   ],
   GlobalSecondaryIndexes: [
+    {
+      IndexName: DEADLINES_INDEX,
+      KeySchema: [
+        { AttributeName: 'deadlineShard', KeyType: 'HASH' },
+        { AttributeName: 'deadline', KeyType: 'RANGE' },
+      ],
+      Projection: { ProjectionType: 'KEYS_ONLY' },
+    },
     {
       IndexName: CUSTOMERS_INDEX,
       KeySchema: [
@@ -74,7 +84,7 @@ beforeAll(async () => {
         KeySchema: [{ AttributeName, KeyType: 'HASH' }],
         AttributeDefinitions: [{ AttributeName, AttributeType: 'S' }],
         BillingMode: 'PAY_PER_REQUEST',
-        ...(table === 'orders' && CUSTOMERS),
+        ...(table === 'orders' && ORDERS_INDEXES),
       }),
     );
     await waitUntilTableExists({ client, minDelay: 1, maxWaitTime: 10 }, { TableName });
@@ -91,7 +101,8 @@ function inDynamo(): OrdersUnderTest {
   return {
     find: (orderId) => store.find(orderId),
     change: (order, change) => store.change(order, change),
-    overdue: (now) => store.overdue(now),
+    overdue: (now, shard) => store.overdue(now, shard),
+    needingAttention: () => store.needingAttention(),
     remembered: (key) => intake.remembered(key),
     accept: (order, request) => intake.accept(order, request),
     stockArticle: async (sku, available) => {

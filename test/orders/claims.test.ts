@@ -30,7 +30,9 @@ test('an execution that is still running does not ship what a compensation undoe
       return payments.void(key);
     },
   };
-  expect(await compensate({ ...platform, payments: overtaking }, orderId, 'States.Timeout')).toBe('FAILED');
+  expect(await compensate({ ...platform, payments: overtaking }, orderId, 'States.Timeout')).toMatchObject({
+    status: 'FAILED',
+  });
   expect(outcomes).toEqual(['OVERTAKEN']);
   expect(await payments.ledger(orderId)).toMatchObject({ balance: 0 });
 });
@@ -65,7 +67,7 @@ test.each(CLAIMED)('no outcome is recorded for an order that is %s', async (stat
 test('an order is rejected if the compensation completes a shipment that failed', async () => {
   const { orderId, ...ports } = await ordered('SHIPPING');
   expect(await inMemory(cancelShipments, ports)({ orderId })).toEqual({ outcome: 'CANCELLED' });
-  expect(await compensate(ports, orderId, 'States.Timeout')).toBe('REJECTED');
+  expect(await compensate(ports, orderId, 'States.Timeout')).toMatchObject({ status: 'REJECTED' });
   expect(await ports.store.find(orderId)).toMatchObject({ status: 'REJECTED', reason: 'SHIPMENT_FAILED' });
 });
 

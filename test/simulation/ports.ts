@@ -21,6 +21,7 @@ export interface Ports {
   readonly newId: () => string;
   readonly wait: (milliseconds: number) => Promise<unknown>;
   readonly report: (orderId: string, reason: string) => void;
+  readonly record: () => void;
 }
 
 /** A function that intercepts the calls of ports. */
@@ -34,7 +35,8 @@ export function intercepted(ports: Ports, call: Interceptor): Ports {
     store: {
       find: (orderId) => call('store.find', () => store.find(orderId)),
       change: (order, change) => call('store.change', () => store.change(order, change)),
-      overdue: (now) => call('store.overdue', () => store.overdue(now)),
+      overdue: (now, shard) => call('store.overdue', () => store.overdue(now, shard)),
+      needingAttention: () => call('store.needingAttention', () => store.needingAttention()),
     },
     intake: {
       remembered: (key) => call('intake.remembered', () => intake.remembered(key)),

@@ -190,7 +190,7 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
   {
     name: 'compensation undoes an order that is settled',
     file: orders('safety-net/compensate-order'),
-    from: 'if (isSettled(order.status)) return order.status;',
+    from: 'if (isSettled(order.status)) return { status: order.status, wasSettled: true };',
     to: '',
   },
   {
@@ -268,8 +268,8 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
   {
     name: 'the sweeper compensates nothing',
     file: orders('safety-net/sweep-overdue-orders'),
-    from: "await compensate(ports, orderId, 'Overdue');",
-    to: '',
+    from: "const { wasSettled } = await compensate(ports, orderId, 'Overdue');",
+    to: 'const wasSettled = false;',
   },
   {
     name: 'the sweeper hands over after the first failure',

@@ -1,4 +1,5 @@
 import type { Order } from '../../lambda/orders/domain/order.ts';
+import type { Sweep } from '../../lambda/orders/safety-net/sweep-overdue-orders.ts';
 import type { FaultInjector } from './fault-injector.ts';
 import type { FunctionHost } from './function-host.ts';
 import type { Invocation } from './invocation.ts';
@@ -8,6 +9,8 @@ import type { Workflow } from './workflow.ts';
 const MINUTE = 60_000;
 /** The number of unsuccessful sweeps after which an order counts as stuck. */
 const MAX_SWEEPS = 30;
+/** The number of sweeps after which only one an hour is run: those between would find the same. */
+const FREQUENT_SWEEPS = 12;
 
 /** The triggers of functions outside of executions, as deployed: the stream of orders, EventBridge, and the schedule. */
 export class Triggers {
@@ -53,7 +56,8 @@ export class Triggers {
     if (!deadline || sweeps > MAX_SWEEPS) return;
     const due = Math.max(Date.parse(deadline), this.#time.now);
     const interval = this.#workflow.sweepIntervalMinutes * MINUTE;
-    const next = (Math.floor(due / interval) + 1) * interval;
+    const pause = sweeps < FREQUENT_SWEEPS ? 0 : 60 * MINUTE;
+    const next = (Math.floor((due + pause) / interval) + 1) * interval;
     const sweep = () => {
       void this.#sweep();
       this.#expectSweep(order, deadline, sweeps + 1);
@@ -62,10 +66,12 @@ export class Triggers {
   }
 
   async #sweep(): Promise<void> {
-    const swept = await this.#functions.repeat('the schedule', 1, () =>
-      this.#functions.invoke('orders/sweep-overdue-orders', {}),
-    );
-    this.swept += Object.values(swept ?? {}).filter((done) => done === 'STARTED' || done === 'COMPENSATED').length;
+    const entry = 'orders/sweep-overdue-orders';
+    const end = this.#time.now + (this.#workflow.functions[entry]?.timeoutSeconds ?? 0) * 1_000;
+    const limits = { getRemainingTimeInMillis: () => end - this.#time.now };
+    const swept = await this.#functions.repeat<Sweep>('the schedule', 1, () => this.#functions.invoke(entry, limits));
+    const { STARTED = 0, COMPENSATED = 0 } = swept?.results ?? {};
+    this.swept += STARTED + COMPENSATED;
   }
 
   /** Delivers an event at least once; an event that cannot be delivered is set aside. */

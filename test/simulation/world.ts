@@ -135,7 +135,8 @@ export class World implements ExecutionHost {
           if (result === 'CHANGED') await this.#changed(order.orderId);
           return result;
         },
-        overdue: (now) => orders.overdue(now),
+        overdue: (now, shard) => orders.overdue(now, shard),
+        needingAttention: () => orders.needingAttention(),
       },
       intake: {
         remembered: (key) => orders.remembered(key),
@@ -188,6 +189,7 @@ export class World implements ExecutionHost {
           return execution.end ? 'ENDED' : 'RUNNING';
         },
       },
+      record: () => {},
       now: () => new Date(this.time.now),
       newId: () => `order-${String(this.injector.calls.length).padStart(4, '0')}`,
       wait: (milliseconds) => this.time.sleep(milliseconds),

@@ -36,7 +36,7 @@ export const compensateEndedExecution = step({
     const ended = { error: error || status, cause };
     if (isContradiction(ended)) return { status: await handOverUnsettled(ports, orderId, attentionReason(ended)) };
     try {
-      return { status: await compensate(ports, orderId, ended.error) };
+      return { status: (await compensate(ports, orderId, ended.error)).status };
     } catch (caught) {
       if (!(caught instanceof PaymentContradiction)) throw caught;
       return { status: await handOverUnsettled(ports, orderId, reasonOf(caught)) };

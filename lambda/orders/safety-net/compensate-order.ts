@@ -29,19 +29,26 @@ export interface CompensateOrderPorts {
   readonly approvals: Approvals;
 }
 
+/** Result of a compensation. */
+export interface Compensation {
+  readonly status: OrderStatus;
+  /** True if the order was settled before. */
+  readonly wasSettled: boolean;
+}
+
 /**
  * Claims an order, undoes its steps in reverse order, and records its end; an order that is settled stays as it is.
  *
  * Continues the compensation of an order that is claimed. Completes the steps that can no longer be undone: parcels that
  * have left, a refund that was requested.
  */
-export async function compensate(ports: CompensateOrderPorts, orderId: string, error: string): Promise<OrderStatus> {
+export async function compensate(ports: CompensateOrderPorts, orderId: string, error: string): Promise<Compensation> {
   const order = await claimed(ports.store, orderId, error);
-  if (isSettled(order.status)) return order.status;
+  if (isSettled(order.status)) return { status: order.status, wasSettled: true };
 
   const change = await undo(ports, order);
   await ports.store.change(order, change);
-  return change.to;
+  return { status: change.to, wasSettled: false };
 }
 
 /** Undoes an order of the workflow. */
@@ -51,7 +58,7 @@ export const compensateOrder = step({
   run:
     (ports: CompensateOrderPorts) =>
     async ({ orderId, error }: { orderId: string; error: string }) => ({
-      status: await compensate(ports, orderId, error),
+      status: (await compensate(ports, orderId, error)).status,
     }),
 });
 

@@ -1,15 +1,22 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  type QueryCommandOutput,
+  TransactWriteCommand,
+} from '@aws-sdk/lib-dynamodb';
 import { documentClient } from '../../platform/document-client.ts';
 import type { Order, OrderLine, StoredOrder } from '../domain/order.ts';
 import { changed, type OrderChange, type StockMove } from '../domain/order-change.ts';
 import { cancellationOf, waitUpTo } from './contention.ts';
-import { DEADLINE_SHARDS, DEADLINES_INDEX, itemOf, orderOfItem, shardName } from './order-item.ts';
+import { DEADLINES_INDEX, itemOf, NEEDS_ATTENTION_SHARD, orderOfItem, shardsFrom } from './order-item.ts';
 import {
   type ChangeResult,
   OrderConflict,
   type OrderStore,
   type OrderStoreSettings,
+  type WaitingOrder,
   WriteContention,
   WritesThrottled,
 } from './order-store.ts';
@@ -24,6 +31,9 @@ const STOCK_MOVES: Record<StockMove, { from: string; to: string }> = {
   ship: { from: 'reserved', to: 'shipped' },
   restock: { from: 'shipped', to: 'available' },
 };
+
+/** A time after every other, in ISO 8601. */
+const LAST_TIME = '9999';
 
 /** The tables and settings of a `DynamoOrderStore`. */
 export interface OrderStoreTables {
@@ -81,19 +91,33 @@ export class DynamoOrderStore implements OrderStore {
     }
   }
 
-  async overdue(now: Date): Promise<string[]> {
-    const found: string[] = [];
-    for (let shard = 0; shard < DEADLINE_SHARDS; shard++) {
-      const { Items } = await this.#client.send(
+  async overdue(now: Date, firstShard: number): Promise<WaitingOrder[]> {
+    const found: WaitingOrder[] = [];
+    for (const shard of shardsFrom(firstShard)) found.push(...(await this.#waiting(shard, now.toISOString())));
+    return found;
+  }
+
+  async needingAttention(): Promise<WaitingOrder[]> {
+    return this.#waiting(NEEDS_ATTENTION_SHARD, LAST_TIME);
+  }
+
+  /** Reads a shard of the index of deadlines up to a time, all pages. */
+  async #waiting(shard: string, before: string): Promise<WaitingOrder[]> {
+    const found: WaitingOrder[] = [];
+    let next: Record<string, unknown> | undefined;
+    do {
+      const { Items = [], LastEvaluatedKey }: QueryCommandOutput = await this.#client.send(
         new QueryCommand({
           TableName: this.#tables.orders,
           IndexName: DEADLINES_INDEX,
-          KeyConditionExpression: 'deadlineShard = :shard AND deadline < :now',
-          ExpressionAttributeValues: { ':shard': shardName(shard), ':now': now.toISOString() },
+          KeyConditionExpression: 'deadlineShard = :shard AND deadline < :before',
+          ExpressionAttributeValues: { ':shard': shard, ':before': before },
+          ExclusiveStartKey: next,
         }),
       );
-      found.push(...(Items ?? []).map((item) => item.orderId as string));
-    }
+      for (const { orderId, deadline } of Items) found.push({ orderId, since: deadline });
+      next = LastEvaluatedKey;
+    } while (next);
     return found;
   }
 

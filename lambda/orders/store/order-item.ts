@@ -12,8 +12,15 @@ export const CUSTOMERS_INDEX = 'customers';
 /** The number of keys that the index of deadlines is spread over: one key takes 1,000 writes a second. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/bp-partition-key-design.html */
 export const DEADLINE_SHARDS = 8;
 
-/** The index's key of a shard. */
-export function shardName(shard: number): string {
+/** The index's key of the orders that need attention, sorted by the time since when they do. */
+export const NEEDS_ATTENTION_SHARD = 'NEEDS_ATTENTION';
+
+/** The index's keys of the orders that are under way, beginning with any of them. */
+export function shardsFrom(first: number): string[] {
+  return Array.from({ length: DEADLINE_SHARDS }, (_, each) => shardName((first + each) % DEADLINE_SHARDS));
+}
+
+function shardName(shard: number): string {
   return `IN_FLIGHT#${shard}`;
 }
 
@@ -25,15 +32,21 @@ const writtenOrder = /* @__PURE__ */ schema(() => z.looseObject({ ...order.shape
 export const storedOrder = /* @__PURE__ */ schema(() => z.looseObject({ ...order.shape, lines, status: z.string() }));
 
 /**
- * Builds the item of an order, with its place in the index of deadlines until the order is settled.
+ * Builds the item of an order, with its place in the index of deadlines until the order is settled and needs nobody.
  *
  * @throws ZodError for an order of which a known field has a wrong value: it must not be stored
  */
 export function itemOf(order: Order, approvalSeconds: number): Record<string, unknown> {
   const written = writtenOrder.parse(order);
+  return { ...written, ...placeInDeadlines(order, approvalSeconds) };
+}
+
+function placeInDeadlines(order: Order, approvalSeconds: number) {
+  const { orderId, status, changedAt } = order;
+  if (status === 'NEEDS_ATTENTION') return { deadline: changedAt, deadlineShard: NEEDS_ATTENTION_SHARD };
   const deadline = deadlineOf(order, approvalSeconds);
-  const shard = (order.orderId.charCodeAt(order.orderId.length - 1) ?? 0) % DEADLINE_SHARDS;
-  return { ...written, ...(deadline && { deadline, deadlineShard: shardName(shard) }) };
+  const shard = (orderId.charCodeAt(orderId.length - 1) ?? 0) % DEADLINE_SHARDS;
+  return deadline && { deadline, deadlineShard: shardName(shard) };
 }
 
 /**

@@ -56,6 +56,13 @@ export class UnknownOrderStatus extends Error {
   }
 }
 
+/** An order that waits for the sweeper or for a person. */
+export interface WaitingOrder {
+  readonly orderId: string;
+  /** The time since when it waits. */
+  readonly since: string;
+}
+
 /** The port of the orders and the stock of their articles. */
 export interface OrderStore {
   /** Finds the order with this id, as of its last change. */
@@ -69,8 +76,10 @@ export interface OrderStore {
    * @throws UnexpectedOrderStatus if the order's status does not lead to the new one
    */
   change(order: Order, change: OrderChange): Promise<ChangeResult>;
-  /** Lists the orders that are overdue at this time. */
-  overdue(now: Date): Promise<string[]>;
+  /** Lists the orders that are overdue at this time, beginning with one of the shards of their index. */
+  overdue(now: Date, firstShard: number): Promise<WaitingOrder[]>;
+  /** Lists the orders that need attention. */
+  needingAttention(): Promise<WaitingOrder[]>;
 }
 
 /**

@@ -13,7 +13,8 @@ test('a refund requested while its order is erased finds no order, and changes n
   await put(order, 'before');
   const store: OrderStore = {
     find: (orderId) => orders.find(orderId),
-    overdue: (now) => orders.overdue(now),
+    overdue: (now, shard) => orders.overdue(now, shard),
+    needingAttention: () => orders.needingAttention(),
     change: async (read, change) => {
       await put(erased, 'after');
       return orders.change(read, change);

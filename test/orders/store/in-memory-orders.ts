@@ -4,8 +4,13 @@ import { changed, type OrderChange, type StockMove } from '../../../lambda/order
 import { summaryOfItem } from '../../../lambda/orders/history/listed-order.ts';
 import type { OrderHistory } from '../../../lambda/orders/history/order-history.ts';
 import type { OrderIntake, RememberedRequest } from '../../../lambda/orders/intake/place-order.ts';
-import { itemOf, orderOfItem } from '../../../lambda/orders/store/order-item.ts';
-import { type ChangeResult, OrderConflict, type OrderStore } from '../../../lambda/orders/store/order-store.ts';
+import { itemOf, NEEDS_ATTENTION_SHARD, orderOfItem, shardsFrom } from '../../../lambda/orders/store/order-item.ts';
+import {
+  type ChangeResult,
+  OrderConflict,
+  type OrderStore,
+  type WaitingOrder,
+} from '../../../lambda/orders/store/order-store.ts';
 import { type Page, pageOf } from '../../../lambda/platform/page.ts';
 
 /** The stock of an article. */
@@ -64,10 +69,19 @@ export class InMemoryOrders implements OrderStore, OrderIntake, OrderHistory {
     return 'CHANGED';
   }
 
-  async overdue(now: Date): Promise<string[]> {
+  async overdue(now: Date, firstShard: number): Promise<WaitingOrder[]> {
+    return shardsFrom(firstShard).flatMap((shard) => this.#waiting(shard, now.toISOString()));
+  }
+
+  async needingAttention(): Promise<WaitingOrder[]> {
+    return this.#waiting(NEEDS_ATTENTION_SHARD, '9999');
+  }
+
+  #waiting(shard: string, before: string): WaitingOrder[] {
     return [...this.#items]
-      .filter(([, { deadline = '9999' }]) => String(deadline) < now.toISOString())
-      .map(([orderId]) => orderId);
+      .filter(([, { deadlineShard, deadline }]) => deadlineShard === shard && String(deadline) < before)
+      .map(([orderId, { deadline }]) => ({ orderId, since: String(deadline) }))
+      .sort((left, right) => (left.since < right.since ? -1 : 1));
   }
 
   async remembered(idempotencyKey: string): Promise<RememberedRequest | undefined> {

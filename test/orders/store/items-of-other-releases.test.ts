@@ -28,7 +28,8 @@ const KNOWN = [...samplesOf('previous-release'), ...Object.entries(NEXT)].filter
 
 const ended = { start: async () => {}, progress: async () => 'ENDED' as const };
 const report = () => {};
-const tomorrow = () => new Date('2026-12-31T00:00:00Z');
+const LIMITS = { getRemainingTimeInMillis: () => 300_000 };
+const sweeper = { workflows: ended, now: () => new Date('2026-12-31T00:00:00Z'), report, record: () => {} };
 
 /** The fields of an item that only the next release knows. */
 function added({ riskScore, delivery, lines }: Record<string, unknown>) {
@@ -39,13 +40,13 @@ function added({ riskScore, delivery, lines }: Record<string, unknown>) {
 describe.each(KNOWN)('%s', (_, item) => {
   test('is settled by the compensation, and keeps the fields of its release', async () => {
     const { orderId, store, ...ports } = await platformWith(item);
-    expect(isSettled(await compensate({ store, ...ports }, orderId, 'Error'))).toBe(true);
+    expect(isSettled((await compensate({ store, ...ports }, orderId, 'Error')).status)).toBe(true);
     expect(added(store.itemOf(orderId) ?? {})).toEqual(added(item));
   });
 
   test('is settled by the sweeper', async () => {
     const { orderId, store, ...ports } = await platformWith(item);
-    await inMemory(sweepOverdueOrders, { store, ...ports, workflows: ended, now: tomorrow, report })({});
+    await inMemory(sweepOverdueOrders, { ...sweeper, store, ...ports })(LIMITS);
     const order = await store.find(orderId);
     expect(isSettled(order?.status as Order['status'])).toBe(true);
   });
@@ -111,8 +112,8 @@ describe('an order in a status of the next release', () => {
 
   test('is reported by the sweeper as handed over, and does not change', async () => {
     const { orderId, store, ...ports } = await platformWith(ON_HOLD);
-    const swept = await inMemory(sweepOverdueOrders, { store, ...ports, workflows: ended, now: tomorrow, report })({});
-    expect(swept).toEqual({ [orderId]: 'HANDED_OVER' });
+    const { results } = await inMemory(sweepOverdueOrders, { ...sweeper, store, ...ports })(LIMITS);
+    expect(results).toEqual({ HANDED_OVER: 1 });
     expect(store.itemOf(orderId)).toEqual(ON_HOLD);
   });
 

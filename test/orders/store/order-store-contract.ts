@@ -86,6 +86,22 @@ export function describeOrderStore(where: string, ordersThere: () => OrdersUnder
       expect(await orders.stockOf(sku)).toEqual({ available: 5, reserved: 0, shipped: 0 });
     });
 
+    test('list an order from its deadline on until it is settled, and then if it needs attention', async () => {
+      const { orders, order } = await accepted(5);
+      const { orderId } = order;
+      const listed = async (time: string) => {
+        const waiting = [...(await orders.overdue(new Date(time), 3)), ...(await orders.needingAttention())];
+        return waiting.filter((each) => each.orderId === orderId);
+      };
+      expect(await listed('2026-01-01T10:15:00.000Z')).toEqual([]);
+      expect(await listed('2026-01-01T10:15:00.001Z')).toEqual([{ orderId, since: '2026-01-01T10:15:00.000Z' }]);
+      await orders.change(order, { to: 'NEEDS_ATTENTION' });
+      const kept = (await orders.find(orderId)) as Order;
+      expect(await listed('2099-01-01T00:00:00.000Z')).toEqual([{ orderId, since: kept.changedAt }]);
+      await orders.change(kept, { to: 'FAILED' });
+      expect(await listed('2099-01-01T00:00:00.000Z')).toEqual([]);
+    });
+
     test('find no order that was not accepted', async () => {
       expect(await ordersThere().find(ulid())).toBeUndefined();
     });
