@@ -8,6 +8,16 @@ export interface Condition extends Readonly<Record<string, unknown>> {
   readonly Not?: Condition;
 }
 
+/** A retry of a state, as Amazon States Language has it. */
+export interface Retrier {
+  readonly ErrorEquals: readonly string[];
+  readonly IntervalSeconds: number;
+  readonly BackoffRate: number;
+  readonly MaxAttempts: number;
+  readonly MaxDelaySeconds?: number;
+  readonly JitterStrategy?: string;
+}
+
 /** A state of a machine, as Amazon States Language has it. */
 export interface State {
   readonly Type: string;
@@ -17,7 +27,7 @@ export interface State {
   readonly Resource?: string;
   readonly Parameters?: Record<string, unknown>;
   readonly Choices?: (Condition & { readonly Next: string })[];
-  readonly Retry?: { ErrorEquals: string[]; JitterStrategy: string; MaxDelaySeconds: number }[];
+  readonly Retry?: readonly Retrier[];
   readonly Catch?: { ErrorEquals: string[]; Next: string }[];
   readonly Branches?: Definition[];
   readonly ItemProcessor?: Definition;

@@ -3,7 +3,7 @@ import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import * as tasks from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
 import { type ShippingFlowProps, shippingFlow } from './shipping-flow.ts';
-import { RETRY, WorkflowTask } from './workflow-task.ts';
+import { addRetries, WorkflowTask } from './workflow-task.ts';
 
 const { Condition, JsonPath } = sfn;
 
@@ -45,8 +45,7 @@ function approvalFlow(scope: Construct, props: PurchaseFlowProps, charge: sfn.IC
     taskTimeout: sfn.Timeout.duration(approvalTimeout),
     retryOnServiceExceptions: false,
   });
-  const { errors = [], ...retry } = RETRY;
-  request.addRetry({ ...retry, errors: errors.filter((error) => error !== 'States.Timeout') });
+  addRetries(request, ['States.Timeout']);
 
   const expire = ends.guarded(
     new WorkflowTask(scope, 'ExpireApproval', { handler: functions.expireApproval, resultPath: '$.approval' }),

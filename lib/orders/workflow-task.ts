@@ -10,6 +10,8 @@ const TRANSIENT_ERRORS = [
   'WriteContention',
   'WritesThrottled',
   'PaymentOutcomeUnknown',
+  // Right after a rotation, the provider may not accept the new credential yet.
+  'PaymentCredentialRefused',
   'ServiceUnavailable',
   // The names that the SDK gives to errors of DynamoDB, SNS, Secrets Manager and Step Functions under load. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html
   'ThrottlingException',
@@ -32,15 +34,41 @@ const TRANSIENT_ERRORS = [
   'Lambda.Unknown',
 ];
 
-/** Retries transient errors with backoff, jitter and a maximum delay. */
-export const RETRY: sfn.RetryProps = {
+/**
+ * Retries transient errors for more than 6 hours: an outage is waited for, before a payment as well as in a compensation.
+ *
+ * With full jitter, a delay is half of its maximum on average: (1 + 2 + … + 512) / 2 s for the first ten attempts and
+ * 600 / 2 s for each of the other 100, 8.5 hours in all. The record of outages has the limits that these numbers respect.
+ */
+const TRANSIENT_RETRY: sfn.RetryProps = {
   errors: TRANSIENT_ERRORS,
   interval: Duration.seconds(1),
   backoffRate: 2,
-  maxAttempts: 5,
-  maxDelay: Duration.seconds(20),
+  maxAttempts: 110,
+  maxDelay: Duration.minutes(10),
   jitterStrategy: sfn.JitterType.FULL,
 };
+
+/** Retries the invocation of a function that was idle for weeks: Lambda needs up to two minutes to restore it. https://docs.aws.amazon.com/lambda/latest/dg/functions-states.html */
+const WAKE_UP_RETRY: sfn.RetryProps = {
+  errors: [
+    'Lambda.CodeArtifactUserPendingException',
+    'Lambda.CodeArtifactUserDeletedException',
+    'Lambda.ResourceNotReadyException',
+    'Lambda.ENINotReadyException',
+    'Lambda.EC2ThrottledException',
+  ],
+  interval: Duration.seconds(15),
+  backoffRate: 1,
+  maxAttempts: 10,
+};
+
+/** Adds the retries of every task; the first one that names an error applies. */
+export function addRetries(task: sfn.TaskStateBase, except: readonly string[] = []): void {
+  const errors = TRANSIENT_ERRORS.filter((error) => !except.includes(error));
+  task.addRetry(WAKE_UP_RETRY);
+  task.addRetry({ ...TRANSIENT_RETRY, errors });
+}
 
 /** Properties for a `WorkflowTask`. */
 export interface WorkflowTaskProps {
@@ -60,7 +88,7 @@ export interface WorkflowTaskProps {
   readonly resultPath?: string;
 }
 
-/** A step of the order workflow: a function with a time-out that is retried after transient errors. */
+/** A step of the order workflow: a function with a time-out that is retried after transient errors, for hours if necessary. */
 export class WorkflowTask extends tasks.LambdaInvoke {
   constructor(scope: Construct, id: string, { handler, payload, resultPath }: WorkflowTaskProps) {
     super(scope, id, {
@@ -71,6 +99,6 @@ export class WorkflowTask extends tasks.LambdaInvoke {
       taskTimeout: sfn.Timeout.duration(Duration.seconds(60)),
       retryOnServiceExceptions: false,
     });
-    this.addRetry(RETRY);
+    addRetries(this);
   }
 }

@@ -1,9 +1,14 @@
-import { definitionOf, machinesIn, type State } from '../../docs/generator/workflow-definition.ts';
-import { MAX_WAIT_DAYS } from '../../lambda/orders/domain/order.ts';
+import { definitionOf, machinesIn, type Retrier, type State } from '../../docs/generator/workflow-definition.ts';
+import { MAX_LINES, MAX_WAIT_DAYS } from '../../lambda/orders/domain/order.ts';
 import { prod } from '../../lib/stages/prod.ts';
 import { templatesOf } from '../platform/stage-template.ts';
 
 const { StartAt, States: states, TimeoutSeconds } = definitionOf(templatesOf(prod)('orders'));
+
+/** The maximum number of events in the history of an execution, which fails at that. https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
+const HISTORY_LIMIT = 25_000;
+/** The events of an attempt: the function is scheduled and started, and fails. */
+const EVENTS_OF_ATTEMPT = 3;
 
 /** The states of a purchase that needs no approval and ships at once. */
 const WAY = [
@@ -32,6 +37,13 @@ function withInner(all: Record<string, State>): [string, State][] {
 }
 
 const tasks = withInner(states).filter(([, state]) => state.Type === 'Task');
+const retriedErrors = (state?: State) => state?.Retry?.flatMap(({ ErrorEquals }) => ErrorEquals);
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+/** The longest delays of a retrier, in seconds. */
+const delaysOf = ({ IntervalSeconds, BackoffRate, MaxAttempts, MaxDelaySeconds = Infinity }: Retrier) =>
+  Array.from({ length: MaxAttempts }, (_, attempt) =>
+    Math.min(IntervalSeconds * BackoffRate ** attempt, MaxDelaySeconds),
+  );
 const choices = (name: string) =>
   states[name]?.Choices?.map(({ Variable, Next, ...test }) => [Variable, ...Object.values(test), Next]);
 
@@ -58,7 +70,7 @@ test('an approval has the time-out of the stage, which is not a failure', () => 
   expect(states.RequestApproval).toMatchObject({ TimeoutSeconds: prod.approval.timeoutMinutes * 60 });
   expect(states.RequestApproval?.Resource).toContain('waitForTaskToken');
   expect(states.RequestApproval?.Catch?.[0]).toMatchObject({ ErrorEquals: ['States.Timeout'], Next: 'ExpireApproval' });
-  expect(states.RequestApproval?.Retry?.[0]?.ErrorEquals).not.toContain('States.Timeout');
+  expect(retriedErrors(states.RequestApproval)).not.toContain('States.Timeout');
 });
 
 test('if a parcel cannot be created, the others are cancelled, the payment is voided and the order is rejected', () => {
@@ -85,17 +97,57 @@ test.each(['ChargePayment', 'VoidPayment', 'UndoPayment', 'RefundPayment'])(
   'a contradiction of the payment provider in %s leads to an operator, with the answer, and is not retried',
   (name) => {
     expect(states[name]?.Catch?.[0]).toMatchObject({ ErrorEquals: ['PaymentContradiction'], Next: 'NeedAttention' });
-    expect(states[name]?.Retry?.[0]?.ErrorEquals).not.toContain('PaymentContradiction');
+    expect(retriedErrors(states[name])).not.toContain('PaymentContradiction');
     expect(states.NeedAttention?.Parameters).toMatchObject({ 'failure.$': '$.failure' });
   },
 );
 
-test.each(tasks)('%s has a time-out, and is retried with jitter up to a maximum delay', (_, task) => {
+test.each(tasks)('%s has a time-out, and is retried for more than six hours after a transient error', (_, task) => {
   expect(task.TimeoutSeconds).toBeGreaterThan(0);
-  expect(task.Retry).toEqual([expect.objectContaining({ JitterStrategy: 'FULL', MaxDelaySeconds: 20 })]);
-  expect(task.Retry?.[0]?.ErrorEquals).toEqual(
-    expect.arrayContaining(['OrderConflict', 'WriteContention', 'WritesThrottled', 'PaymentOutcomeUnknown']),
+  expect(task.Retry).toHaveLength(2);
+  const [, transient] = task.Retry as [Retrier, Retrier];
+  expect(transient.ErrorEquals).toEqual(
+    expect.arrayContaining([
+      'OrderConflict',
+      'WriteContention',
+      'WritesThrottled',
+      'PaymentOutcomeUnknown',
+      'ServiceUnavailable',
+    ]),
   );
+  expect(transient).toMatchObject({ BackoffRate: 2, JitterStrategy: 'FULL', MaxDelaySeconds: 600 });
+
+  const longest = delaysOf(transient);
+  const mean = sum(longest) / 2;
+  // A uniformly distributed number has a variance of a twelfth of its range squared.
+  const deviation = Math.sqrt(sum(longest.map((delay) => delay ** 2 / 12)));
+  expect(mean - 5 * deviation).toBeGreaterThan(6 * 3_600);
+});
+
+test.each(tasks)('the function of %s is waited for until Lambda has restored it', (_, task) => {
+  const [wakeUp, transient] = task.Retry as Retrier[];
+  expect(wakeUp).toEqual({
+    ErrorEquals: [
+      'Lambda.CodeArtifactUserPendingException',
+      'Lambda.CodeArtifactUserDeletedException',
+      'Lambda.ResourceNotReadyException',
+      'Lambda.ENINotReadyException',
+      'Lambda.EC2ThrottledException',
+    ],
+    IntervalSeconds: 15,
+    BackoffRate: 1,
+    MaxAttempts: 10,
+  });
+  // The first retrier that names an error applies, and no other one after it.
+  expect(transient?.ErrorEquals.filter((error) => wakeUp?.ErrorEquals.includes(error))).toEqual([]);
+});
+
+test('an order of the most parcels that waits for hours in every task stays within the history of an execution', () => {
+  const eventsOf = ({ Retry = [] }: State) =>
+    EVENTS_OF_ATTEMPT * (1 + sum(Retry.map(({ MaxAttempts }) => MaxAttempts)));
+  const parcels = MAX_LINES * eventsOf(states.ShipByWarehouse?.ItemProcessor?.States.CreateShipment as State);
+  const others = tasks.filter(([name]) => name !== 'CreateShipment').map(([, task]) => eventsOf(task));
+  expect(parcels + sum(others)).toBeLessThan(HISTORY_LIMIT);
 });
 
 test('the time-out of the state machine is longer than all waits in it together', () => {

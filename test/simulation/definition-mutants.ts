@@ -31,9 +31,14 @@ function catches({ definition }: Workflow): DefinitionMutant[] {
 }
 
 function retries({ definition }: Workflow): DefinitionMutant[] {
-  return statesOf(definition)
-    .filter(([, { Retry }]) => Retry)
-    .map(([name]) => ({ name: `${name} without its Retry`, change: inState(name, (state) => delete state.Retry) }));
+  return statesOf(definition).flatMap(([name, { Retry = [] }]) =>
+    Retry.map(({ ErrorEquals }, index) => ({
+      name: `${name} without its Retry of ${ErrorEquals[0]}`,
+      change: inState(name, (state) => {
+        state.Retry = Retry.toSpliced(index, 1);
+      }),
+    })),
+  );
 }
 
 function timeouts({ definition }: Workflow): DefinitionMutant[] {

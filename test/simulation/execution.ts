@@ -1,6 +1,7 @@
 import type { WorkflowInput } from '../../lambda/orders/start/workflow-input.ts';
 import { NamedError, UncatchableError } from './faults.ts';
 import type { Invocation } from './invocation.ts';
+import { Retries } from './retries.ts';
 import type { VirtualTime } from './virtual-time.ts';
 import type { PreparedWorkflow, Task } from './workflow.ts';
 
@@ -29,7 +30,7 @@ export class Execution {
   end: ExecutionEnd | undefined;
   readonly #host: ExecutionHost;
   readonly #workflow: PreparedWorkflow;
-  readonly #attempts = new Map<string, number>();
+  readonly #retries = new Map<string, Retries>();
   readonly #inFlight = new Set<(error: Error) => void>();
   #tokens = 0;
 
@@ -77,11 +78,15 @@ export class Execution {
     if (this.end) throw new UncatchableError(this.end);
     const { promise, resolve, reject } = Promise.withResolvers<never>();
     this.#inFlight.add(reject);
+    const retries = this.#retriesOf(task, input);
     try {
-      await Promise.race([promise, this.#backOff(task, input)]);
+      await Promise.race([promise, this.#host.time.sleep(retries.delay)]);
       return await (task.entry
         ? this.#callFunction(task, input, { promise, resolve, reject })
         : this.#wait(task, input, { promise, resolve }));
+    } catch (error) {
+      retries.failed((error as Error).name);
+      throw error;
     } finally {
       this.#inFlight.delete(reject);
     }
@@ -127,15 +132,12 @@ export class Execution {
     }
   }
 
-  /** Waits for the retry interval of the definition. */
-  async #backOff({ name, retriers }: Task, input: unknown): Promise<void> {
+  /** The retries of a task, by its input: each parcel has its own. */
+  #retriesOf({ name, retriers }: Task, input: unknown): Retries {
     const key = `${name} ${JSON.stringify(input).replace(/"token":"[^"]*"/, '')}`;
-    const attempt = this.#attempts.get(key) ?? 0;
-    this.#attempts.set(key, attempt + 1);
-    const [retrier] = retriers;
-    if (attempt === 0 || !retrier) return;
-    const seconds = Math.min(retrier.IntervalSeconds * retrier.BackoffRate ** (attempt - 1), retrier.MaxDelaySeconds);
-    await this.#host.time.sleep(seconds * 1_000 * this.#host.random.next());
+    const retries = this.#retries.get(key) ?? new Retries(retriers, this.#host.random);
+    this.#retries.set(key, retries);
+    return retries;
   }
 }
 

@@ -14,6 +14,16 @@ const LATE = { from: 11 * SECOND, upTo: 131 * SECOND };
 
 const TRANSIENT = 'ThrottlingException';
 const PERMANENT = 'ErrorNobodyKnows';
+/** The errors of Lambda while it restores a function that was inactive. */
+const WAKING_UP = [
+  'Lambda.CodeArtifactUserPendingException',
+  'Lambda.CodeArtifactUserDeletedException',
+  'Lambda.ResourceNotReadyException',
+  'Lambda.ENINotReadyException',
+  'Lambda.EC2ThrottledException',
+];
+/** The time that Lambda needs to restore a function. */
+const WAKE_UP = 120 * SECOND;
 
 /** An event of a run. */
 export interface Step {
@@ -39,6 +49,8 @@ export class FaultInjector {
   readonly #random: SeededRandom;
   readonly #faults: Map<number, FaultKind>;
   readonly #broken = new Map<string, { until: number; error: string }>();
+  /** The functions that are inactive, and the time at which each can be invoked again. */
+  readonly #asleep = new Map<string, number>();
 
   constructor(time: VirtualTime, random: SeededRandom, faults: readonly Fault[]) {
     this.#time = time;
@@ -53,6 +65,11 @@ export class FaultInjector {
 
     const first = invocation.calls++ === 0;
     const fault = this.meet(invocation.name, { port, inExecution: invocation.stopExecution !== undefined, first });
+    if (fault === 'asleep') this.#fallAsleep(invocation.name);
+    if (first && (this.#asleep.get(invocation.name) ?? 0) > this.#time.now) {
+      invocation.kill(this.#random.pick(WAKING_UP));
+      return never();
+    }
     const broken = this.#broken.get(port);
     if (broken && broken.until > this.#time.now) throw failure(port, broken.error);
     return fault ? this.#inject(fault, invocation, port, effect) : effect();
@@ -142,9 +159,17 @@ export class FaultInjector {
         return this.#break(port, PERMANENT, this.#time.now + OUTAGE);
       case 'end of service':
         return this.#break(port, PERMANENT, Number.POSITIVE_INFINITY);
+      case 'asleep':
+        // It was restored before.
+        return effect();
       case 'lost event':
         throw new Error('an event is lost on delivery, not at a call');
     }
+  }
+
+  /** A function that was restored stays active for weeks. */
+  #fallAsleep(name: string): void {
+    if (!this.#asleep.has(name)) this.#asleep.set(name, this.#time.now + WAKE_UP);
   }
 
   #break(port: string, error: string, until: number): never {

@@ -14,6 +14,7 @@ export const FAULTS = {
   twice: 'the function is run a second time, at the same time',
   'lost answer': 'the function succeeds, and its answer is lost: the task times out',
   stall: 'the state machine goes on with the answer after twenty minutes only',
+  asleep: 'the function is inactive: it cannot be invoked for two minutes',
   'abort before': 'the execution is aborted before the effect',
   'abort after': 'the execution is aborted after the effect',
   'abort of a slow call': 'the execution is aborted, and compensated before the effect',
@@ -69,13 +70,19 @@ const IN_AN_EXECUTION: readonly FaultKind[] = [
 ];
 /** The wrong answers of the payment provider. */
 export const WRONG_ANSWERS = [...EVERY_DIFFERENCE, 'previous answer', 'forgotten key'] as const satisfies WrongAnswer[];
-const OF_AN_ANSWER: readonly FaultKind[] = ['lost answer', 'stall', 'States.Runtime', 'States.DataLimitExceeded'];
+const OF_AN_INVOCATION: readonly FaultKind[] = [
+  'asleep',
+  'lost answer',
+  'stall',
+  'States.Runtime',
+  'States.DataLimitExceeded',
+];
 
 /** Ports whose permanent failure does not prevent recording and reporting: an order can still be ended. */
 const OF_ANOTHER_SERVICE = /^(payments|shipments)\./;
 
 /** The faults after which an order ends as without them. */
-const MASKED: readonly FaultKind[] = [...TRANSIENT, 'twice', 'lost answer', 'stall', 'lost event'];
+const MASKED: readonly FaultKind[] = [...TRANSIENT, 'asleep', 'twice', 'lost answer', 'stall', 'lost event'];
 
 /** The faults that are possible at a call. */
 export function faultsOf({ port, inExecution, first }: PortCall): FaultKind[] {
@@ -84,7 +91,7 @@ export function faultsOf({ port, inExecution, first }: PortCall): FaultKind[] {
     ...AT_ANY_CALL,
     ...(first ? (['twice'] as const) : []),
     ...(inExecution ? IN_AN_EXECUTION : []),
-    ...(inExecution && first ? OF_AN_ANSWER : []),
+    ...(inExecution && first ? OF_AN_INVOCATION : []),
     ...(port.startsWith('payments.') ? WRONG_ANSWERS : []),
     ...(OF_ANOTHER_SERVICE.test(port) ? (['end of service'] as const) : []),
   ];

@@ -56,6 +56,7 @@ const DURING_COMPENSATION: readonly FaultKind[] = [
   'crash after',
   'twice',
   'lost answer',
+  'asleep',
   ...WRONG_ANSWERS,
 ];
 

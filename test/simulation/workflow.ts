@@ -1,13 +1,5 @@
 import { StateMachine, type StateMachineDefinition } from 'aws-local-stepfunctions';
-import { machinesIn } from '../../docs/generator/workflow-definition.ts';
-
-/** A Retry of a state. */
-interface Retrier {
-  readonly ErrorEquals: readonly string[];
-  readonly IntervalSeconds: number;
-  readonly BackoffRate: number;
-  readonly MaxDelaySeconds: number;
-}
+import { machinesIn, type Retrier } from '../../docs/generator/workflow-definition.ts';
 
 /** A state, as far as the simulation reads it. */
 export interface State {
@@ -17,7 +9,7 @@ export interface State {
   TimeoutSeconds?: number;
   TimestampPath?: string;
   Next?: string;
-  Retry?: Retrier[];
+  Retry?: readonly Retrier[];
   Catch?: { ErrorEquals: string[]; Next: string }[];
   Branches?: Definition[];
   ItemProcessor?: Definition;

@@ -5,6 +5,9 @@ import { schema } from '../../platform/schema.ts';
 /** The largest quantity of one line; a larger one is a typing error or an attack. */
 const MAX_QUANTITY = 1_000;
 
+/** The maximum number of lines of an order, which is also its maximum number of parcels. */
+export const MAX_LINES = 50;
+
 /** The latest time of shipment, in days from now; the workflow's time-out is much longer. */
 export const MAX_WAIT_DAYS = 30;
 
@@ -50,7 +53,7 @@ export const orderRequest = /* @__PURE__ */ schema(() =>
     lines: z
       .array(orderedLine)
       .min(1)
-      .max(50)
+      .max(MAX_LINES)
       .superRefine(refuseRepeatedArticles)
       .meta({ description: 'The ordered articles, each at most once.' }),
     paymentToken: z
