@@ -27,3 +27,5 @@ try {
   console.error((error as Error).message);
   process.exitCode = 1;
 }
+// The client of Kinesis keeps its HTTP/2 session open.
+process.exit();

@@ -106,10 +106,10 @@ test('the event of an erased customer has the pseudonym, and that of a deleted o
 test('the report counts events and orders, and names each object that is left', () => {
   expect(describeRedrive({ published: [], left: new Map() })).toEqual(['No event is set aside.']);
   expect(
-    describeRedrive({ published: ['01A#1', '01A#3'], left: new Map([['publisher/01B/1', 'refused\nby SNS']]) }),
+    describeRedrive({ published: ['01A#1', '01A#3'], left: new Map([['publisher/01B/1', 'refused\n  by SNS']]) }),
   ).toEqual([
     'Published again: 2 events of 1 order.',
-    '  left  publisher/01B/1: refused',
+    '  left  publisher/01B/1: refused by SNS',
     'Left: 1 object. Fix the cause and run the command again.',
   ]);
 });
