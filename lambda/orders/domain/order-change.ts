@@ -10,6 +10,8 @@ export interface OrderChange {
   readonly reason?: string;
   /** The stock that moves in the same transaction; without it, none. */
   readonly stock?: StockMove;
+  /** The decision of an operator about an order that needed attention. */
+  readonly resolution?: NonNullable<Order['resolution']>;
 }
 
 const NEXT: Record<OrderStatus, readonly OrderStatus[]> = {
@@ -30,8 +32,8 @@ const NEXT: Record<OrderStatus, readonly OrderStatus[]> = {
   CANCELLED: [],
   FAILED: [],
   REFUNDED: [],
-  // An operator has undone what the platform could not.
-  NEEDS_ATTENTION: ['FAILED', 'CANCELLED', 'REFUNDED'],
+  // An operator has undone or completed what the platform could not.
+  NEEDS_ATTENTION: ['FAILED', 'CANCELLED', 'REFUNDED', 'SHIPPED'],
 };
 
 /** An order is not in a status that a step expects; a retry does not help. */
@@ -92,5 +94,6 @@ export function changed(order: Order, change: OrderChange, now: Date): Order {
     ...(change.stock && { stockReserved: change.stock === 'reserve' }),
     ...(change.to === 'CHARGED' && { charged: true }),
     ...(reason && { reason }),
+    ...(change.resolution && { resolution: change.resolution }),
   };
 }

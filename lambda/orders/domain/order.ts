@@ -137,6 +137,8 @@ export const order = /* @__PURE__ */ schema(() =>
     charged: z.boolean().optional(),
     /** An `OrderReason`, or the name of the error that ended the order. */
     reason: z.string().optional(),
+    /** The operator who ended an order that needed attention, and the reason of the decision. */
+    resolution: z.object({ by: z.string(), why: z.string() }).optional(),
     placedAt: z.iso.datetime(),
     changedAt: z.iso.datetime(),
   }),

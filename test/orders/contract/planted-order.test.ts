@@ -23,7 +23,14 @@ function plantedItem(status: string, reason: string) {
   const order = anOrder({ customerId: CUSTOMER, version: 4, status: 'PLACED' });
   const plantedScore = { PLANTED: 'PLANTED' };
   const lines = order.lines.map((line) => ({ ...line, plantedScore }));
-  return { ...itemOf(order, 3_600), status, reason, plantedScore, lines };
+  return {
+    ...itemOf(order, 3_600),
+    status,
+    reason,
+    plantedScore,
+    lines,
+    resolution: { by: 'PLANTED', why: 'PLANTED' },
+  };
 }
 
 const RECEIVERS: [string, (order: StoredOrder, item: Record<string, unknown>) => Promise<unknown>][] = [
