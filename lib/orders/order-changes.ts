@@ -29,6 +29,12 @@ export interface OrderChangesProps {
   readonly statuses?: readonly OrderStatus[];
 }
 
+/**
+ * The number of records in a batch, and of batches of a shard at the same time.
+ *
+ * Lambda keeps the order of changes per item, whatever the factor. https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
+ */
+export const READING = { batchSize: 50, parallelizationFactor: 10 } as const;
 /** The retries never end by their number: a record waits until the outage is over. */
 const UNLIMITED = -1;
 /** An hour less than the stream keeps a record. https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-params.html */
@@ -46,9 +52,7 @@ export class OrderChanges extends Construct {
 
     const source = new DynamoEventSource(data.orders, {
       startingPosition: lambda.StartingPosition.TRIM_HORIZON,
-      batchSize: 50,
-      // Lambda keeps the order of changes per item, whatever the factor. https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
-      parallelizationFactor: 10,
+      ...READING,
       bisectBatchOnError: true,
       reportBatchItemFailures: true,
       retryAttempts: UNLIMITED,
