@@ -1,6 +1,7 @@
 import * as events from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type * as sns from 'aws-cdk-lib/aws-sns';
+import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { DeadLetterQueue } from '../platform/dead-letter-queue.ts';
@@ -12,6 +13,8 @@ export interface FailedExecutionsProps {
   readonly stateMachine: sfn.StateMachine;
   /** The topic of alarms. */
   readonly alarmTopic: sns.ITopic;
+  /** The queue of events that could not be delivered. */
+  readonly undelivered: sqs.IQueue;
   /** The function that compensates the order of an execution. */
   readonly compensation: events.IRuleTarget;
 }
@@ -24,7 +27,11 @@ export class FailedExecutions extends Construct {
   /** One message per execution: the status change as EventBridge reports it. */
   public readonly queue: DeadLetterQueue;
 
-  constructor(scope: Construct, id: string, { stateMachine, alarmTopic, compensation }: FailedExecutionsProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { stateMachine, alarmTopic, undelivered, compensation }: FailedExecutionsProps,
+  ) {
     super(scope, id);
 
     this.queue = new DeadLetterQueue(this, 'Queue', {
@@ -39,7 +46,7 @@ export class FailedExecutions extends Construct {
         detailType: ['Step Functions Execution Status Change'],
         detail: { stateMachineArn: [stateMachine.stateMachineArn], status: ['FAILED', 'TIMED_OUT', 'ABORTED'] },
       },
-      targets: [new SqsQueue(this.queue), compensation],
+      targets: [new SqsQueue(this.queue, { deadLetterQueue: undelivered }), compensation],
     });
     // The metric does not depend on EventBridge: the alarm fires even if the event is lost.
     new RunbookAlarm(this, 'Failed', {

@@ -5,6 +5,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { EventBridgeDestination, SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type * as sns from 'aws-cdk-lib/aws-sns';
+import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { compensateEndedExecution } from '../../lambda/orders/safety-net/compensate-ended-execution.ts';
 import { SWEEP_INTERVAL_MINUTES, sweepOverdueOrders } from '../../lambda/orders/safety-net/sweep-overdue-orders.ts';
@@ -18,6 +19,7 @@ import { AttentionAlarm } from './attention-alarm.ts';
 import { FailedExecutions } from './failed-executions.ts';
 import type { OrderWorkflow } from './order-workflow.ts';
 import type { OrdersDataStack } from './orders-data-stack.ts';
+import { SweeperAlarms } from './sweeper-alarms.ts';
 
 /** Properties for a `SafetyNet`. */
 export interface SafetyNetProps {
@@ -68,25 +70,34 @@ export class SafetyNet extends Construct {
     new AttentionAlarm(this, 'HandedOverByCompensation', { handler: compensate, alarmTopic });
     workflow.grantFollow(sweep);
 
+    new SweeperAlarms(this, 'SweeperAlarms', { sweeper: sweep, alarmTopic });
+
+    const undelivered = new DeadLetterQueue(this, 'UndeliveredEvents', {
+      description: 'EventBridge could not deliver an event to the safety net of orders.',
+      runbook: 'undelivered-events',
+      alarmTopic,
+    });
     const { queue } = new FailedExecutions(this, 'FailedExecutions', {
       stateMachine,
       alarmTopic,
+      undelivered,
       compensation: new LambdaFunction(compensate, {
         maxEventAge: Duration.hours(6),
         retryAttempts: 10,
+        deadLetterQueue: undelivered,
       }),
     });
     this.failedExecutions = queue;
     new events.Rule(this, 'Sweep', {
       description: 'The schedule of the sweeper of overdue orders.',
       schedule: events.Schedule.rate(SWEEP_INTERVAL),
-      targets: [new LambdaFunction(sweep, { retryAttempts: 2 })],
+      targets: [new LambdaFunction(sweep, { retryAttempts: 2, deadLetterQueue: undelivered })],
     });
-    this.#recordSuccess(stage, [compensate, sweep]);
+    this.#recordSuccess(stage, [compensate, sweep], undelivered);
   }
 
   /** Logs the results of the functions. */
-  #recordSuccess(stage: StageConfig, handlers: PlatformFunction[]): void {
+  #recordSuccess(stage: StageConfig, handlers: PlatformFunction[], undelivered: sqs.IQueue): void {
     // The only prefix EventBridge writes to. https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html
     const logGroupName = `/aws/events/${stage.name}-safety-net`;
     const logGroup = new PlatformLogGroup(this, 'Records', { stage, logGroupName });
@@ -103,7 +114,7 @@ export class SafetyNet extends Construct {
         }),
       ],
     });
-    new events.Rule(this, 'Recorded', {
+    const recorded = new events.Rule(this, 'Recorded', {
       description: 'The results of the safety net.',
       eventPattern: {
         source: ['lambda'],
@@ -120,10 +131,20 @@ export class SafetyNet extends Construct {
               resourceName: logGroupName,
               arnFormat: ArnFormat.COLON_RESOURCE_NAME,
             }),
+            deadLetterConfig: { arn: undelivered.queueArn },
           }),
         },
       ],
     });
+    undelivered.addToResourcePolicy(
+      new iam.PolicyStatement({
+        sid: 'AllowUndeliveredRecords',
+        principals: [new iam.ServicePrincipal('events.amazonaws.com')],
+        actions: ['sqs:SendMessage'],
+        resources: [undelivered.queueArn],
+        conditions: { ArnEquals: { 'aws:SourceArn': recorded.ruleArn } },
+      }),
+    );
   }
 
   /** Retries for a limited time; sends a permanent failure to a queue with an alarm, and logs a success. */

@@ -19,6 +19,12 @@ export interface RunbookAlarmProps {
    * @default 1 - at the first occurrence
    */
   readonly threshold?: number;
+  /**
+   * Fires below the threshold instead, and if there is no data: for the metric of something that happens regularly.
+   *
+   * @default false
+   */
+  readonly firesBelow?: boolean;
 }
 
 /** An alarm that fires after one period and refers to its section of the runbook. */
@@ -28,9 +34,13 @@ export class RunbookAlarm extends cloudwatch.Alarm {
       metric: props.metric,
       alarmDescription: `${props.description} See docs/runbook.md#${props.runbook}`,
       threshold: props.threshold ?? 1,
-      comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      comparisonOperator: props.firesBelow
+        ? cloudwatch.ComparisonOperator.LESS_THAN_THRESHOLD
+        : cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       evaluationPeriods: 1,
-      treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
+      treatMissingData: props.firesBelow
+        ? cloudwatch.TreatMissingData.BREACHING
+        : cloudwatch.TreatMissingData.NOT_BREACHING,
     });
     this.addAlarmAction(new SnsAction(props.alarmTopic));
     this.addOkAction(new SnsAction(props.alarmTopic));

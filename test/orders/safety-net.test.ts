@@ -81,6 +81,46 @@ test('the sweeper runs every five minutes', () => {
   template.hasResourceProperties('AWS::Events::Rule', { ScheduleExpression: 'rate(5 minutes)' });
 });
 
+describe('the alarms of the sweeper', () => {
+  const alarmOf = (runbook: string, metric: RegExp) =>
+    Object.values(template.findResources('AWS::CloudWatch::Alarm'))
+      .map(({ Properties }) => Properties)
+      .find(({ AlarmDescription, MetricName }) => AlarmDescription.endsWith(runbook) && metric.test(MetricName));
+  const filterOf = (metric: string) =>
+    Object.values(template.findResources('AWS::Logs::MetricFilter'))
+      .map(({ Properties }) => Properties)
+      .find(({ MetricTransformations: [transformation] }) => transformation.MetricName === metric);
+
+  test('one fires if it was not invoked for 15 minutes', () => {
+    expect(alarmOf('#sweeper-does-not-run', /Invocations/)).toMatchObject({
+      Namespace: 'AWS/Lambda',
+      Dimensions: [{ Name: 'FunctionName', Value: { Ref: expect.stringContaining('SweepOverdueOrders') } }],
+      Period: 900,
+      Statistic: 'Sum',
+      Threshold: 1,
+      ComparisonOperator: 'LessThanThreshold',
+      TreatMissingData: 'breaching',
+    });
+  });
+
+  test('one fires if an order fails repeatedly', () => {
+    const { MetricName } = alarmOf('#overdue-orders-that-keep-failing', /FailedAgain/) ?? {};
+    expect(filterOf(MetricName)).toMatchObject({
+      FilterPattern: '{ $.swept = "FAILED_AGAIN" }',
+      LogGroupName: { Ref: expect.stringContaining('SweepOverdueOrdersLogs') },
+    });
+  });
+
+  test('one fires while orders have needed attention for six hours, by their number in the log', () => {
+    const alarm = alarmOf('#orders-that-need-attention', /NeedingAttention/);
+    expect(alarm).toMatchObject({ Period: 21_600, Statistic: 'Minimum', TreatMissingData: 'notBreaching' });
+    expect(filterOf(alarm?.MetricName)).toMatchObject({
+      FilterPattern: '{ $.needingAttention >= 0 }',
+      MetricTransformations: [{ MetricValue: '$.needingAttention' }],
+    });
+  });
+});
+
 test('the name of an execution of any kind contains the id of its order', () => {
   expect(['01JD-purchase', '01JD-refund', '01JD-cancellation'].map(orderIdOf)).toEqual(['01JD', '01JD', '01JD']);
 });

@@ -7,6 +7,20 @@ const alarms = resourcesOfType('AWS::CloudWatch::Alarm');
 const queues = resourcesOfType('AWS::SQS::Queue');
 const functions = resourcesOfType('AWS::Lambda::Function');
 
+/** A statement of a policy, as far as a rule reads it. */
+interface Statement {
+  readonly Action?: unknown;
+  readonly Principal?: { readonly Service?: unknown };
+  readonly Condition?: { readonly ArnEquals?: Record<string, unknown> };
+}
+
+/** The targets of a rule; none for any other resource. */
+function targetsOf({
+  Targets = [],
+}: DeployedResource['properties']): { Arn: unknown; DeadLetterConfig?: { Arn: unknown } }[] {
+  return Targets;
+}
+
 const isQueue = new Set(queues.map(({ where }) => where));
 /** The queues that receive failed messages of another queue, a reader, a function or a rule. */
 const deadLetterTargets = new Set(
@@ -14,11 +28,36 @@ const deadLetterTargets = new Set(
     const targets = [
       properties.RedrivePolicy?.deadLetterTargetArn,
       properties.DestinationConfig?.OnFailure?.Destination,
-      ...(properties.Targets ?? []).map(({ Arn }: { Arn: unknown }) => Arn),
+      ...targetsOf(properties).flatMap(({ Arn, DeadLetterConfig }) => [Arn, DeadLetterConfig?.Arn]),
     ];
     return targets.map((target) => `${stack}/${referred(target)}`).filter((where) => isQueue.has(where));
   }),
 );
+
+test('every target of an EventBridge rule has a dead-letter queue that accepts the events of the rule', () => {
+  const accepts = (stack: string, rule: string, queue: string) =>
+    resourcesOfType('AWS::SQS::QueuePolicy').some(
+      ({ stack: its, properties }) =>
+        its === stack &&
+        properties.Queues.some((each: unknown) => referred(each) === queue) &&
+        properties.PolicyDocument.Statement.some(
+          ({ Action, Condition, Principal }: Statement) =>
+            Action === 'sqs:SendMessage' &&
+            Principal?.Service === 'events.amazonaws.com' &&
+            referred(Condition?.ArnEquals?.['aws:SourceArn']) === rule,
+        ),
+    );
+  const rules = resourcesOfType('AWS::Events::Rule');
+  expect(rules).not.toEqual([]);
+  expect(
+    whereNot(rules, ({ stack, where, properties }) =>
+      targetsOf(properties).every(
+        ({ DeadLetterConfig }) =>
+          DeadLetterConfig && accepts(stack, where.slice(stack.length + 1), referred(DeadLetterConfig.Arn) ?? ''),
+      ),
+    ),
+  ).toEqual([]);
+});
 
 test('every queue has a dead-letter queue or is one', () => {
   expect(

@@ -30,8 +30,10 @@ function firstOfEachPair(edges: readonly Edge[]): Edge[] {
 
 function failureDestinations(resources: DeployedResources): Set<DeployedResource> {
   return new Set(
-    resources.all.flatMap(({ properties: { DestinationConfig, RedrivePolicy }, stack }) =>
-      resources.referredBy([DestinationConfig, RedrivePolicy], stack),
-    ),
+    resources.all.flatMap(({ properties: { DestinationConfig, RedrivePolicy, Targets }, stack }) => {
+      const targets = Array.isArray(Targets) ? Targets : [];
+      const ofTargets = targets.map(({ DeadLetterConfig }) => DeadLetterConfig);
+      return resources.referredBy([DestinationConfig, RedrivePolicy, ofTargets], stack);
+    }),
   );
 }
