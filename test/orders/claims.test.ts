@@ -71,6 +71,12 @@ test('an order is rejected if the compensation completes a shipment that failed'
   expect(await ports.store.find(orderId)).toMatchObject({ status: 'REJECTED', reason: 'SHIPMENT_FAILED' });
 });
 
+test('a shipment that failed is left to the compensation that has claimed the order', async () => {
+  const { orderId, store, ...ports } = await ordered('FAILING_SHIPPING');
+  expect(await inMemory(cancelShipments, { store, ...ports })({ orderId })).toEqual({ outcome: 'OVERTAKEN' });
+  expect(await compensate({ store, ...ports }, orderId, 'States.Timeout')).toMatchObject({ status: 'FAILED' });
+});
+
 test('an order without stock is not rejected once another execution has reserved it', async () => {
   const { orderId, store } = await ordered('RESERVED');
   expect(await inMemory(recordOutcome, { store })({ orderId, outcome: 'OUT_OF_STOCK' })).toEqual({

@@ -27,8 +27,9 @@ export class InMemoryPayments implements PaymentProvider {
   /** The questions that were contradicted. */
   readonly contradicted: ContradictedQuestion[] = [];
   readonly #previous = new Map<string, Payment>();
+  readonly #store = new InMemorySandboxStore();
   readonly #sandbox = new PaymentSandbox({
-    store: new InMemorySandboxStore(),
+    store: this.#store,
     now: () => new Date('2026-01-01T12:00:00Z'),
     outlastClient: async () => {
       throw new TimedOut('no answer in time');
@@ -54,6 +55,15 @@ export class InMemoryPayments implements PaymentProvider {
   /** Returns the movements of money of an order, and their sum. */
   ledger(orderId: string): Promise<Ledger> {
     return this.#sandbox.ledger(orderId);
+  }
+
+  snapshot(): ReadonlyMap<string, SandboxPayment> {
+    return this.#store.snapshot();
+  }
+
+  /** Returns to the payments of an earlier moment. */
+  restore(payments: ReadonlyMap<string, SandboxPayment>): void {
+    this.#store.restore(payments);
   }
 
   async #answer(

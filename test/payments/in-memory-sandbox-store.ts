@@ -29,4 +29,14 @@ export class InMemorySandboxStore implements SandboxStore {
   async announceCredential(hash: string): Promise<void> {
     this.#announced = hash;
   }
+
+  snapshot(): ReadonlyMap<string, SandboxPayment> {
+    return new Map(this.#payments);
+  }
+
+  /** Returns to the payments of an earlier moment. */
+  restore(payments: ReadonlyMap<string, SandboxPayment>): void {
+    this.#payments.clear();
+    for (const [key, payment] of payments) this.#payments.set(key, payment);
+  }
 }

@@ -13,7 +13,8 @@ export async function advanceOrder(
   change: OrderChange,
 ): Promise<Advance> {
   const order = await orderOf(store, orderId);
-  if (order.status === change.to) return 'CHANGED';
+  const isOwnClaim = change.reason === undefined || change.reason === order.reason;
+  if (order.status === change.to && isOwnClaim) return 'CHANGED';
   if (!from.includes(order.status)) return 'OVERTAKEN';
   return store.change(order, change);
 }

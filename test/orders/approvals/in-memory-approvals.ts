@@ -31,4 +31,14 @@ export class InMemoryApprovals implements Approvals {
       .sort((left, right) => (left.orderId < right.orderId ? -1 : 1));
     return pageOf(pending, limit, ({ orderId }) => orderId);
   }
+
+  snapshot(): ReadonlyMap<string, Approval> {
+    return new Map(this.#approvals);
+  }
+
+  /** Returns to the approvals of an earlier moment. */
+  restore(approvals: ReadonlyMap<string, Approval>): void {
+    this.#approvals.clear();
+    for (const [orderId, approval] of approvals) this.#approvals.set(orderId, approval);
+  }
 }

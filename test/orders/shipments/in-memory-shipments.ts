@@ -1,6 +1,7 @@
 import type { Shipment, Shipments } from '../../../lambda/orders/shipments/shipments.ts';
 
-interface Parcels {
+/** The parcels of an order. */
+export interface Parcels {
   readonly created: Set<string>;
   of: number;
   cancelled: boolean;
@@ -35,9 +36,23 @@ export class InMemoryShipments implements Shipments {
     );
   }
 
+  snapshot(): ReadonlyMap<string, Parcels> {
+    return new Map([...this.#orders].map(([orderId, parcels]) => [orderId, copyOf(parcels)]));
+  }
+
+  /** Returns to the parcels of an earlier moment. */
+  restore(parcels: ReadonlyMap<string, Parcels>): void {
+    this.#orders.clear();
+    for (const [orderId, each] of parcels) this.#orders.set(orderId, copyOf(each));
+  }
+
   #parcelsOf(orderId: string): Parcels {
     const parcels = this.#orders.get(orderId) ?? { created: new Set(), of: Number.POSITIVE_INFINITY, cancelled: false };
     this.#orders.set(orderId, parcels);
     return parcels;
   }
+}
+
+function copyOf(parcels: Parcels): Parcels {
+  return { ...parcels, created: new Set(parcels.created) };
 }

@@ -27,6 +27,13 @@ const MOVES: Record<StockMove, [keyof StockCount, keyof StockCount]> = {
   restock: ['shipped', 'available'],
 };
 
+/** Orders and stock at one moment; values that no change touches. */
+export interface OrdersSnapshot {
+  readonly items: ReadonlyMap<string, Record<string, unknown>>;
+  readonly orders: ReadonlyMap<string, StoredOrder>;
+  readonly stock: ReadonlyMap<string, StockCount>;
+}
+
 /** Orders, stock and idempotency keys in memory; the contract tests hold it and DynamoDB to the same behaviour. */
 export class InMemoryOrders implements OrderStore, OrderIntake, OrderHistory {
   /** The items of the table, as DynamoDB has them. */
@@ -123,4 +130,22 @@ export class InMemoryOrders implements OrderStore, OrderIntake, OrderHistory {
   async stockArticle(sku: string, available: number, { reserved = 0, shipped = 0 } = {}): Promise<void> {
     this.#stock.set(sku, { available, reserved, shipped });
   }
+
+  snapshot(): OrdersSnapshot {
+    const stock = new Map([...this.#stock].map(([sku, count]) => [sku, { ...count }]));
+    return { items: new Map(this.#items), orders: new Map(this.#orders), stock };
+  }
+
+  /** Returns to the orders and stock of an earlier moment. */
+  restore({ items, orders, stock }: OrdersSnapshot): void {
+    refill(this.#items, items);
+    refill(this.#orders, orders);
+    refill(this.#stock, new Map([...stock].map(([sku, count]) => [sku, { ...count }])));
+  }
+}
+
+/** Replaces all entries of a map. */
+export function refill<Value>(map: Map<string, Value>, entries: ReadonlyMap<string, Value>): void {
+  map.clear();
+  for (const [key, value] of entries) map.set(key, value);
 }
