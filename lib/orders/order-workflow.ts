@@ -42,11 +42,19 @@ export class OrderWorkflow extends Construct {
     const ends = new WorkflowEnds(this, functions);
 
     const refund = ends.guardedPayment(new WorkflowTask(this, 'RefundPayment', { handler: functions.refundPayment }));
-    refund.next(ends.outcome('REFUNDED'));
+    refund.next(
+      new sfn.Choice(this, 'Repaid')
+        .when(sfn.Condition.stringEquals('$.refundPayment.outcome', 'REFUNDED'), ends.outcome('REFUNDED'))
+        .otherwise(ends.overtaken),
+    );
     const cancel = ends.guardedPayment(
       new WorkflowTask(this, 'UndoPayment', { handler: functions.voidPayment, payload: { claim: 'CANCELLING' } }),
     );
-    cancel.next(ends.outcome('CANCELLED_BY_CUSTOMER'));
+    cancel.next(
+      new sfn.Choice(this, 'Undone')
+        .when(sfn.Condition.stringEquals('$.undoPayment.outcome', 'VOIDED'), ends.outcome('CANCELLED_BY_CUSTOMER'))
+        .otherwise(ends.overtaken),
+    );
     const approvalTimeout = Duration.minutes(stage.approval.timeoutMinutes);
 
     const start = new sfn.Choice(this, 'Kind')

@@ -21,7 +21,11 @@ export function purchaseFlow(scope: Construct, props: PurchaseFlowProps): sfn.IC
 
   const prepare = ends.guarded(new sfn.Parallel(scope, 'Prepare', { resultPath: '$.prepared' }));
   prepare.branch(
-    new WorkflowTask(scope, 'ReserveStock', { handler: functions.reserveStock, resultPath: '$' }),
+    new WorkflowTask(scope, 'ReserveStock', {
+      handler: functions.reserveStock,
+      payload: { execution: JsonPath.executionName },
+      resultPath: '$',
+    }),
     new WorkflowTask(scope, 'ScreenForFraud', { handler: functions.screenForFraud, resultPath: '$' }),
   );
   return prepare.next(

@@ -20,7 +20,11 @@ export function shippingFlow(scope: Construct, { functions, ends }: ShippingFlow
   const voidPayment = ends.guardedPayment(
     new WorkflowTask(scope, 'VoidPayment', { handler: functions.voidPayment, payload: { claim: 'FAILING_SHIPPING' } }),
   );
-  voidPayment.next(ends.outcome('SHIPMENT_FAILED'));
+  voidPayment.next(
+    new sfn.Choice(scope, 'Voided')
+      .when(Condition.stringEquals('$.voidPayment.outcome', 'VOIDED'), ends.outcome('SHIPMENT_FAILED'))
+      .otherwise(ends.overtaken),
+  );
 
   const cancel = ends.guarded(new WorkflowTask(scope, 'CancelShipments', { handler: functions.cancelShipments }));
   cancel.next(

@@ -77,6 +77,17 @@ test('a shipment that failed is left to the compensation that has claimed the or
   expect(await compensate({ store, ...ports }, orderId, 'States.Timeout')).toMatchObject({ status: 'FAILED' });
 });
 
+test('an order is reserved for one execution, however often that asks, and no other', async () => {
+  const { orderId, store } = await platformWith({ ...anOrder() });
+  const reserve = (execution?: string) =>
+    inMemory(reserveStock, { store })({ orderId, ...(execution && { execution }) });
+  expect(await reserve('first')).toMatchObject({ outcome: 'RESERVED' });
+  expect(await reserve('first')).toMatchObject({ outcome: 'RESERVED' });
+  expect(await reserve('second')).toMatchObject({ outcome: 'OVERTAKEN' });
+  // Executions of an earlier release do not name themselves.
+  expect(await reserve()).toMatchObject({ outcome: 'RESERVED' });
+});
+
 test('an order without stock is not rejected once another execution has reserved it', async () => {
   const { orderId, store } = await ordered('RESERVED');
   expect(await inMemory(recordOutcome, { store })({ orderId, outcome: 'OUT_OF_STOCK' })).toEqual({

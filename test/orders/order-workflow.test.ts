@@ -81,8 +81,21 @@ test('if a parcel cannot be created, the others are cancelled, the payment is vo
     ['$.cancelShipments.outcome', 'CANCELLED', 'VoidPayment'],
   ]);
   expect(states.Gone?.Default).toBe('Overtaken');
-  expect(states.VoidPayment?.Next).toBe('ShipmentFailed');
+  expect(states.VoidPayment?.Next).toBe('Voided');
 });
+
+test.each([
+  ['RefundPayment', 'Repaid', 'refundPayment', 'REFUNDED', 'Refunded'],
+  ['UndoPayment', 'Undone', 'undoPayment', 'VOIDED', 'CancelledByCustomer'],
+  ['VoidPayment', 'Voided', 'voidPayment', 'VOIDED', 'ShipmentFailed'],
+])(
+  'the outcome after %s is recorded only if another actor had not claimed the order',
+  (task, choice, result, outcome, next) => {
+    expect(states[task]?.Next).toBe(choice);
+    expect(choices(choice)).toEqual([[`$.${result}.outcome`, outcome, next]]);
+    expect(states[choice]?.Default).toBe('Overtaken');
+  },
+);
 
 test.each(Object.keys(states).filter((name) => ['Task', 'Parallel', 'Map'].includes(states[name]?.Type ?? '')))(
   'an unexpected error in %s leads to the compensation, and then to a failed execution',

@@ -66,7 +66,7 @@ const EDGES: readonly DefinitionMutant[] = [
   redirected('AllCreated', 'CancelShipments', 'VoidPayment'),
   redirected('Kind', 'UndoPayment', 'CancelledByCustomer'),
   redirected('Kind', 'RefundPayment', 'Refunded'),
-  redirected('VoidPayment', 'ShipmentFailed', 'Shipped'),
+  redirected('Voided', 'ShipmentFailed', 'Shipped'),
   redirected('ChargePayment', 'CompensateOrder', 'Failed'),
   redirected('StartShipping', 'CompensateOrder', 'Failed'),
   redirected('RecordOutcome', 'CompensateOrder', 'Failed'),

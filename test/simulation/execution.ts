@@ -50,6 +50,7 @@ export class Execution {
       await machine.run(this.input as never, {
         overrides: { taskResourceLocalHandlers: handlers as never, retryIntervalOverrides: retryIntervals },
         context: {
+          Execution: { Name: this.name },
           Task: {
             get Token() {
               return nextToken();

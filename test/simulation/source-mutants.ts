@@ -10,7 +10,7 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
   {
     name: 'an order that has moved on is not recognized',
     file: orders('steps/advance-order'),
-    from: "if (order.status === change.to) return 'CHANGED';",
+    from: "if (isAdvanced(order, change)) return 'CHANGED';",
     to: '',
   },
   {
@@ -70,8 +70,8 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
   {
     name: 'no stock is reserved',
     file: orders('steps/reserve-stock'),
-    from: "{ to: 'RESERVED', stock: 'reserve' }",
-    to: "{ to: 'RESERVED' }",
+    from: "to: 'RESERVED', stock: 'reserve',",
+    to: "to: 'RESERVED',",
   },
   {
     name: 'no total is suspicious',

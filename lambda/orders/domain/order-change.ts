@@ -8,6 +8,8 @@ export interface OrderChange {
   readonly to: OrderStatus;
   /** The reason to record; without it, the reason stays as it is. */
   readonly reason?: string;
+  /** The execution that claims the order for its purchase; without it, the one before. */
+  readonly execution?: string | undefined;
   /** The stock that moves in the same transaction; without it, none. */
   readonly stock?: StockMove;
   /** The decision of an operator about an order that needed attention. */
@@ -93,6 +95,7 @@ export function changed(order: Order, change: OrderChange, now: Date): Order {
     changedAt: now.toISOString(),
     ...(change.stock && { stockReserved: change.stock === 'reserve' }),
     ...(change.to === 'CHARGED' && { charged: true }),
+    ...(change.execution && { execution: change.execution }),
     ...(reason && { reason }),
     ...(change.resolution && { resolution: change.resolution }),
   };

@@ -131,6 +131,8 @@ export const order = /* @__PURE__ */ schema(() =>
     currency: z.string(),
     paymentToken: z.string(),
     shipNotBefore: z.iso.datetime().optional(),
+    /** The name of the execution that has claimed the order for its purchase; an earlier release recorded none. */
+    execution: z.string().optional(),
     /** True if the stock of the lines is held for this order; undoing the order releases it. */
     stockReserved: z.boolean().default(false),
     /** True if its charge was recorded, even if it was voided since. */

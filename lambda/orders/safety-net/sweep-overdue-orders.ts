@@ -4,7 +4,7 @@ import { hasKnownStatus } from '../domain/order.ts';
 import { isSettled } from '../domain/order-change.ts';
 import { WORKFLOW_KINDS } from '../start/workflow-input.ts';
 import type { Workflows } from '../start/workflows.ts';
-import { storedOrderOf, type WaitingOrder } from '../store/order-store.ts';
+import { OrderConflict, storedOrderOf, type WaitingOrder } from '../store/order-store.ts';
 import { reasonOf } from './attention-reason.ts';
 import { COMPENSATION_SETTINGS, type CompensateOrderPorts, compensate } from './compensate-order.ts';
 import { type AttentionPorts, handOver } from './need-attention.ts';
@@ -106,6 +106,8 @@ async function sweep(ports: SweepPorts, orderId: string, forLong: boolean): Prom
     const { wasSettled } = await compensate(ports, orderId, 'Overdue');
     return wasSettled ? 'LEFT_ALONE' : 'COMPENSATED';
   } catch (error) {
+    // Another actor is at work on the order.
+    if (error instanceof OrderConflict) return 'LEFT_ALONE';
     if (!forLong && !(error instanceof PaymentContradiction)) throw error;
     await handOver(ports, orderId, reasonOf(error as Error));
     return 'HANDED_OVER';

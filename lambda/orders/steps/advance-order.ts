@@ -1,4 +1,4 @@
-import type { OrderStatus } from '../domain/order.ts';
+import type { Order, OrderStatus } from '../domain/order.ts';
 import type { OrderChange } from '../domain/order-change.ts';
 import { type ChangeResult, type OrderStore, orderOf } from '../store/order-store.ts';
 
@@ -13,8 +13,12 @@ export async function advanceOrder(
   change: OrderChange,
 ): Promise<Advance> {
   const order = await orderOf(store, orderId);
-  const isOwnClaim = change.reason === undefined || change.reason === order.reason;
-  if (order.status === change.to && isOwnClaim) return 'CHANGED';
+  if (isAdvanced(order, change)) return 'CHANGED';
   if (!from.includes(order.status)) return 'OVERTAKEN';
   return store.change(order, change);
+}
+
+/** Returns true if an order was advanced by this change, and not by that of another actor. */
+function isAdvanced(order: Order, { to, reason = order.reason, execution = order.execution }: OrderChange): boolean {
+  return order.status === to && order.reason === reason && order.execution === execution;
 }

@@ -11,14 +11,21 @@ export interface Reservation {
   readonly shipNotBefore?: string;
 }
 
-/** Claims a placed order and reserves the stock of all its lines, in one transaction. */
+/** Input of the step. */
+export interface ReserveStockInput {
+  readonly orderId: string;
+  /** The name of the execution; executions of an earlier release do not name themselves. */
+  readonly execution?: string;
+}
+
+/** Claims a placed order for one execution and reserves the stock of all its lines, in one transaction. */
 export const reserveStock = step({
   entry: 'orders/reserve-stock',
   settings: [...ORDER_STORE_SETTINGS, 'APPROVAL_THRESHOLD'],
   run:
     ({ store }: { store: OrderStore }, { APPROVAL_THRESHOLD }) =>
-    async ({ orderId }: { orderId: string }): Promise<Reservation> => {
-      const advance = await advanceOrder(store, orderId, ['PLACED'], { to: 'RESERVED', stock: 'reserve' });
+    async ({ orderId, execution }: ReserveStockInput): Promise<Reservation> => {
+      const advance = await advanceOrder(store, orderId, ['PLACED'], { to: 'RESERVED', stock: 'reserve', execution });
       const { total, shipNotBefore } = await orderOf(store, orderId);
       return {
         outcome: advance === 'CHANGED' ? 'RESERVED' : advance,
