@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
-import type { Refusal } from '../../orders/domain/refusal.ts';
+import type { Conflict, Refusal } from '../../orders/domain/refusal.ts';
 import { problem } from '../http/problem.ts';
 import type { Read } from '../http/read-request.ts';
 import { ORDER_ID } from '../http/request-parameters.ts';
@@ -16,7 +16,13 @@ export function noSuchOrder(orderId: string): APIGatewayProxyResult {
   return problem(404, `You have no order ${orderId}.`);
 }
 
-/** The response to a request that was refused. */
-export function requestRefused(orderId: string, refusal: Refusal): APIGatewayProxyResult {
-  return refusal.kind === 'NOT_FOUND' ? noSuchOrder(orderId) : problem(409, refusal.reason);
+/** The seconds after which a request that other writers prevented can be sent again. */
+const RETRY_AFTER = '1';
+
+/** The response to a request that was refused; it has a Retry-After header if the same request can succeed later. */
+export function requestRefused(orderId: string, refusal: Refusal | Conflict): APIGatewayProxyResult {
+  if (refusal.kind === 'NOT_FOUND') return noSuchOrder(orderId);
+  const response = problem(409, refusal.reason);
+  if (refusal.kind === 'REFUSED') return response;
+  return { ...response, headers: { ...response.headers, 'retry-after': RETRY_AFTER } };
 }

@@ -2,8 +2,9 @@ import type { Approvals, TaskTokens } from '../approvals/approvals.ts';
 import { publicStatusOf } from '../contract/public-status.ts';
 import { hasKnownStatus } from '../domain/order.ts';
 import { isCancellable } from '../domain/order-change.ts';
-import type { Refusal } from '../domain/refusal.ts';
-import { OrderConflict, type OrderStore } from '../store/order-store.ts';
+import type { Conflict, Refusal } from '../domain/refusal.ts';
+import type { OrderStore } from '../store/order-store.ts';
+import { attemptOnLatest } from './attempt-on-latest.ts';
 
 /** Ports of requesting a cancellation. */
 export interface RequestCancellationPorts {
@@ -17,25 +18,29 @@ export async function requestCancellation(
   ports: RequestCancellationPorts,
   customerId: string,
   orderId: string,
-): Promise<{ readonly kind: 'REQUESTED' } | Refusal> {
-  const order = await ports.store.find(orderId);
-  if (order?.customerId !== customerId) return { kind: 'NOT_FOUND' };
-  if (order.status !== 'CANCELLING' && order.status !== 'CANCELLED') {
-    if (!hasKnownStatus(order) || !isCancellable(order.status)) {
-      return {
-        kind: 'REFUSED',
-        reason: `Order ${orderId} is ${publicStatusOf(order.status)}; only a PLACED or CHARGED order can be cancelled.`,
-      };
-    }
-    try {
-      await ports.store.change(order, { to: 'CANCELLING', reason: 'CANCELLED_BY_CUSTOMER' });
-    } catch (error) {
-      if (!(error instanceof OrderConflict)) throw error;
-      return requestCancellation(ports, customerId, orderId);
-    }
-  }
+): Promise<{ readonly kind: 'REQUESTED' } | Refusal | Conflict> {
+  const result = await attemptOnLatest(orderId, () => cancel(ports.store, customerId, orderId));
+  if (result.kind !== 'REQUESTED') return result;
   // Ends the wait of the workflow for an operator.
   const approval = await ports.approvals.end(orderId, 'CANCELLED', customerId);
   if (approval?.end === 'CANCELLED') await ports.tokens.succeed(approval.token, { decision: 'CANCELLED' });
+  return result;
+}
+
+async function cancel(
+  store: OrderStore,
+  customerId: string,
+  orderId: string,
+): Promise<{ readonly kind: 'REQUESTED' } | Refusal> {
+  const order = await store.find(orderId);
+  if (order?.customerId !== customerId) return { kind: 'NOT_FOUND' };
+  if (order.status === 'CANCELLING' || order.status === 'CANCELLED') return { kind: 'REQUESTED' };
+  if (!hasKnownStatus(order) || !isCancellable(order.status)) {
+    return {
+      kind: 'REFUSED',
+      reason: `Order ${orderId} is ${publicStatusOf(order.status)}; only a PLACED or CHARGED order can be cancelled.`,
+    };
+  }
+  await store.change(order, { to: 'CANCELLING', reason: 'CANCELLED_BY_CUSTOMER' });
   return { kind: 'REQUESTED' };
 }

@@ -11,6 +11,7 @@ import { operationsOf } from './operation.ts';
 
 const read = { kind: 'customer', scope: READ_ORDERS } as const;
 const write = { kind: 'customer', scope: WRITE_ORDERS } as const;
+const DETAIL_OR_RETRY = '`detail` gives the reason. With `Retry-After`, it was changed at the same time: try again.';
 const NO_SUCH_ORDER = { 404: 'The caller has no order with this id.' };
 
 const acceptedOrderAnswer = { name: 'AcceptedOrder', schema: acceptedOrder };
@@ -64,7 +65,7 @@ export const orderOperations = operationsOf({
     answers: {
       202: { description: 'The cancellation is accepted.', json: acceptedOrderAnswer, headers: locationHeader },
     },
-    problems: { ...NO_SUCH_ORDER, 409: 'The order can no longer be cancelled; `detail` gives the reason.' },
+    problems: { ...NO_SUCH_ORDER, 409: `The order can no longer be cancelled; ${DETAIL_OR_RETRY}` },
   },
   requestRefund: {
     method: 'POST',
@@ -75,7 +76,7 @@ export const orderOperations = operationsOf({
     answers: {
       202: { description: 'The refund is accepted.', json: acceptedOrderAnswer, headers: locationHeader },
     },
-    problems: { ...NO_SUCH_ORDER, 409: 'The order cannot be refunded; `detail` gives the reason.' },
+    problems: { ...NO_SUCH_ORDER, 409: `The order cannot be refunded; ${DETAIL_OR_RETRY}` },
   },
   getInvoice: {
     method: 'GET',
