@@ -122,12 +122,6 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
     to: "['RESERVED']",
   },
   {
-    name: 'an order is charged that another actor has claimed',
-    file: orders('steps/charge-payment'),
-    from: "if (advance === 'OVERTAKEN') return { outcome: 'OVERTAKEN' };",
-    to: '',
-  },
-  {
     name: 'an order that is claimed for its charge cannot be recorded as charged',
     file: orders('steps/record-charge'),
     from: "['CHARGING', 'RESERVED', 'AWAITING_APPROVAL']",
