@@ -10,10 +10,8 @@ import { ulid } from 'ulid';
 import { FORGOTTEN_AT } from '../../lambda/orders/approvals/approvals.ts';
 import { DynamoApprovals } from '../../lambda/orders/approvals/dynamo-approvals.ts';
 import { DynamoOrderHistory } from '../../lambda/orders/history/dynamo-order-history.ts';
-import { DynamoOrderIntake } from '../../lambda/orders/intake/dynamo-order-intake.ts';
 import { DynamoProducts } from '../../lambda/orders/products/dynamo-products.ts';
 import { DynamoShipments } from '../../lambda/orders/shipments/dynamo-shipments.ts';
-import { DynamoOrderStore } from '../../lambda/orders/store/dynamo-order-store.ts';
 import { CUSTOMERS_INDEX, DEADLINES_INDEX } from '../../lambda/orders/store/order-item.ts';
 import { LISTED_ATTRIBUTES } from '../../lib/orders/orders-data-stack.ts';
 import { local } from '../../lib/stages/local.ts';
@@ -21,7 +19,10 @@ import { describeApprovals } from '../orders/approvals/approvals-contract.ts';
 import { describeOrderHistory } from '../orders/history/order-history-contract.ts';
 import { describeProducts } from '../orders/products/products-contract.ts';
 import { describeShipments } from '../orders/shipments/shipments-contract.ts';
-import { describeOrderStore, type OrdersUnderTest } from '../orders/store/order-store-contract.ts';
+import { describeOrderStore } from '../orders/store/order-store-contract.ts';
+import { ordersInDynamo } from '../orders/store/orders-in-dynamo.ts';
+import { describeOrdersOverTime } from '../orders/store/orders-over-time-contract.ts';
+import { describeParallelOrders } from '../orders/store/parallel-orders-contract.ts';
 
 const client = new DynamoDBClient({ region: local.region });
 const documents = DynamoDBDocumentClient.from(client);
@@ -95,28 +96,11 @@ afterAll(async () => {
   await Promise.all(Object.values(tables).map((TableName) => client.send(new DeleteTableCommand({ TableName }))));
 });
 
-function inDynamo(): OrdersUnderTest {
-  const store = new DynamoOrderStore(documents, { ...tables, approvalSeconds: 3_600 });
-  const intake = new DynamoOrderIntake(documents, { ...tables, rememberedDays: 1, approvalSeconds: 3_600 });
-  return {
-    find: (orderId) => store.find(orderId),
-    change: (order, change) => store.change(order, change),
-    overdue: (now, shard) => store.overdue(now, shard),
-    needingAttention: () => store.needingAttention(),
-    remembered: (key) => intake.remembered(key),
-    accept: (order, request) => intake.accept(order, request),
-    stockArticle: async (sku, available) => {
-      const Item = { sku, available, reserved: 0, shipped: 0 };
-      await documents.send(new PutCommand({ TableName: tables.stock, Item }));
-    },
-    stockOf: async (sku) => {
-      const { Item } = await documents.send(new GetCommand({ TableName: tables.stock, Key: { sku } }));
-      return Item && { available: Item.available, reserved: Item.reserved, shipped: Item.shipped };
-    },
-  };
-}
+const inDynamo = (now?: () => Date) => ordersInDynamo(documents, { tables, ...(now && { now }) });
 
 describeOrderStore('DynamoDB', inDynamo);
+describeOrdersOverTime('DynamoDB', inDynamo, 3);
+describeParallelOrders('DynamoDB', () => ({ orders: inDynamo(), run: (actors) => actors }), 5);
 describeOrderHistory('DynamoDB', () => {
   const history = new DynamoOrderHistory(documents, tables.orders);
   return { ...inDynamo(), page: (customerId, limit, after) => history.page(customerId, limit, after) };

@@ -2,9 +2,6 @@ import type { SeededRandom } from './random.ts';
 
 /** The duration of a call of a port. */
 const CALL_MILLISECONDS = 20;
-/** The maximum number of turns of a run. */
-const MAX_TURNS = 5_000;
-
 interface Timer {
   readonly at: number;
   readonly run: () => void;
@@ -56,10 +53,10 @@ export class VirtualTime {
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
-  /** Runs all actors until none waits and no timer is left. */
-  async runUntilQuiet(): Promise<void> {
+  /** Runs all actors until none waits and no timer is left, for a maximum number of turns. */
+  async runUntilQuiet(maxTurns = 5_000): Promise<void> {
     for (let turn = 0; ; turn++) {
-      if (turn > MAX_TURNS) throw new Error(`the run goes on after ${MAX_TURNS} turns`);
+      if (turn > maxTurns) throw new Error(`the run goes on after ${maxTurns} turns`);
       // All pending promises settle before the next tick; a macrotask would take three times as long.
       await new Promise<void>((resolve) => process.nextTick(resolve));
       if (this.#waiting.length > 0 && this.next > this.#now) {

@@ -70,6 +70,21 @@ export function describeApprovals(where: string, approvalsThere: () => Approvals
       expect(await approvals.end(orderId, 'EXPIRED', 'the workflow')).toMatchObject({ end: 'EXPIRED' });
     });
 
+    test('expire at the time that was given, not after it', async () => {
+      const { approvals, orderId, request } = await opened();
+      expect(await waiting(approvals, request.expiresAt)).not.toContain(orderId);
+      expect(await approvals.end(orderId, 'APPROVED', 'ann', request.expiresAt)).not.toHaveProperty('end');
+    });
+
+    test('have one end if several are decided at the same time', async () => {
+      const { approvals, orderId } = await opened();
+      const decisions = (['APPROVED', 'DENIED', 'APPROVED', 'DENIED'] as const).map((decision, operator) =>
+        approvals.end(orderId, decision, `operator ${operator}`, BEFORE),
+      );
+      const ended = await Promise.all(decisions);
+      expect(new Set(ended.map((each) => `${each?.end} by ${each?.decidedBy}`)).size).toBe(1);
+    });
+
     test('are answered with the newest token, unless they have ended', async () => {
       const { approvals, orderId, request } = await opened();
       expect(await approvals.open({ ...request, token: 'second' })).toMatchObject({ token: 'second' });

@@ -34,6 +34,9 @@ export interface OrdersSnapshot {
   readonly stock: ReadonlyMap<string, StockCount>;
 }
 
+/** The retention of an idempotency key. */
+const REMEMBERED_MS = 86_400_000;
+
 /** Orders, stock and idempotency keys in memory; the contract tests hold it and DynamoDB to the same behaviour. */
 export class InMemoryOrders implements OrderStore, OrderIntake, OrderHistory {
   /** The items of the table, as DynamoDB has them. */
@@ -41,7 +44,8 @@ export class InMemoryOrders implements OrderStore, OrderIntake, OrderHistory {
   /** The orders in the items, read once: the simulation reads each thousands of times. */
   readonly #orders = new Map<string, StoredOrder>();
   readonly #stock = new Map<string, StockCount>();
-  readonly #requests = new Map<string, RememberedRequest>();
+  /** The requests, with the time in milliseconds at which their keys expire. */
+  readonly #requests = new Map<string, RememberedRequest & { readonly until: number }>();
   readonly #now: () => Date;
   readonly #approvalSeconds: number;
 
@@ -92,14 +96,19 @@ export class InMemoryOrders implements OrderStore, OrderIntake, OrderHistory {
   }
 
   async remembered(idempotencyKey: string): Promise<RememberedRequest | undefined> {
-    return this.#requests.get(idempotencyKey);
+    return this.#remembered(idempotencyKey);
   }
 
   async accept(order: Order, request: RememberedRequest): Promise<boolean> {
-    if (this.#requests.has(request.idempotencyKey)) return false;
-    this.#requests.set(request.idempotencyKey, request);
+    if (this.#remembered(request.idempotencyKey)) return false;
+    this.#requests.set(request.idempotencyKey, { ...request, until: this.#now().getTime() + REMEMBERED_MS });
     this.put(itemOf(order, this.#approvalSeconds));
     return true;
+  }
+
+  #remembered(idempotencyKey: string): RememberedRequest | undefined {
+    const request = this.#requests.get(idempotencyKey);
+    return request && request.until > this.#now().getTime() ? request : undefined;
   }
 
   async page(customerId: string, limit: number, after = '~'): Promise<Page<OrderSummary>> {
