@@ -1,3 +1,4 @@
+import { named } from './service-unavailable.ts';
 import { type Entry, type Settings, settingsOf } from './settings.ts';
 
 /** A function of the platform whose logic depends on ports alone: the simulation runs it with ports in memory. */
@@ -12,11 +13,19 @@ export function step<const Name extends string, Ports, Input, Output>(
   return definition;
 }
 
-/** The handler of a step: reads the settings at the cold start, and connects the ports by them. */
+/**
+ * The handler of a step: reads the settings at the cold start, and connects the ports by them.
+ *
+ * The errors of an outage have one name, `ServiceUnavailable`.
+ */
 export function handlerOf<Name extends string, Ports, Input, Output>(
   definition: Step<Name, Ports, Input, Output>,
   connect: (settings: Settings<Name>) => Ports,
 ): (input: Input) => Promise<Output> {
   const settings = settingsOf(definition);
-  return definition.run(connect(settings), settings);
+  const run = definition.run(connect(settings), settings);
+  return (input) =>
+    run(input).catch((error: unknown) => {
+      throw named(error);
+    });
 }

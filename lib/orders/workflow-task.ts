@@ -12,6 +12,7 @@ const TRANSIENT_ERRORS = [
   'PaymentOutcomeUnknown',
   // Right after a rotation, the provider may not accept the new credential yet.
   'PaymentCredentialRefused',
+  'PaymentsSuspended',
   'ServiceUnavailable',
   // The names that the SDK gives to errors of DynamoDB, SNS, Secrets Manager and Step Functions under load. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html
   'ThrottlingException',

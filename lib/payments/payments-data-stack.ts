@@ -15,10 +15,12 @@ export interface PaymentsDataStackProps {
   readonly stage: StageConfig;
 }
 
-/** The platform's credential at the payment provider, and the payments of the sandbox. */
+/** The platform's credential at the payment provider, the circuit to it, and the payments of the sandbox. */
 export class PaymentsDataStack extends CapabilityStack {
   /** The platform's credential at the payment provider, replicated to the replica region. */
   public readonly credential: secretsmanager.Secret;
+  /** The circuit to the payment provider: one item, which exists while the provider does not answer. */
+  public readonly circuit: dynamodb.Table;
   /** The payments of the sandbox; undefined if the stage has a real provider. */
   public readonly sandboxPayments?: dynamodb.Table;
 
@@ -39,6 +41,11 @@ export class PaymentsDataStack extends CapabilityStack {
       replicaRegions: [{ region: stage.replicaRegion }],
       removalPolicy: removalPolicyOf(stage),
     });
+    this.circuit = new PlatformTable(this, 'Circuit', {
+      stage,
+      partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING },
+    });
+    new CfnOutput(this, 'CircuitTable', { value: this.circuit.tableName });
     if (stage.payments.provider.kind === 'sandbox') {
       this.sandboxPayments = new PlatformTable(this, 'SandboxPayments', {
         stage,
@@ -46,6 +53,13 @@ export class PaymentsDataStack extends CapabilityStack {
       });
       new CfnOutput(this, 'SandboxPaymentsTable', { value: this.sandboxPayments.tableName });
     }
+  }
+
+  /** Opens and closes the circuit to the payment provider. */
+  public get useCircuit(): Binding<'CIRCUIT_TABLE'> {
+    return binding({ CIRCUIT_TABLE: this.circuit.tableName }, (charger) =>
+      this.circuit.grant(charger, 'dynamodb:GetItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'),
+    );
   }
 
   /** Reads the credential. */

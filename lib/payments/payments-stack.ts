@@ -14,6 +14,7 @@ import { type FunctionNetwork, PlatformFunction, type PlatformFunctionProps } fr
 import { RunbookAlarm } from '../platform/runbook-alarm.ts';
 import type { StageConfig } from '../stages/stage-config.ts';
 import { PaymentSandbox } from './payment-sandbox.ts';
+import { PaymentsAlarm } from './payments-alarm.ts';
 import type { PaymentsDataStack } from './payments-data-stack.ts';
 
 /** Properties for a `PaymentsStack`. */
@@ -28,7 +29,7 @@ export interface PaymentsStackProps {
   readonly readOrders: Binding<keyof OrderStoreSettings>;
   /** Claims the orders to be charged. */
   readonly moveOrders: Binding<keyof OrderStoreSettings>;
-  /** The topic of alarms about the rotation of the credential. */
+  /** The topic of alarms. */
   readonly alarmTopic: sns.ITopic;
 }
 
@@ -52,7 +53,7 @@ export class PaymentsStack extends CapabilityStack {
   readonly #props: PaymentsStackProps;
 
   constructor(scope: Construct, id: string, props: PaymentsStackProps) {
-    const { stage, network, data, readOrders, moveOrders } = props;
+    const { stage, network, data, readOrders, moveOrders, alarmTopic } = props;
     super(scope, id, { stage, description: 'The functions that charge, void and refund the payments of orders.' });
     this.#props = props;
     this.providerUrl = this.#locateProvider();
@@ -70,7 +71,7 @@ export class PaymentsStack extends CapabilityStack {
     this.chargePayment = this.#function(
       'ChargePayment',
       'Claims an order and charges it at the payment provider.',
-      bind(chargePayment, { bindings: [this.callProvider, moveOrders] }),
+      bind(chargePayment, { bindings: [this.callProvider, moveOrders, data.useCircuit] }),
     );
     this.voidPayment = this.#function(
       'VoidPayment',
@@ -83,6 +84,10 @@ export class PaymentsStack extends CapabilityStack {
       bind(refundPayment, { bindings: [this.callProvider, readOrders] }),
     );
 
+    new PaymentsAlarm(this, 'PaymentsNotPossible', {
+      callers: [this.chargePayment, this.voidPayment, this.refundPayment],
+      alarmTopic,
+    });
     this.#rotateCredential();
   }
 

@@ -25,9 +25,15 @@ export interface RunbookAlarmProps {
    * @default false
    */
   readonly firesBelow?: boolean;
+  /**
+   * The number of successive periods with that value after which the alarm fires.
+   *
+   * @default 1
+   */
+  readonly periods?: number;
 }
 
-/** An alarm that fires after one period and refers to its section of the runbook. */
+/** An alarm that fires after one period, unless it needs several, and refers to its section of the runbook. */
 export class RunbookAlarm extends cloudwatch.Alarm {
   constructor(scope: Construct, id: string, props: RunbookAlarmProps) {
     super(scope, id, {
@@ -37,7 +43,7 @@ export class RunbookAlarm extends cloudwatch.Alarm {
       comparisonOperator: props.firesBelow
         ? cloudwatch.ComparisonOperator.LESS_THAN_THRESHOLD
         : cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      evaluationPeriods: 1,
+      evaluationPeriods: props.periods ?? 1,
       treatMissingData: props.firesBelow
         ? cloudwatch.TreatMissingData.BREACHING
         : cloudwatch.TreatMissingData.NOT_BREACHING,

@@ -13,6 +13,7 @@ import { DynamoOrderHistory } from '../../lambda/orders/history/dynamo-order-his
 import { DynamoProducts } from '../../lambda/orders/products/dynamo-products.ts';
 import { DynamoShipments } from '../../lambda/orders/shipments/dynamo-shipments.ts';
 import { CUSTOMERS_INDEX, DEADLINES_INDEX } from '../../lambda/orders/store/order-item.ts';
+import { DynamoCircuit } from '../../lambda/payments/circuit/dynamo-circuit.ts';
 import { LISTED_ATTRIBUTES } from '../../lib/orders/orders-data-stack.ts';
 import { local } from '../../lib/stages/local.ts';
 import { describeApprovals } from '../orders/approvals/approvals-contract.ts';
@@ -23,6 +24,7 @@ import { describeOrderStore } from '../orders/store/order-store-contract.ts';
 import { ordersInDynamo } from '../orders/store/orders-in-dynamo.ts';
 import { describeOrdersOverTime } from '../orders/store/orders-over-time-contract.ts';
 import { describeParallelOrders } from '../orders/store/parallel-orders-contract.ts';
+import { describeCircuit } from '../payments/circuit-contract.ts';
 
 const client = new DynamoDBClient({ region: local.region });
 const documents = DynamoDBDocumentClient.from(client);
@@ -35,6 +37,7 @@ const tables = {
   idempotencyKeys: `keys-${suffix}`,
   approvals: `approvals-${suffix}`,
   shipments: `shipments-${suffix}`,
+  circuit: `circuit-${suffix}`,
 };
 const KEYS = {
   orders: 'orderId',
@@ -43,6 +46,7 @@ const KEYS = {
   idempotencyKeys: 'idempotencyKey',
   approvals: 'orderId',
   shipments: 'orderId',
+  circuit: 'id',
 };
 
 /** The table as in `OrdersDataStack`. */
@@ -107,6 +111,7 @@ describeOrderHistory('DynamoDB', () => {
 });
 describeProducts('DynamoDB', () => ({ orders: inDynamo(), products: new DynamoProducts(documents, tables) }));
 describeApprovals('DynamoDB', () => new DynamoApprovals(documents, tables.approvals));
+describeCircuit('DynamoDB', () => new DynamoCircuit(documents, tables.circuit));
 describeShipments('DynamoDB', () => new DynamoShipments(documents, tables.shipments));
 
 test('a product that was written without a version has version 1', async () => {

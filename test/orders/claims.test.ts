@@ -17,6 +17,7 @@ type Platform = Awaited<ReturnType<typeof platformWith>>;
 /** A platform with a paid order in a status. */
 const ordered = (status: OrderStatus) => platformWith({ ...anOrder({ status, stockReserved: true }) });
 const wait = async () => {};
+const now = () => new Date();
 
 test('an execution that is still running does not ship what a compensation undoes', async () => {
   const { orderId, payments, ...platform } = await ordered('CHARGED');
@@ -39,7 +40,7 @@ test('an execution that is still running does not ship what a compensation undoe
 
 const STEPS: [string, (platform: Platform) => Promise<unknown>][] = [
   ['reserve-stock', ({ orderId, ...ports }) => inMemory(reserveStock, ports)({ orderId })],
-  ['charge-payment', ({ orderId, ...ports }) => inMemory(chargePayment, { ...ports, wait })({ orderId })],
+  ['charge-payment', ({ orderId, ...ports }) => inMemory(chargePayment, { ...ports, wait, now })({ orderId })],
   ['record-charge', ({ orderId, ...ports }) => inMemory(recordCharge, ports)({ orderId })],
   ['start-shipping', ({ orderId, ...ports }) => inMemory(startShipping, ports)({ orderId })],
   ['cancel-shipments', ({ orderId, ...ports }) => inMemory(cancelShipments, ports)({ orderId })],

@@ -92,12 +92,18 @@ test.each(CALLERS.slice(0, 3))('%s may read the credential and not change it', (
 });
 
 test.each([
-  ['ChargePayment', ['dynamodb:GetItem', 'dynamodb:PutItem']],
+  [
+    'ChargePayment',
+    ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+  ],
   ['RefundPayment', ['dynamodb:GetItem']],
   ['VoidPayment', ['dynamodb:GetItem']],
-])('%s may do no more with orders than read one, or claim the one that it charges', (name, actions) => {
-  expect(actionsOf(inProd.inPayments, name, 'dynamodb')).toEqual(actions);
-});
+])(
+  '%s may do no more with orders than read one, or claim the one that it charges; the circuit is for charges',
+  (name, actions) => {
+    expect(actionsOf(inProd.inPayments, name, 'dynamodb')).toEqual(actions);
+  },
+);
 
 describe('the credential', () => {
   test('is generated, described, and replicated to the replica region', () => {
@@ -144,6 +150,32 @@ describe('the credential', () => {
   });
 });
 
+describe('the alarm for orders that wait for the payment provider', () => {
+  const [alarm] = Object.values(
+    inProd.inPayments.findResources('AWS::CloudWatch::Alarm', {
+      Properties: { AlarmDescription: Match.stringLikeRegexp('docs/runbook.md#payments-not-possible') },
+    }),
+  );
+  const filters = Object.values(inProd.inPayments.findResources('AWS::Logs::MetricFilter'));
+
+  test('fires after an error in two successive periods, in each of which every waiting order is tried again', () => {
+    expect(alarm?.Properties).toMatchObject({ Period: 600, EvaluationPeriods: 2, Threshold: 1, Statistic: 'Sum' });
+  });
+
+  test('counts the errors of every function of the workflow that calls the provider', () => {
+    expect(filters).toHaveLength(3);
+    for (const { Properties } of filters) {
+      expect(Properties.FilterPattern).toBe('?"PaymentsSuspended" ?"PaymentCredentialRefused"');
+      const { MetricName, Namespace } = alarm?.Properties ?? {};
+      expect(Properties.MetricTransformations).toEqual([{ MetricName, MetricNamespace: Namespace, MetricValue: '1' }]);
+    }
+    const logGroups = filters.map(({ Properties }) => Properties.LogGroupName.Ref).sort();
+    expect(logGroups).toEqual(
+      ['ChargePayment', 'RefundPayment', 'VoidPayment'].map((id) => expect.stringMatching(`^${id}Logs`)),
+    );
+  });
+});
+
 describe('the payment sandbox', () => {
   test.each(['AWS::ApiGatewayV2::Api', 'AWS::ApiGatewayV2::Route'])('has no %s in prod', (type) => {
     expect(inProd.inPayments.findResources(type)).toEqual({});
@@ -151,7 +183,8 @@ describe('the payment sandbox', () => {
   });
 
   test('has no table in prod', () => {
-    expect(inProd.inData.findResources('AWS::DynamoDB::Table')).toEqual({});
+    const tables = Object.keys(inProd.inData.findResources('AWS::DynamoDB::Table'));
+    expect(tables).toEqual([expect.stringMatching(/^Circuit/)]);
   });
 
   test('sends every route of the protocol, and nothing else, to the function that checks the credential', () => {

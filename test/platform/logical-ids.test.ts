@@ -59,6 +59,7 @@ test('the stateful resources of prod keep their logical ids', () => {
   "prod-orders-data/Shipments6E8A22F1",
   "prod-orders-data/Stock38709CBC",
   "prod-orders/OperatorsTopicD08CFE60",
+  "prod-payments-data/CircuitAB749783",
   "prod-payments-data/Credential6C1A466E",
 ]
 `);

@@ -4,6 +4,7 @@ import type { OrderIntake } from '../../lambda/orders/intake/place-order.ts';
 import type { Shipments } from '../../lambda/orders/shipments/shipments.ts';
 import type { Workflows } from '../../lambda/orders/start/workflows.ts';
 import type { OrderStore } from '../../lambda/orders/store/order-store.ts';
+import type { Circuit } from '../../lambda/payments/circuit/circuit.ts';
 import type { PaymentProvider } from '../../lambda/payments/provider/payment-provider.ts';
 
 /** All ports of the platform, for one function. */
@@ -12,6 +13,7 @@ export interface Ports {
   readonly intake: OrderIntake;
   readonly catalogue: Catalogue;
   readonly payments: PaymentProvider;
+  readonly circuit: Circuit;
   readonly shipments: Shipments;
   readonly approvals: Approvals;
   readonly tokens: TaskTokens;
@@ -29,7 +31,7 @@ export type Interceptor = <T>(port: string, effect: () => Promise<T>) => Promise
 
 /** The ports with every call passed to an interceptor. */
 export function intercepted(ports: Ports, call: Interceptor): Ports {
-  const { store, intake, catalogue, payments, shipments, approvals, tokens, operators, workflows } = ports;
+  const { store, intake, catalogue, payments, circuit, shipments, approvals, tokens, operators, workflows } = ports;
   return {
     ...ports,
     store: {
@@ -48,6 +50,12 @@ export function intercepted(ports: Ports, call: Interceptor): Ports {
       find: (key) => call('payments.find', () => payments.find(key)),
       void: (key) => call('payments.void', () => payments.void(key)),
       refund: (key, refundKey, amount) => call('payments.refund', () => payments.refund(key, refundKey, amount)),
+    },
+    circuit: {
+      find: () => call('circuit.find', () => circuit.find()),
+      count: (openUntil) => call('circuit.count', () => circuit.count(openUntil)),
+      probe: (found, openUntil) => call('circuit.probe', () => circuit.probe(found, openUntil)),
+      close: () => call('circuit.close', () => circuit.close()),
     },
     shipments: {
       create: (shipment) => call('shipments.create', () => shipments.create(shipment)),

@@ -6,6 +6,7 @@ import { chargeKey } from '../../lambda/payments/provider/payment-key.ts';
 import { InMemoryApprovals } from '../orders/approvals/in-memory-approvals.ts';
 import { InMemoryShipments } from '../orders/shipments/in-memory-shipments.ts';
 import { InMemoryOrders } from '../orders/store/in-memory-orders.ts';
+import { InMemoryCircuit } from '../payments/in-memory-circuit.ts';
 import { InMemoryPayments } from '../payments/in-memory-payments.ts';
 import { Execution, type ExecutionHost } from './execution.ts';
 import { FaultInjector } from './fault-injector.ts';
@@ -57,6 +58,7 @@ export class World implements ExecutionHost {
   /** Called after every request for an approval. */
   onApprovalRequested: (orderId: string) => void = () => {};
 
+  readonly #circuit = new InMemoryCircuit();
   readonly #workflow: PreparedWorkflow;
   readonly #functions: FunctionHost;
   readonly #answers = new Map<string, (output: unknown) => void>();
@@ -163,6 +165,7 @@ export class World implements ExecutionHost {
         },
         refund: (key, refundKey, amount) => payments.refund(key, refundKey, amount),
       },
+      circuit: this.#circuit,
       shipments: this.shipments,
       approvals: {
         open: (request) => approvals.open(request),

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { circuit } from '../../payments/circuit/dynamo-circuit.ts';
 import { paymentProvider } from '../../payments/provider/http-payment-provider.ts';
 import { handlerOf } from '../../platform/step.ts';
 import { orderStore } from '../store/dynamo-order-store.ts';
@@ -7,5 +8,7 @@ import { chargePayment } from './charge-payment.ts';
 export const handler = handlerOf(chargePayment, (settings) => ({
   store: orderStore(settings),
   payments: paymentProvider(settings),
+  circuit: circuit(settings),
+  now: () => new Date(),
   wait: setTimeout,
 }));

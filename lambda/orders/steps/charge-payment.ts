@@ -1,3 +1,4 @@
+import { type Circuit, throughCircuit } from '../../payments/circuit/circuit.ts';
 import { type ChargeOutcome, chargeOrder } from '../../payments/provider/order-charge.ts';
 import { PAYMENT_PROVIDER_SETTINGS, type PaymentProvider } from '../../payments/provider/payment-provider.ts';
 import { step } from '../../platform/step.ts';
@@ -8,6 +9,8 @@ import { advanceOrder } from './advance-order.ts';
 export interface ChargePaymentPorts {
   readonly store: OrderStore;
   readonly payments: PaymentProvider;
+  readonly circuit: Circuit;
+  readonly now: () => Date;
   readonly wait: (milliseconds: number) => Promise<unknown>;
 }
 
@@ -16,16 +19,17 @@ export interface Charge {
   readonly outcome: ChargeOutcome | 'OVERTAKEN';
 }
 
-/** Claims an order and charges it at the payment provider. */
+/** Claims an order and charges it at the payment provider; while the provider is down, most orders wait without a request. */
 export const chargePayment = step({
   entry: 'orders/charge-payment',
-  settings: [...ORDER_STORE_SETTINGS, ...PAYMENT_PROVIDER_SETTINGS],
+  settings: [...ORDER_STORE_SETTINGS, ...PAYMENT_PROVIDER_SETTINGS, 'CIRCUIT_TABLE'],
   run:
-    ({ store, payments, wait }: ChargePaymentPorts) =>
+    ({ store, payments, circuit, now, wait }: ChargePaymentPorts) =>
     async ({ orderId }: { orderId: string }): Promise<Charge> => {
       const from = ['RESERVED', 'AWAITING_APPROVAL'] as const;
       const advance = await advanceOrder(store, orderId, from, { to: 'CHARGING' });
       if (advance === 'OVERTAKEN') return { outcome: 'OVERTAKEN' };
-      return { outcome: await chargeOrder(payments, await orderOf(store, orderId), wait) };
+      const order = await orderOf(store, orderId);
+      return { outcome: await throughCircuit(circuit, now, () => chargeOrder(payments, order, wait)) };
     },
 });

@@ -30,7 +30,12 @@ export class SecretPaymentCredential implements PaymentCredential {
   }
 
   async #read(forceFetch: boolean): Promise<string> {
-    const value = await this.#secrets.get(this.#secretId, { maxAge: MAX_AGE_SECONDS, forceFetch });
+    const value = await this.#secrets
+      .get(this.#secretId, { maxAge: MAX_AGE_SECONDS, forceFetch })
+      // Powertools gives every error the same name, and the workflow knows transient errors by their names.
+      .catch((error: Error) => {
+        throw error.cause ?? error;
+      });
     if (typeof value !== 'string') throw new Error(`the secret ${this.#secretId} holds no text`);
     return value;
   }

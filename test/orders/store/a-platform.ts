@@ -1,4 +1,5 @@
 import { chargeKey } from '../../../lambda/payments/provider/payment-key.ts';
+import { InMemoryCircuit } from '../../payments/in-memory-circuit.ts';
 import { InMemoryPayments } from '../../payments/in-memory-payments.ts';
 import { InMemoryApprovals } from '../approvals/in-memory-approvals.ts';
 import { InMemoryShipments } from '../shipments/in-memory-shipments.ts';
@@ -20,5 +21,10 @@ export async function platformWith(item: Record<string, unknown>) {
   for (const { sku } of lines) await store.stockArticle(sku, 10, { reserved: 10, shipped: 10 });
   const payments = new InMemoryPayments();
   await payments.charge({ key: chargeKey(orderId), amount: total, currency, token: 'tok_visa' });
-  return { orderId, store, payments, shipments: new InMemoryShipments(), approvals: new InMemoryApprovals() };
+  return {
+    ...{ orderId, store, payments },
+    circuit: new InMemoryCircuit(),
+    shipments: new InMemoryShipments(),
+    approvals: new InMemoryApprovals(),
+  };
 }

@@ -84,10 +84,11 @@ test.each<[string, object]>([
 describe('an order in a status of the next release', () => {
   type Platform = Awaited<ReturnType<typeof platformWith>>;
   const wait = async () => {};
+  const now = () => new Date();
   const STEPS: [string, (platform: Platform) => Promise<unknown>][] = [
     ['reserve-stock', ({ orderId, ...ports }) => inMemory(reserveStock, ports)({ orderId })],
     ['screen-for-fraud', ({ orderId, ...ports }) => inMemory(screenForFraud, ports)({ orderId })],
-    ['charge-payment', ({ orderId, ...ports }) => inMemory(chargePayment, { ...ports, wait })({ orderId })],
+    ['charge-payment', ({ orderId, ...ports }) => inMemory(chargePayment, { ...ports, wait, now })({ orderId })],
     ['record-charge', ({ orderId, ...ports }) => inMemory(recordCharge, ports)({ orderId })],
     ['start-shipping', ({ orderId, ...ports }) => inMemory(startShipping, ports)({ orderId })],
     ['record-outcome', ({ orderId, ...ports }) => inMemory(recordOutcome, ports)({ orderId, outcome: 'SHIPPED' })],

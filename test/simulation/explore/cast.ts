@@ -148,7 +148,8 @@ export class Cast {
       this.#platform.ports,
       (port, effect) => ask(option(port, effect, undefined, !READS.test(port))) as Promise<never>,
     );
-    return { ...ports, now: later };
+    // No state depends on the circuit: its calls are no steps.
+    return { ...ports, circuit: this.#platform.ports.circuit, now: later };
   }
 
   /** Runs the deployed state machine; returns the name of the error that it fails with. */

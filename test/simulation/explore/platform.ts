@@ -1,5 +1,6 @@
 import type { Approval } from '../../../lambda/orders/approvals/approvals.ts';
 import { executionName, workflowKindOf } from '../../../lambda/orders/start/workflow-input.ts';
+import type { Circuit } from '../../../lambda/payments/circuit/circuit.ts';
 import type { SandboxPayment } from '../../../lambda/payments/sandbox/sandbox-payment.ts';
 import { InMemoryApprovals } from '../../orders/approvals/in-memory-approvals.ts';
 import { InMemoryShipments, type Parcels } from '../../orders/shipments/in-memory-shipments.ts';
@@ -7,6 +8,14 @@ import { InMemoryOrders, type OrdersSnapshot, refill } from '../../orders/store/
 import { InMemoryPayments } from '../../payments/in-memory-payments.ts';
 import type { ExecutionEnd } from '../execution.ts';
 import type { Ports } from '../ports.ts';
+
+/** The circuit to a payment provider that answers. */
+const CLOSED: Circuit = {
+  find: async () => undefined,
+  count: async () => {},
+  probe: async () => true,
+  close: async () => {},
+};
 
 /** The data of the platform at one moment; no later change touches it. */
 export interface PlatformState {
@@ -42,6 +51,7 @@ export class Platform {
     intake: this.orders,
     catalogue: { find: async () => new Map() },
     payments: this.payments,
+    circuit: CLOSED,
     shipments: this.shipments,
     approvals: this.approvals,
     tokens: { succeed: async (token, output) => void this.answers.set(token, output) },
