@@ -47,7 +47,7 @@ async function overdueOrders(count: number, status: OrderStatus = 'RESERVED') {
 const unavailable = () => Object.assign(new InMemoryPayments(), { void: () => Promise.reject(new Error('no answer')) });
 
 test('a hand-over is reported and recorded before other orders are swept', async () => {
-  const { ids, store, sweep, recorded, reported } = await overdueOrders(11);
+  const { ids, store, sweep, recorded, reported } = await overdueOrders(11, 'CANCELLING');
   const last = (await store.overdue(new Date('2099-01-01'), 0)).at(-1)?.orderId;
   const neverFound = Object.assign(store, {
     find: (orderId: string) =>
@@ -104,6 +104,13 @@ test.each([
 ])('an order that cannot be undone is %s if it is overdue for %i ms', async (result, after) => {
   const { sweep } = await overdueOrders(1, 'CANCELLING');
   expect(await sweep({ after, payments: unavailable() })).toMatchObject({ results: { [result]: 1 } });
+});
+
+test('the first failure after an order was claimed is no reason to hand it over, however long its execution ran', async () => {
+  const { ids, store, sweep } = await overdueOrders(1);
+  const swept = await sweep({ after: 24 * HOUR, payments: unavailable() });
+  expect(swept).toMatchObject({ results: { FAILED_AGAIN: 1 } });
+  expect(await store.find(ids[0] ?? '')).toMatchObject({ status: 'FAILING_PLACED' });
 });
 
 test('orders that need attention are counted', async () => {

@@ -1,7 +1,7 @@
 import { PaymentContradiction } from '../../payments/provider/payment-provider.ts';
 import { step } from '../../platform/step.ts';
 import { hasKnownStatus } from '../domain/order.ts';
-import { isSettled } from '../domain/order-change.ts';
+import { COMPENSATION_CLAIMS, isSettled } from '../domain/order-change.ts';
 import { WORKFLOW_KINDS } from '../start/workflow-input.ts';
 import type { Workflows } from '../start/workflows.ts';
 import { OrderConflict, storedOrderOf, type WaitingOrder } from '../store/order-store.ts';
@@ -72,7 +72,7 @@ export const sweepOverdueOrders = step({
 /** Sweeps an order and records the result before the next order. */
 async function sweepSafely(ports: SweepPorts, { orderId }: WaitingOrder, overdueFor: number): Promise<Swept> {
   try {
-    const swept = await sweep(ports, orderId, overdueFor > PATIENCE);
+    const swept = await sweep(ports, orderId, overdueFor);
     ports.record(orderId, swept);
     return swept;
   } catch (error) {
@@ -83,7 +83,7 @@ async function sweepSafely(ports: SweepPorts, { orderId }: WaitingOrder, overdue
   }
 }
 
-async function sweep(ports: SweepPorts, orderId: string, forLong: boolean): Promise<Swept> {
+async function sweep(ports: SweepPorts, orderId: string, overdueFor: number): Promise<Swept> {
   const order = await storedOrderOf(ports.store, orderId);
   // This release does not know the next step of an order in a status of a newer release.
   if (!hasKnownStatus(order)) {
@@ -102,6 +102,8 @@ async function sweep(ports: SweepPorts, orderId: string, forLong: boolean): Prom
     await ports.workflows.start(input);
     return 'STARTED';
   }
+  // The claim of an order that was under way is a change: the time begins again.
+  const forLong = overdueFor > PATIENCE && !COMPENSATION_CLAIMS[status];
   try {
     const { wasSettled } = await compensate(ports, orderId, 'Overdue');
     return wasSettled ? 'LEFT_ALONE' : 'COMPENSATED';
