@@ -44,6 +44,13 @@ export class CheckoutCopy {
     );
   }
 
+  /** The first position of a text in a file, as errors name it: `file:line:column`. */
+  positionOf(file: string, text: string): string {
+    const [before = ''] = readFileSync(join(this.folder, file), 'utf8').split(text, 1);
+    const lines = before.split('\n');
+    return `${file}:${lines.length}:${(lines.at(-1) ?? '').length + 1}`;
+  }
+
   /** Removes the copy. */
   remove(): void {
     rmSync(this.folder, { recursive: true });

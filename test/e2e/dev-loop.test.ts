@@ -57,7 +57,7 @@ test(
     expect(await answer()).toBe('We do not sell NO-SUCH.');
 
     copy.edit(HANDLER, 'return problem(404,', 'return = problem(404,');
-    await dev.printed(`✖ ${HANDLER}:23:10: Unexpected "="`);
+    await dev.printed(`✖ ${copy.positionOf(HANDLER, '= problem(')}: Unexpected "="`);
     await dev.printed(KEPT);
     expect(await answer()).toBe('We do not sell NO-SUCH.');
 
@@ -76,7 +76,7 @@ test(
     expect(await get('/health')).toEqual({ status: 'READY' });
 
     copy.edit(INTEGRATION, 'super(scope, id);', "super(scope, id);\n    throw new Error('no template');");
-    await dev.printed(`✖ ${INTEGRATION}:23:11: Error: no template`);
+    await dev.printed(`✖ ${copy.positionOf(INTEGRATION, 'new Error(')}: Error: no template`);
     await dev.printed(KEPT);
     expect(await get('/health')).toEqual({ status: 'READY' });
 
@@ -106,7 +106,7 @@ test(
     expect(await timeout()).toBe(240);
 
     copy.edit(CONSTRUCT, 'timeout: Duration.minutes(4)', 'timeout: Duration.minutes(-4)');
-    await dev.printed(`✖ ${CONSTRUCT}:64:25: «DurationAmountsCannotNegative»`);
+    await dev.printed(`✖ ${copy.positionOf(CONSTRUCT, 'minutes(-4)')}: «DurationAmountsCannotNegative»`);
     await dev.printed(KEPT);
     expect(await timeout()).toBe(240);
 
