@@ -12,17 +12,16 @@ from ministack.services import apigateway_v1
 
 from patching import uses
 
-from ._call import current
 from ._mappings import Answer, context_of, incoming, outgoing
+from .request_id import current
 
 Ask = Callable[[dict, AWSRequest], Answer]
 
 gateway_error = uses(apigateway_v1, "_gw_error")
 session = functools.cache(lambda seconds: URLLib3Session(timeout=seconds))
 
-FAILURES: dict[type[Exception], tuple[str, str]] = {
-    ReadTimeoutError: ("INTEGRATION_TIMEOUT", "Endpoint request timed out"),
-    ConnectTimeoutError: ("INTEGRATION_TIMEOUT", "Endpoint request timed out"),
+FAILURES = {
+    (ReadTimeoutError, ConnectTimeoutError): ("INTEGRATION_TIMEOUT", "Endpoint request timed out"),
     BotoCoreError: ("INTEGRATION_FAILURE", "Network error communicating with endpoint"),
     Exception: ("API_CONFIGURATION_ERROR", "Internal server error"),
 }

@@ -26,14 +26,7 @@ UTIL = Supported(
     base64Encode=lambda text: base64.b64encode(text.encode("utf-8", "replace")).decode(),
     urlDecode=urllib.parse.unquote_plus,
 )
-
-
-@functools.lru_cache(maxsize=64)
-def parsed(template: str) -> Any:
-    """Return a template, parsed once."""
-    result = airspeed.Template(template)
-    result.ensure_compiled()
-    return result
+parsed = functools.lru_cache(maxsize=64)(airspeed.Template)
 
 
 def render(template: str, body: bytes, context: dict[str, Any]) -> bytes:

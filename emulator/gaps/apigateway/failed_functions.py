@@ -9,7 +9,7 @@ from ministack.services import apigateway_v1
 
 from patching import replaces, uses
 
-from ._call import current
+from .request_id import current
 
 GatewayError = uses(apigateway_v1, "_GatewayError")
 respond = uses(apigateway_v1, "_gateway_error_response")

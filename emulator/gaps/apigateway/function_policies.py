@@ -7,12 +7,13 @@ invokes it.
 from collections.abc import Callable
 from typing import Any
 
+from ministack.core.responses import get_account_id, get_region
 from ministack.services import apigateway_v1
 
 from gaps._grants import denied_to_invoke
 from patching import replaces, uses
 
-from ._call import current, source
+from .request_id import current
 
 reference_of = uses(apigateway_v1, "_extract_lambda_ref_from_integration_uri")
 gateway_error = uses(apigateway_v1, "_gw_error")
@@ -20,7 +21,8 @@ gateway_error = uses(apigateway_v1, "_gw_error")
 
 def denied(uri: str, part: str) -> bool:
     """Return True if the policy of a function does not let a part of the API invoke it."""
-    return bool(denied_to_invoke("apigateway.amazonaws.com", reference_of(uri), source(part)))
+    source = f"arn:aws:execute-api:{get_region()}:{get_account_id()}:{current.get()['api_id']}/{part}"
+    return bool(denied_to_invoke("apigateway.amazonaws.com", reference_of(uri), source))
 
 
 @replaces(apigateway_v1, "_invoke_lambda_proxy_v1")

@@ -3,6 +3,7 @@
 AWS gives a request one id: functions, templates and the client receive the same. MiniStack generates one for each.
 """
 
+import contextvars
 from collections.abc import Callable
 from typing import Any
 
@@ -10,9 +11,10 @@ from ministack.services import apigateway_v1
 
 from patching import replaces
 
-from ._call import current
-
 HEADER = "x-amzn-RequestId"
+
+current: contextvars.ContextVar[dict[str, Any]] = contextvars.ContextVar("call")
+"""MiniStack's description of the call (API, stage, id, headers and parameters), and its method."""
 
 
 @replaces(apigateway_v1, "_execute_in_scope")

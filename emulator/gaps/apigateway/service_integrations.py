@@ -28,6 +28,7 @@ from ._mappings import Answer
 parse_uri = uses(apigateway_v1, "_parse_service_integration_uri")
 function_credentials = uses(lambda_runtime, "execution_credentials")
 roles = uses(iam, "_roles")
+model_of = functools.cache(botocore.session.get_session().get_service_model)
 
 
 def session_of(role_arn: str) -> Credentials:
@@ -46,23 +47,17 @@ def session_of(role_arn: str) -> Credentials:
     return Credentials(*function_credentials(session).values())
 
 
-@functools.cache
-def metadata_of(service: str) -> dict[str, Any]:
-    """Return the metadata of a service's API."""
-    return dict(botocore.session.get_session().get_service_model(service).metadata)
-
-
 def ask_service(integration: dict, request: AWSRequest) -> Answer:
     """Send a request to an AWS service, signed by the role of the integration."""
     role = integration["credentials"]
     region, service, kind, rest = parse_uri(request.url)
-    metadata = metadata_of(service)
+    model = model_of(service)
     if kind == "action":
-        request.headers["X-Amz-Target"] = f"{metadata['targetPrefix']}.{rest}"
+        request.headers["X-Amz-Target"] = f"{model.metadata['targetPrefix']}.{rest}"
         rest = ""
     request.url = f"http://127.0.0.1:{os.environ['GATEWAY_PORT']}/{rest}"
     signer = S3SigV4Auth if service == "s3" else SigV4Auth
-    signer(session_of(role), metadata.get("signingName", metadata["endpointPrefix"]), region).add_auth(request)
+    signer(session_of(role), model.signing_name, region).add_auth(request)
     answer = ask_http(integration, request)
     if answer.status == 403:
         refuse(role, "the call of its integration", integration["uri"])

@@ -10,7 +10,6 @@ minute for partitions, and nobody waits so long for a demonstration or a test.
 
 import contextvars
 import threading
-import uuid
 from collections import defaultdict
 from collections.abc import Callable
 
@@ -22,13 +21,8 @@ streams = uses(firehose, "_streams")
 transform = uses(firehose, "_apply_lambda_processors")
 convert = uses(firehose, "_convert_to_parquet")
 deliver_record = uses(firehose, "_deliver_to_s3")
-arrival_time = uses(firehose, "_arrival_time")
-java_time = uses(firehose, "_java_time")
-evaluate_prefix = uses(firehose, "_evaluate_prefix")
-bucket_of = uses(firehose, "_s3_bucket_from_arn")
 record_id = uses(firehose, "_record_id")
 delivery_error = uses(firehose, "_DeliveryError")
-uses(firehose, "_put_s3_object")
 
 Records = list[tuple[str, bytes]]
 
@@ -92,7 +86,5 @@ def write(stream: dict, destination: dict, partition: dict[str, str], rows: list
         for row in rows:
             deliver_record(stream, destination, row, partition)
         return
-    now = arrival_time(configuration)
-    prefix = evaluate_prefix(configuration.get("Prefix", ""), now, None, partition)
-    name = f"{stream['name']}-{stream['version']}-{java_time('yyyy-MM-dd-HH-mm-ss', now)}-{uuid.uuid4()}.parquet"
-    firehose._put_s3_object(bucket_of(configuration["BucketARN"]), prefix + name, body)
+    converted = {**configuration, "DataFormatConversionConfiguration": None, "FileExtension": ".parquet"}
+    deliver_record(stream, {"config": converted}, body, partition)
