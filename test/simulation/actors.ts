@@ -7,10 +7,12 @@ import type { World } from './world.ts';
 
 const MINUTE = 60_000;
 
-/** Places the orders of the customers, each with the same lines and key. */
+/** Places the orders of the customers, each with the same key. */
 export function order(world: World, journey: Journey): void {
   for (let customer = 1; customer <= (journey.customers ?? 1); customer++) {
-    void orderAs(`customer-${customer}`, world, journey);
+    const further = journey.further ?? [];
+    const different = further[(customer - 2) % (further.length + 1)];
+    void orderAs(`customer-${customer}`, world, { ...journey, ...different });
   }
 }
 

@@ -2,6 +2,7 @@ import { PaymentOutcomeUnknown } from '../../lambda/payments/provider/payment-pr
 import type { WrongAnswer } from '../payments/contradictions.ts';
 import { type Fault, type FaultKind, faultsOf, isWrongAnswer, NamedError, type PortCall } from './faults.ts';
 import type { Invocation } from './invocation.ts';
+import type { Outages } from './outages.ts';
 import type { SeededRandom } from './random.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
@@ -47,14 +48,16 @@ export class FaultInjector {
 
   readonly #time: VirtualTime;
   readonly #random: SeededRandom;
+  readonly #outages: Outages;
   readonly #faults: Map<number, FaultKind>;
   readonly #broken = new Map<string, { until: number; error: string }>();
   /** The functions that are inactive, and the time at which each can be invoked again. */
   readonly #asleep = new Map<string, number>();
 
-  constructor(time: VirtualTime, random: SeededRandom, faults: readonly Fault[]) {
+  constructor(time: VirtualTime, random: SeededRandom, faults: readonly Fault[], outages: Outages) {
     this.#time = time;
     this.#random = random;
+    this.#outages = outages;
     this.#faults = new Map(faults.map(({ at, kind }) => [at, kind]));
   }
 
@@ -72,7 +75,7 @@ export class FaultInjector {
     }
     const broken = this.#broken.get(port);
     if (broken && broken.until > this.#time.now) throw failure(port, broken.error);
-    return fault ? this.#inject(fault, invocation, port, effect) : effect();
+    return fault ? this.#inject(fault, invocation, port, effect) : this.#outages.call(port, effect);
   }
 
   /** Records a call and returns the fault to inject, if any. */

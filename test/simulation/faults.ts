@@ -82,7 +82,7 @@ const OF_AN_INVOCATION: readonly FaultKind[] = [
 const OF_ANOTHER_SERVICE = /^(payments|shipments)\./;
 
 /** The faults after which an order ends as without them. */
-const MASKED: readonly FaultKind[] = [...TRANSIENT, 'asleep', 'twice', 'lost answer', 'stall', 'lost event'];
+const MASKED: readonly FaultKind[] = [...TRANSIENT, 'outage', 'asleep', 'twice', 'lost answer', 'stall', 'lost event'];
 
 /** The faults that are possible at a call. */
 export function faultsOf({ port, inExecution, first }: PortCall): FaultKind[] {
@@ -109,7 +109,7 @@ export function isWrongAnswer(kind: FaultKind): kind is WrongAnswer {
 
 /** Returns true if a fault lasts so long that retries may not be enough. */
 export function isPersistent({ kind }: Fault): boolean {
-  return kind === 'outage' || kind === 'breakdown' || kind === 'end of service';
+  return kind === 'breakdown' || kind === 'end of service';
 }
 
 /** An error that the workflow knows by its name. */

@@ -1,26 +1,38 @@
 import type { Order } from '../../lambda/orders/domain/order.ts';
 import { isSettled } from '../../lambda/orders/domain/order-change.ts';
+import { FAILURES_TO_OPEN, OPEN_MS } from '../../lambda/payments/circuit/circuit.ts';
 import { type Fault, type FaultKind, isMasked, isPersistent, isWrongAnswer } from './faults.ts';
 import { type Journey, PRODUCTS, STOCK } from './journeys.ts';
+import type { Conditions } from './outages.ts';
 import type { World } from './world.ts';
 
 const SHIPPED: readonly string[] = ['SHIPPED', 'REFUND_REQUESTED', 'REFUNDED'];
 
+/** The parts of a scenario that the invariants depend on. */
+interface Run {
+  readonly journey: Journey;
+  readonly faults: readonly Fault[];
+  readonly conditions?: Conditions;
+}
+
 /** Returns the violated invariants of a run, as sentences. */
-export async function violationsOf(world: World, journey: Journey, faults: readonly Fault[]): Promise<string[]> {
-  const orders = (await Promise.all(world.accepted.map((orderId) => world.orders.find(orderId)))) as Order[];
+export async function violationsOf(
+  world: World,
+  orders: readonly Order[],
+  { journey, faults, conditions }: Run,
+): Promise<string[]> {
   return [
     ...world.violations,
     ...(await Promise.all(orders.map((order) => moneyOf(world, order)))).flat(),
     ...orders.flatMap((order) => endOf(world, order)),
     ...orders.flatMap((order) => reportOf(world, order)),
     ...orders.flatMap((order) => contradictionsOf(world, order, faults)),
-    ...(await stockOf(world, orders)),
+    ...(await stockOf(world, orders, journey.stock)),
     ...(await Promise.all(orders.map((order) => approvalOf(world, order)))).flat(),
     ...(faults.every(isMasked) ? await pendingOf(world, orders) : []),
     ...executionsOf(world, faults),
-    ...safetyNetOf(world, faults),
-    ...outcomesOf(orders, journey, faults),
+    ...(conditions ? waitsOf(world, conditions, orders.length) : safetyNetOf(world, faults)),
+    ...outcomesOf(orders, journey, faults, conditions),
     ...shipmentsOf(world, orders, faults),
   ];
 }
@@ -98,7 +110,7 @@ function isRead({ injector: { steps } }: World, faults: readonly Fault[]): boole
 }
 
 /** The sum of available, reserved and shipped stock is constant, and agrees with the orders. */
-async function stockOf({ orders: store }: World, orders: readonly Order[]): Promise<string[]> {
+async function stockOf({ orders: store }: World, orders: readonly Order[], stock = STOCK): Promise<string[]> {
   const violations: string[] = [];
   for (const { sku } of PRODUCTS) {
     const count = await store.stockOf(sku);
@@ -111,8 +123,8 @@ async function stockOf({ orders: store }: World, orders: readonly Order[]): Prom
     const reserved = of((order) => order.stockReserved);
     const shipped = of((order) => order.status === 'SHIPPED' || order.status === 'REFUND_REQUESTED');
     const handedOver = orders.some((order) => order.status === 'NEEDS_ATTENTION');
-    if (count.available + count.reserved + count.shipped !== STOCK || Math.min(...Object.values(count)) < 0) {
-      violations.push(`the stock of ${sku} does not add up to ${STOCK}: ${JSON.stringify(count)}`);
+    if (count.available + count.reserved + count.shipped !== stock || Math.min(...Object.values(count)) < 0) {
+      violations.push(`the stock of ${sku} does not add up to ${stock}: ${JSON.stringify(count)}`);
     } else if (!handedOver && (count.reserved !== reserved || count.shipped !== shipped)) {
       violations.push(`of ${sku}, orders hold ${reserved} and got ${shipped}: ${JSON.stringify(count)}`);
     }
@@ -139,6 +151,32 @@ async function pendingOf({ approvals }: World, orders: readonly Order[]): Promis
     .map(({ orderId, status }) => `${orderId} is ${status} and still waits for an approval`);
 }
 
+/** The duration in seconds above which an outage may change the outcome of an order. */
+const LONG_OUTAGE = 900;
+/** The longest delay of a retry, in seconds. */
+const MAX_DELAY = 600;
+
+/**
+ * Orders continue soon after an outage, and a payment provider that is down is spared.
+ *
+ * An order may be tried again just before the end of the outage, and then meet the circuit once more. If clocks differ,
+ * the circuit is imprecise, and the answer to an approval can reach an earlier request: it counts when the wait ends.
+ */
+function waitsOf(world: World, { outages, skewMinutes = 0 }: Conditions, orders: number): string[] {
+  const { longest, approvalSeconds, injector } = world;
+  const end = Math.max(...outages.map(({ from, seconds }) => from + seconds));
+  const allowed = end + 2 * MAX_DELAY + (skewMinutes > 0 ? approvalSeconds : 0);
+  const charges = injector.calls.filter(({ port }) => port === 'payments.charge').length;
+  // Each order may be at its charge when the outage begins.
+  const mostCharges = 2 * orders + FAILURES_TO_OPEN + (end * 1_000) / OPEN_MS;
+  return [
+    ...(longest <= allowed * 1_000 ? [] : [`an order took ${longest / 1_000} s, expected ${allowed} s at most`]),
+    ...(charges <= mostCharges || skewMinutes > 0
+      ? []
+      : [`${charges} charges were requested, expected ${mostCharges} at most`]),
+  ];
+}
+
 /** An error that a Catch handles is compensated before the execution ends; a single fault needs no sweeper. */
 function safetyNetOf(
   { leftToSafetyNet, waitedInVain, swept, injector: { calls } }: World,
@@ -146,7 +184,9 @@ function safetyNetOf(
 ): string[] {
   // First the compensation can fail, then the handing over.
   const weight = faults.reduce((sum, fault) => sum + weightOf(fault, calls[fault.at]?.port ?? ''), 0);
-  const single = faults.length <= 1 && faults.every((fault) => !isPersistent(fault) && fault.kind !== 'lost event');
+  // An event that is lost, or delivered late, is left to the sweeper.
+  const left: readonly FaultKind[] = ['lost event', 'outage'];
+  const single = faults.length <= 1 && faults.every((fault) => !isPersistent(fault) && !left.includes(fault.kind));
   return [
     ...(weight <= 2 ? leftToSafetyNet : []),
     ...(faults.every(isMasked) ? waitedInVain : []),
@@ -180,11 +220,19 @@ function executionsOf({ executions }: World, faults: readonly Fault[]): string[]
 }
 
 /** An order ends as its journey says; a transient fault changes nothing, and few faults need an operator. */
-function outcomesOf(orders: readonly Order[], journey: Journey, faults: readonly Fault[]): string[] {
+function outcomesOf(
+  orders: readonly Order[],
+  journey: Journey,
+  faults: readonly Fault[],
+  conditions: Conditions = { outages: [] },
+): string[] {
+  // In an outage of hours, an approval can expire, and customers who have not placed their orders give up.
+  const long = conditions.outages.some(({ seconds }) => seconds > LONG_OUTAGE);
   const masked = faults.every(isMasked);
   const unexpected = faults.filter((fault) => !isMasked(fault));
   const allowed = [
     ...journey.outcomes,
+    ...(long ? ['REJECTED APPROVAL_EXPIRED'] : []),
     ...(masked ? [] : ['FAILED', 'REJECTED SHIPMENT_FAILED']),
     ...(unexpected.length > 1 || unexpected.some(isPersistent) || unexpected.some(({ kind }) => isWrongAnswer(kind))
       ? ['NEEDS_ATTENTION']
@@ -198,10 +246,11 @@ function outcomesOf(orders: readonly Order[], journey: Journey, faults: readonly
       : [`${orders[index]?.orderId} ended as ${outcome}, expected ${allowed.join(' or ')}`],
   );
   const shipped = outcomes.filter((outcome) => outcome === 'SHIPPED').length;
-  if (masked && journey.shipped !== undefined && shipped !== journey.shipped) {
+  if (masked && !long && journey.shipped !== undefined && shipped !== journey.shipped) {
     violations.push(`${shipped} orders were shipped, expected ${journey.shipped}`);
   }
   if (orders.length > (journey.customers ?? 1)) violations.push(`${orders.length} orders were accepted`);
-  if (masked && orders.length < (journey.customers ?? 1)) violations.push(`${orders.length} orders were accepted`);
+  if (masked && !long && orders.length < (journey.customers ?? 1))
+    violations.push(`${orders.length} orders were accepted`);
   return violations;
 }

@@ -21,6 +21,8 @@ export type Interruption = 'cancels' | 'requests a refund';
 export interface Journey {
   readonly name: string;
   readonly lines: OrderRequest['lines'];
+  /** The orders of further customers, in turn, if they differ. @default - the same as of the first */
+  readonly further?: readonly Pick<Journey, 'lines' | 'paymentToken'>[];
   /** @default tok_visa */
   readonly paymentToken?: string;
   readonly shipNotBefore?: string;
@@ -38,6 +40,8 @@ export interface Journey {
   readonly interruption?: Interruption;
   /** The possible outcomes of each order, with the reason of a rejection. */
   readonly outcomes: readonly string[];
+  /** The stock of each article. @default STOCK */
+  readonly stock?: number;
   /** The number of shipped orders, if it is known. */
   readonly shipped?: number;
 }

@@ -1,4 +1,5 @@
 import { INTERRUPTED, JOURNEYS, type Journey } from './journeys.ts';
+import { someOutages } from './outage-scenarios.ts';
 import { SeededRandom } from './random.ts';
 import {
   compensations,
@@ -55,6 +56,9 @@ export async function faultsOnFaults(workflow: PreparedWorkflow, first: number, 
   return Array.from({ length: last - first + 1 }, (_, index) => (tally) => escalate(rehearsed, first + index, tally));
 }
 
+/** Forty orders in outages of each dependency, and of each two. */
+const fortyOrdersInOutages: Plan = async () => alone(someOutages());
+
 /** All trials without seeds. */
 export const everyFault: Plan = async (workflow) => {
   const trials = [await faultWhileCancelling(workflow), await faultWhileCompensating(workflow)];
@@ -65,7 +69,11 @@ export const everyFault: Plan = async (workflow) => {
 
 /** All trials in a pseudo-random order, so that a violation in any journey is found early. */
 const everything: Plan = async (workflow) =>
-  new SeededRandom(0).shuffled([...(await everyFault(workflow)), ...(await faultsOnFaults(workflow, 1, SEEDS))]);
+  new SeededRandom(0).shuffled([
+    ...(await everyFault(workflow)),
+    ...(await faultsOnFaults(workflow, 1, SEEDS)),
+    ...(await fortyOrdersInOutages(workflow)),
+  ]);
 
 /** The plans for one journey. */
 export const JOURNEY_PLANS = { faultAtEveryCall, interruptionAtEveryCall };
@@ -74,6 +82,7 @@ export const JOURNEY_PLANS = { faultAtEveryCall, interruptionAtEveryCall };
 export const PLANS = {
   faultWhileCancelling,
   faultWhileCompensating,
+  fortyOrdersInOutages,
   faultsOnFaults: (workflow: PreparedWorkflow) => faultsOnFaults(workflow, 1, SEEDS),
   everything,
 };

@@ -1,14 +1,18 @@
+import type { Order } from '../../lambda/orders/domain/order.ts';
 import { interrupt, operate, order, refund } from './actors.ts';
 import type { Step } from './fault-injector.ts';
 import { FAULTS, type Fault, type PortCall } from './faults.ts';
 import { violationsOf } from './invariants.ts';
 import { type Journey, PRODUCTS, STOCK } from './journeys.ts';
+import type { Conditions } from './outages.ts';
 import { SeededRandom } from './random.ts';
 import { STEPS } from './steps.ts';
 import type { PreparedWorkflow } from './workflow.ts';
 import { World } from './world.ts';
 
 const CATALOGUE = new Map(PRODUCTS.map((product) => [product.sku, product]));
+/** The maximum number of turns of a run, for each of its orders. */
+const MAX_TURNS = 5_000;
 /** The maximum number of steps in a report. */
 const MAX_STEPS = 150;
 
@@ -19,6 +23,8 @@ export interface Scenario {
   readonly faults: readonly Fault[];
   /** The call at which the customer interrupts the journey. @default none */
   readonly interruptedAt?: number;
+  /** @default - no outage */
+  readonly conditions?: Conditions;
 }
 
 /** Result of a run. */
@@ -30,13 +36,18 @@ export interface RunResult {
   readonly injected: number;
   readonly violations: readonly string[];
   readonly steps: readonly Step[];
+  /** The orders at the end. */
+  readonly orders: readonly Order[];
+  /** The longest time from the acceptance of an order to its end, in milliseconds. */
+  readonly longest: number;
 }
 
 /** Runs a scenario to its end and checks the invariants. */
 export async function simulate(workflow: PreparedWorkflow, scenario: Scenario): Promise<RunResult> {
-  const { journey, seed, faults, interruptedAt } = scenario;
-  const world = new World(workflow, await STEPS, { find: async () => CATALOGUE }, new SeededRandom(seed), faults);
-  for (const { sku } of PRODUCTS) await world.orders.stockArticle(sku, STOCK);
+  const { journey, seed, faults, interruptedAt, conditions } = scenario;
+  const random = new SeededRandom(seed);
+  const world = new World(workflow, await STEPS, { find: async () => CATALOGUE }, random, faults, conditions);
+  for (const { sku } of PRODUCTS) await world.orders.stockArticle(sku, journey.stock ?? STOCK);
 
   operate(world, journey);
   refund(world, journey);
@@ -44,12 +55,16 @@ export async function simulate(workflow: PreparedWorkflow, scenario: Scenario): 
     world.injector.interruption = { at: interruptedAt, run: () => interrupt(world, journey) };
   }
   order(world, journey);
-  await withoutStackTraces(() => world.time.runUntilQuiet()).catch((error: Error) => {
-    world.violations.push(error.message);
-  });
+  await withoutStackTraces(() => world.time.runUntilQuiet(MAX_TURNS * (journey.customers ?? 1))).catch(
+    (error: Error) => {
+      world.violations.push(error.message);
+    },
+  );
 
   const { calls, injected, steps } = world.injector;
-  return { scenario, calls, injected, steps, violations: await violationsOf(world, journey, faults) };
+  const orders = await world.acceptedOrders();
+  const violations = await violationsOf(world, orders, scenario);
+  return { scenario, calls, injected, steps, orders, longest: world.longest, violations };
 }
 
 /** The library's JSONPath throws an error per query, whose stack traces would take a third of the time. */
@@ -65,12 +80,13 @@ async function withoutStackTraces(run: () => Promise<void>): Promise<void> {
 
 /** Describes a run: its violations, its seed, its faults and its steps. */
 export function described({ scenario, violations, steps }: RunResult): string {
-  const { journey, seed, faults, interruptedAt } = scenario;
+  const { journey, seed, faults, interruptedAt, conditions } = scenario;
   const start = steps[0]?.at ?? 0;
   return [
     ...violations.map((violation) => `VIOLATION: ${violation}`),
     `journey: ${journey.name}, seed ${seed}`,
     ...(interruptedAt === undefined ? [] : [`the customer ${journey.interruption} at call ${interruptedAt}`]),
+    ...(conditions ? [`conditions: ${JSON.stringify(conditions)}`] : []),
     'faults:',
     ...faults.map(({ at, kind }) => `  at call ${at}: ${kind} (${FAULTS[kind]})`),
     'steps:',

@@ -122,6 +122,18 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
     to: "['RESERVED']",
   },
   {
+    name: 'an open circuit lets every charge pass',
+    file: payments('circuit/circuit'),
+    from: 'if (isOpen) await pass(circuit, failures, now().getTime());',
+    to: '',
+  },
+  {
+    name: 'a charge without an answer is not counted',
+    file: payments('circuit/circuit'),
+    from: 'await circuit.count(now().getTime() + OPEN_MS);',
+    to: '',
+  },
+  {
     name: 'an order that is claimed for its charge cannot be recorded as charged',
     file: orders('steps/record-charge'),
     from: "['CHARGING', 'RESERVED', 'AWAITING_APPROVAL']",

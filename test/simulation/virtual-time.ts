@@ -54,7 +54,7 @@ export class VirtualTime {
   }
 
   /** Runs all actors until none waits and no timer is left, for a maximum number of turns. */
-  async runUntilQuiet(maxTurns = 5_000): Promise<void> {
+  async runUntilQuiet(maxTurns: number): Promise<void> {
     for (let turn = 0; ; turn++) {
       if (turn > maxTurns) throw new Error(`the run goes on after ${maxTurns} turns`);
       // All pending promises settle before the next tick; a macrotask would take three times as long.

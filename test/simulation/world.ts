@@ -13,6 +13,7 @@ import { FaultInjector } from './fault-injector.ts';
 import type { Fault } from './faults.ts';
 import { FunctionHost } from './function-host.ts';
 import type { Invocation } from './invocation.ts';
+import { type Conditions, Outages } from './outages.ts';
 import type { Ports } from './ports.ts';
 import type { SeededRandom } from './random.ts';
 import type { SimulatedStep } from './steps.ts';
@@ -21,8 +22,8 @@ import { VirtualTime } from './virtual-time.ts';
 import type { PreparedWorkflow } from './workflow.ts';
 
 const MINUTE = 60_000;
-/** The number of attempts of a client. */
-const CLIENT_ATTEMPTS = 12;
+/** The number of attempts of a client, which together take longer than an outage of a port. */
+const CLIENT_ATTEMPTS = 14;
 /** The maximum time until an answer reaches the workflow that waits for it. */
 const ANSWER_TIME = 5 * MINUTE;
 /** The statuses that no order leaves. */
@@ -53,12 +54,13 @@ export class World implements ExecutionHost {
   readonly reported = new Set<string>();
   /** Approvals that a workflow waited for until the time-out, though they had ended. */
   readonly waitedInVain: string[] = [];
+  /** The longest time from the acceptance of an order to its end, in milliseconds. */
+  longest = 0;
   /** Called after every change of an order. */
   onChange: (order: Order) => void = () => {};
   /** Called after every request for an approval. */
   onApprovalRequested: (orderId: string) => void = () => {};
 
-  readonly #circuit = new InMemoryCircuit();
   readonly #workflow: PreparedWorkflow;
   readonly #functions: FunctionHost;
   readonly #answers = new Map<string, (output: unknown) => void>();
@@ -66,6 +68,10 @@ export class World implements ExecutionHost {
   readonly #recordedCharges = new Set<string>();
   readonly #approvalEnds = new Map<string, number>();
   readonly #triggers: Triggers;
+  readonly #skew: number;
+  /** The previous answers to reads that are not consistent; undefined if such reads return what is true. */
+  readonly #previous: Map<string, unknown> | undefined;
+  readonly #acceptedAt = new Map<string, number>();
 
   constructor(
     prepared: PreparedWorkflow,
@@ -73,19 +79,27 @@ export class World implements ExecutionHost {
     catalogue: Ports['catalogue'],
     random: SeededRandom,
     faults: readonly Fault[],
+    { outages, skewMinutes = 0, stale = false }: Conditions = { outages: [] },
   ) {
     const { workflow } = prepared;
     this.#workflow = prepared;
     this.random = random;
     this.time = new VirtualTime(random);
-    this.injector = new FaultInjector(this.time, random, faults);
+    this.injector = new FaultInjector(this.time, random, faults, new Outages(this.time, outages));
+    this.#skew = skewMinutes * MINUTE;
+    this.#previous = stale ? new Map() : undefined;
     this.injector.answerWrongly = (wrong) => {
       this.payments.wrong = wrong;
     };
     this.approvalSeconds = Number(workflow.functions['orders/request-approval']?.settings.APPROVAL_SECONDS);
-    this.orders = new InMemoryOrders(() => new Date(this.time.now), this.approvalSeconds);
+    this.orders = new InMemoryOrders(() => this.#clock(), this.approvalSeconds);
     this.#functions = new FunctionHost(this.time, workflow, steps, this.injector, this.#ports(catalogue));
     this.#triggers = new Triggers(this.time, workflow, this.#functions, this.injector);
+  }
+
+  /** The orders that were accepted, as they are now. */
+  async acceptedOrders(): Promise<Order[]> {
+    return (await Promise.all(this.accepted.map((orderId) => this.orders.find(orderId)))) as Order[];
   }
 
   /** The number of orders that the sweeper started or compensated. */
@@ -129,6 +143,7 @@ export class World implements ExecutionHost {
 
   #ports(catalogue: Ports['catalogue']): Ports {
     const { orders, payments, approvals } = this;
+    const circuit = new InMemoryCircuit();
     return {
       store: {
         find: (orderId) => orders.find(orderId),
@@ -137,8 +152,8 @@ export class World implements ExecutionHost {
           if (result === 'CHANGED') await this.#changed(order.orderId);
           return result;
         },
-        overdue: (now, shard) => orders.overdue(now, shard),
-        needingAttention: () => orders.needingAttention(),
+        overdue: async (now, shard) => this.#stale('overdue', await orders.overdue(now, shard)),
+        needingAttention: async () => this.#stale('needing attention', await orders.needingAttention()),
       },
       intake: {
         remembered: (key) => orders.remembered(key),
@@ -165,7 +180,12 @@ export class World implements ExecutionHost {
         },
         refund: (key, refundKey, amount) => payments.refund(key, refundKey, amount),
       },
-      circuit: this.#circuit,
+      circuit: {
+        find: async () => this.#stale('circuit', await circuit.find()),
+        count: (openUntil) => circuit.count(openUntil),
+        probe: (found, openUntil) => circuit.probe(found, openUntil),
+        close: () => circuit.close(),
+      },
       shipments: this.shipments,
       approvals: {
         open: (request) => approvals.open(request),
@@ -193,11 +213,24 @@ export class World implements ExecutionHost {
         },
       },
       record: () => {},
-      now: () => new Date(this.time.now),
+      now: () => this.#clock(),
       newId: () => `order-${String(this.injector.calls.length).padStart(4, '0')}`,
       wait: (milliseconds) => this.time.sleep(milliseconds),
       report: (orderId) => this.reported.add(orderId),
     };
+  }
+
+  /** The clock of a function: those of two functions may differ. */
+  #clock(): Date {
+    const skew = this.#skew > 0 ? (this.random.next() - 0.5) * this.#skew : 0;
+    return new Date(this.time.now + skew);
+  }
+
+  /** The answer to a read that is not consistent. */
+  #stale<T>(read: string, answer: T): T {
+    const previous = this.#previous?.has(read) ? (this.#previous.get(read) as T) : answer;
+    this.#previous?.set(read, answer);
+    return previous;
   }
 
   #execute(input: WorkflowInput): void {
@@ -221,6 +254,9 @@ export class World implements ExecutionHost {
       this.violations.push(`${orderId} was ${before.status} and became ${order.status}`);
     }
     this.#last.set(orderId, order);
+    if (!before) this.#acceptedAt.set(orderId, this.time.now);
+    const age = this.time.now - (this.#acceptedAt.get(orderId) ?? 0);
+    if (isSettled(order.status)) this.longest = Math.max(this.longest, age);
     if (order.status === 'CHARGED') this.#recordedCharges.add(chargeKey(orderId));
 
     this.#triggers.orderChanged(order, deadlineOf(order, this.approvalSeconds));
