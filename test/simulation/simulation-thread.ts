@@ -12,7 +12,15 @@ export interface ChangedSource {
 }
 
 /** A plan to run, on a workflow. */
-export type PlanRequest = { readonly workflow: Workflow } & (
+export type PlanRequest = {
+  readonly workflow: Workflow;
+  /**
+   * The share of the trials that is run, chosen pseudo-randomly.
+   *
+   * @default 1
+   */
+  readonly share?: number;
+} & (
   | { readonly plan: keyof typeof JOURNEY_PLANS; readonly journey: Journey }
   | { readonly plan: keyof typeof PLANS; readonly journey?: never }
 );

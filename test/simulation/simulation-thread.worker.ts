@@ -14,16 +14,17 @@ if (changed) {
 }
 
 // Imported only now, so that the change applies to everything they import.
-const { JOURNEY_PLANS, PLANS } = await import('./plan.ts');
+const { JOURNEY_PLANS, PLANS, sample } = await import('./plan.ts');
 const { Tally } = await import('./tally.ts');
 const { PreparedWorkflow } = await import('./workflow.ts');
 
 parentPort?.on('message', async (request: PlanRequest) => {
   const workflow = new PreparedWorkflow(request.workflow);
   const tally = new Tally(workflow);
-  await tally.runAll(
-    await (request.journey ? JOURNEY_PLANS[request.plan](workflow, request.journey) : PLANS[request.plan](workflow)),
-  );
+  const trials = request.journey
+    ? JOURNEY_PLANS[request.plan](workflow, request.journey)
+    : PLANS[request.plan](workflow);
+  await tally.runAll(sample(await trials, request.share ?? 1));
   const { runs, injected, report, summary } = tally;
   parentPort?.postMessage({ runs, injected, report, summary } satisfies PlanResult);
 });
