@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { DeleteItemCommand, DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { KinesisClient, PutRecordCommand } from '@aws-sdk/client-kinesis';
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { SFNClient, StartExecutionCommand, StopExecutionCommand } from '@aws-sdk/client-sfn';
@@ -81,12 +81,15 @@ test('a stream record that cannot be processed is written to S3, and later order
   const client = new DynamoDBClient({ region });
   const orderId = `poison-${Date.now()}`;
   const Item = { orderId: { S: orderId }, status: { S: 'PLACED' } };
-  await client.send(new PutItemCommand({ TableName: platform.outputs.get('OrdersTable'), Item }));
+  const TableName = platform.outputs.get('OrdersTable');
+  await client.send(new PutItemCommand({ TableName, Item }));
   expect(await platform.shop.purchase()).toMatchObject({ status: 'SHIPPED' });
 
   for (const reader of ['messaging/publish-order-events', 'orders/start-order-workflow']) {
     expect(await storedText('SetAsideBucket', `${reader}/${orderId}/`, orderId)).toContain('PLACED');
   }
+  // Other tests read every order of the table.
+  await client.send(new DeleteItemCommand({ TableName, Key: { orderId: Item.orderId } }));
 });
 
 /** Runs `npm run redrive -- events`. */
