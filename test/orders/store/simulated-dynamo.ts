@@ -1,7 +1,9 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import { type Expressions, type Item, isTrue, updated } from './expressions.ts';
+import { cancelled, DynamoDb, type Transaction } from '../../aws/dynamodb/dynamodb.ts';
+import type { HttpRequest, HttpResponse } from '../../aws/http.ts';
+import { jsonAnswer, jsonRequest } from '../../aws/json-protocol.ts';
+import { ServiceError } from '../../aws/service-error.ts';
 
 /** A fault of a request: throttled or failed before its effect, or failed after it. */
 export type RequestFault = 'THROTTLED' | 'FAILED' | 'LOST_ANSWER';
@@ -16,21 +18,11 @@ export interface Behaviour {
   readonly fault: () => RequestFault | undefined;
 }
 
-interface Write extends Expressions {
-  readonly TableName: string;
-  readonly Item?: Record<string, never>;
-  readonly Key?: Record<string, never>;
-}
-interface Transaction {
-  readonly ClientRequestToken: string;
-  readonly TransactItems: readonly { readonly Put?: Write; readonly Update?: Write }[];
-}
-type Answer = Record<string, unknown>;
+const FAILED = new ServiceError('InternalServerError', 'injected', {}, 500);
 
 /**
- * DynamoDB in memory, as far as orders use it: transactions hold their items for a time, and conflict.
+ * DynamoDB in memory, whose transactions hold their items for a time, and conflict.
  *
- * A transaction whose token has succeeded has no second effect.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html
  */
 export class SimulatedDynamo {
@@ -38,9 +30,15 @@ export class SimulatedDynamo {
   /** The number of transactions that were cancelled by a conflict. */
   conflicts = 0;
   readonly #behaviour: Behaviour;
-  readonly #items = new Map<string, Item>();
+  readonly #dynamo = new DynamoDb({
+    orders: {
+      partition: 'orderId',
+      indexes: { deadlines: { partition: 'deadlineShard', sort: 'deadline' } },
+    },
+    stock: { partition: 'sku' },
+    keys: { partition: 'idempotencyKey' },
+  });
   readonly #held = new Set<string>();
-  readonly #succeeded = new Set<string>();
 
   constructor(behaviour: Behaviour) {
     this.#behaviour = behaviour;
@@ -48,81 +46,43 @@ export class SimulatedDynamo {
       region: 'eu-central-1',
       credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
       retryStrategy: retriedAtOnce(3),
-      requestHandler: {
-        handle: async (request: { headers: Record<string, string>; body: Uint8Array }) => {
-          const operation = request.headers['x-amz-target']?.split('.')[1] ?? '';
-          await this.#behaviour.travel();
-          const answer = await this.#answer(operation, JSON.parse(new TextDecoder().decode(request.body)));
-          await this.#behaviour.travel();
-          const type = String(answer.__type ?? '');
-          const statusCode = type === '' ? 200 : type === 'InternalServerError' ? 500 : 400;
-          const headers = { 'content-type': 'application/x-amz-json-1.0' };
-          return { response: { statusCode, headers, body: Buffer.from(JSON.stringify(answer)) } };
-        },
-      },
+      requestHandler: { handle: async (request: HttpRequest) => ({ response: await this.#handle(request) }) },
     });
     this.client = DynamoDBDocumentClient.from(client);
   }
 
-  async #answer(operation: string, request: Answer): Promise<Answer> {
-    switch (operation) {
-      case 'GetItem': {
-        const item = this.#items.get(idOf(request as unknown as Write));
-        return item ? { Item: marshall(item) } : {};
-      }
-      case 'PutItem':
-        this.#items.set(idOf(request as unknown as Write), unmarshall(request.Item as Record<string, never>));
-        return {};
-      case 'TransactWriteItems':
-        return this.#transact(request as unknown as Transaction);
-      case 'Query':
-        return { Items: this.#query(request as unknown as Expressions & { TableName: string }) };
-      default:
-        throw new Error(`${operation} is not simulated`);
-    }
+  async #handle(request: HttpRequest): Promise<HttpResponse> {
+    const { operation, input } = jsonRequest(request);
+    await this.#behaviour.travel();
+    const answer = await jsonAnswer(() =>
+      operation === 'TransactWriteItems' ? this.#transact(input as Transaction) : this.#dynamo.answer(operation, input),
+    );
+    await this.#behaviour.travel();
+    return answer;
   }
 
-  async #transact({ ClientRequestToken: token, TransactItems }: Transaction): Promise<Answer> {
+  async #transact(transaction: Transaction): Promise<object> {
     const fault = this.#behaviour.fault();
-    if (fault === 'FAILED') return { __type: 'InternalServerError' };
-    if (!this.#succeeded.has(token)) {
-      const writes = TransactItems.map(({ Put, Update }) => (Put ?? Update) as Write);
-      const codes = writes.map((write) => this.#codeOf(write));
+    if (fault === 'FAILED') throw FAILED;
+    if (!this.#dynamo.hasSucceeded(transaction)) {
+      const items = this.#dynamo.idsOf(transaction);
+      const conditions = this.#dynamo.codesOf(transaction);
+      const codes = items.map((item, index) =>
+        this.#held.has(item) ? 'TransactionConflict' : (conditions[index] ?? ''),
+      );
       if (fault === 'THROTTLED') codes.splice(-1, 1, 'ThrottlingError');
       if (codes.some((code) => code !== 'None')) {
         if (codes.includes('TransactionConflict')) this.conflicts++;
-        return { __type: 'TransactionCanceledException', CancellationReasons: codes.map((Code) => ({ Code })) };
+        throw cancelled(codes);
       }
-      for (const write of writes) this.#held.add(idOf(write));
+      for (const item of items) this.#held.add(item);
       await this.#behaviour.hold();
-      for (const write of writes) {
-        this.#items.set(
-          idOf(write),
-          write.Item ? unmarshall(write.Item) : updated(this.#items.get(idOf(write)), write),
-        );
-        this.#held.delete(idOf(write));
-      }
-      this.#succeeded.add(token);
+      this.#dynamo.apply(transaction);
+      for (const item of items) this.#held.delete(item);
     }
-    return fault === 'LOST_ANSWER' ? { __type: 'InternalServerError' } : {};
+    if (fault === 'LOST_ANSWER') throw FAILED;
+    return {};
   }
-
-  #codeOf(write: Write): string {
-    if (this.#held.has(idOf(write))) return 'TransactionConflict';
-    return isTrue(write.ConditionExpression, this.#items.get(idOf(write)), write) ? 'None' : 'ConditionalCheckFailed';
-  }
-
-  #query(query: Expressions & { TableName: string }): unknown[] {
-    return [...this.#items]
-      .filter(([id, item]) => id.startsWith(`${query.TableName}/`) && isTrue(query.KeyConditionExpression, item, query))
-      .map(([, item]) => marshall(item));
-  }
-}
-
-/** The identity of the item of a request: the name of its table and the value of its key. */
-function idOf({ TableName, Item, Key = {} }: Write): string {
-  const { orderId, sku, idempotencyKey } = unmarshall(Item ?? Key);
-  return `${TableName}/${idempotencyKey ?? orderId ?? sku}`;
 }
 
 /** Retries without delays of the SDK, which would be in real time. */
