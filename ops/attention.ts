@@ -1,11 +1,9 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { stackOutputs } from '../client/stack-outputs.ts';
-import { DynamoOrderStore } from '../lambda/orders/store/dynamo-order-store.ts';
 import { selectStages } from '../lib/stages/index.ts';
 import { ATTENTION_HELP, parseAttentionOptions } from './attention/attention-options.ts';
 import { describeAttention } from './attention/describe-attention.ts';
 import { ordersNeedingAttention } from './attention/orders-needing-attention.ts';
+import { deployedOrderStore } from './deployed-order-store.ts';
 
 /** Lists the orders that need attention: `npm run attention -- --help`. */
 try {
@@ -15,11 +13,7 @@ try {
   } else {
     for (const stage of selectStages(options.stage)) {
       const outputs = await stackOutputs(stage);
-      const store = new DynamoOrderStore(DynamoDBDocumentClient.from(new DynamoDBClient({ region: stage.region })), {
-        orders: outputs.get('OrdersTable'),
-        stock: outputs.get('StockTable'),
-        approvalSeconds: stage.approval.timeoutMinutes * 60,
-      });
+      const store = deployedOrderStore(stage, outputs);
       const orders = await ordersNeedingAttention(store);
       console.log(options.json ? JSON.stringify(orders, null, 2) : describeAttention(orders, stage.name));
     }

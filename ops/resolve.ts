@@ -1,8 +1,6 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { stackOutputs } from '../client/stack-outputs.ts';
-import { DynamoOrderStore } from '../lambda/orders/store/dynamo-order-store.ts';
 import { selectStages } from '../lib/stages/index.ts';
+import { deployedOrderStore } from './deployed-order-store.ts';
 import { parseResolveOptions, RESOLVE_HELP } from './resolve/resolve-options.ts';
 import { resolveOrder } from './resolve/resolve-order.ts';
 
@@ -14,11 +12,7 @@ try {
   } else {
     for (const stage of selectStages(options.stage)) {
       const outputs = await stackOutputs(stage);
-      const store = new DynamoOrderStore(DynamoDBDocumentClient.from(new DynamoDBClient({ region: stage.region })), {
-        orders: outputs.get('OrdersTable'),
-        stock: outputs.get('StockTable'),
-        approvalSeconds: stage.approval.timeoutMinutes * 60,
-      });
+      const store = deployedOrderStore(stage, outputs);
       console.log(await resolveOrder(store, options));
     }
   }

@@ -11,21 +11,20 @@ import { publishOrderEventsEntry } from '../../lambda/messaging/order-event.ts';
 import { SnsOrderEvents } from '../../lambda/messaging/sns-order-events.ts';
 import { expiredPrefix, setAsidePrefix } from '../../lambda/orders/set-aside/set-aside-change.ts';
 import { SfnWorkflows } from '../../lambda/orders/start/sfn-workflows.ts';
-import { DynamoOrderStore } from '../../lambda/orders/store/dynamo-order-store.ts';
 import type { StageConfig } from '../../lib/stages/stage-config.ts';
+import { deployedOrderStore } from '../deployed-order-store.ts';
 import { DynamoOrderCustomers } from './dynamo-order-customers.ts';
 import type { RedriveEventsPorts } from './redrive-events.ts';
 import type { RedriveOrderPorts } from './redrive-order.ts';
 import { S3SetAsideChanges } from './s3-set-aside-changes.ts';
 
 /** Returns the orders and the workflow of a deployed stage. */
-export function deployedWorkflows({ region, approval }: StageConfig, outputs: StackOutputs): RedriveOrderPorts {
-  const store = new DynamoOrderStore(DynamoDBDocumentClient.from(new DynamoDBClient({ region })), {
-    orders: outputs.get('OrdersTable'),
-    stock: outputs.get('StockTable'),
-    approvalSeconds: approval.timeoutMinutes * 60,
-  });
-  return { store, workflows: new SfnWorkflows(new SFNClient({ region }), outputs.get('OrderWorkflowArn')) };
+export function deployedWorkflows(stage: StageConfig, outputs: StackOutputs): RedriveOrderPorts {
+  const client = new SFNClient({ region: stage.region });
+  return {
+    store: deployedOrderStore(stage, outputs),
+    workflows: new SfnWorkflows(client, outputs.get('OrderWorkflowArn')),
+  };
 }
 
 /** Returns the set-aside events of a deployed stage, and the services that they are published to. */
