@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { parseCommand } from '../local/command-line/command-line.ts';
 import { runCommand } from '../local/command-line/run-command.ts';
 import { LocalPlatform } from '../local/platform/local-platform.ts';
 import { runSteps } from '../local/platform/step-list.ts';
+import { parseCommand } from '../ops/command-line/command-line.ts';
 import { describeLoad } from './load/describe-load.ts';
 import { LOAD } from './load/load-command.ts';
 import { CLIENTS, LoadRun } from './load/load-run.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { watch } from 'chokidar';
+import { parseCommand } from '../ops/command-line/command-line.ts';
 import { CHECKOUT } from './checkout.ts';
-import { parseCommand } from './command-line/command-line.ts';
 import { DEV } from './command-line/commands.ts';
 import { runCommand } from './command-line/run-command.ts';
 import { DevLoop } from './dev/dev-loop.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { parseCommand } from './command-line/command-line.ts';
+import { parseCommand } from '../ops/command-line/command-line.ts';
 import { LOGS } from './command-line/commands.ts';
 import { runCommand } from './command-line/run-command.ts';
 import { functionNamed, runningFunctions } from './functions/running-functions.ts';

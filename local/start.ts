@@ -1,6 +1,6 @@
 import { local } from '../lib/stages/local.ts';
+import { parseCommand } from '../ops/command-line/command-line.ts';
 import { UserError } from '../ops/user-error.ts';
-import { parseCommand } from './command-line/command-line.ts';
 import { START } from './command-line/commands.ts';
 import { runCommand } from './command-line/run-command.ts';
 import { demoSteps } from './demo/demo-steps.ts';

@@ -1,4 +1,4 @@
-import { parseCommand } from './command-line/command-line.ts';
+import { parseCommand } from '../ops/command-line/command-line.ts';
 import { STATUS } from './command-line/commands.ts';
 import { runCommand } from './command-line/run-command.ts';
 import { enterRunningPlatform } from './platform/running-platform.ts';

@@ -1,5 +1,5 @@
-import { port, wholeNumber } from '../../local/command-line/arguments.ts';
-import type { Arguments, Command } from '../../local/command-line/command-line.ts';
+import { port, wholeNumber } from '../../ops/command-line/arguments.ts';
+import type { Arguments, Command } from '../../ops/command-line/command-line.ts';
 
 export const LOAD = {
   name: 'npm run load',

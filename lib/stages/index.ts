@@ -16,8 +16,16 @@ export const STAGE_NAMES = STAGES.map(({ name }) => name);
  * @throws Error if no stage has the name, or the configuration of a stage is not valid
  */
 export function selectStages(name?: unknown): StageConfig[] {
-  if (name === undefined) return STAGES.map(validateStage);
+  return name === undefined ? STAGES.map(validateStage) : [stageNamed(name)];
+}
+
+/**
+ * Returns the stage with a name.
+ *
+ * @throws Error if no stage has the name, or its configuration is not valid
+ */
+export function stageNamed(name: unknown): StageConfig {
   const selected = STAGES.find((stage) => stage.name === name);
   if (!selected) throw new Error(`'stage' must be one of ${STAGE_NAMES.join(', ')}, got ${JSON.stringify(name)}`);
-  return [validateStage(selected)];
+  return validateStage(selected);
 }

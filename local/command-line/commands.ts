@@ -1,11 +1,5 @@
-import { flag, port, requiredText, stateName, text } from './arguments.ts';
-import type { Argument, Arguments, Command } from './command-line.ts';
-
-const STAGE: Argument<string> = {
-  placeholder: '<name>',
-  description: 'The deployed stage, dev by default',
-  read: (received) => received ?? 'dev',
-};
+import { flag, port, required, stageName, stateName, text } from '../../ops/command-line/arguments.ts';
+import type { Arguments, Command } from '../../ops/command-line/command-line.ts';
 
 /** Options of a command that starts a platform of its own. */
 const PLATFORM = {
@@ -35,7 +29,7 @@ export const DEMO = {
   name: 'npm run demo',
   description: 'Runs the demo against a deployed stage, with the credentials and the endpoint of this shell.',
   operands: {},
-  options: { stage: STAGE },
+  options: { stage: stageName('dev') },
 } satisfies Command<Arguments, Arguments>;
 
 export const LOGS = {
@@ -55,7 +49,7 @@ export const INVOKE = {
   name: 'npm run invoke',
   description: 'Invokes a function of a running platform and prints its log, its result and the time it took.',
   operands: {
-    function: requiredText('<function>', 'Its name, such as orders/charge-payment or charge-payment'),
+    function: required('<function>', 'Its name, such as orders/charge-payment or charge-payment', (name) => name),
     file: text('[event file]', 'The JSON file of the event, by default the sample in local/events'),
   },
   options: { port: port() },

@@ -1,6 +1,6 @@
+import { HelpRequest } from '../../ops/command-line/command-line.ts';
 import { UserError } from '../../ops/user-error.ts';
 import { orFullDisk } from '../platform/full-disk.ts';
-import { HelpRequest } from './command-line.ts';
 
 /** Runs the main function of a command and exits with its code; an error of the user is one line. */
 export async function runCommand(main: () => Promise<number>): Promise<never> {

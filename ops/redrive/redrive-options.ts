@@ -1,21 +1,26 @@
-import { parseArgs } from 'node:util';
+import { required, stageName, text } from '../command-line/arguments.ts';
+import { type Arguments, type Command, parseCommand } from '../command-line/command-line.ts';
 import { UserError } from '../user-error.ts';
+
+const REDRIVE = {
+  name: 'npm run redrive',
+  description: 'Starts the workflow of an order, or publishes events again.',
+  operands: {
+    kind: required(
+      '<order|events>',
+      `order: start the workflow of an order that has no execution
+events: publish the events again that were set aside, those of an order by their versions`,
+      kindOf,
+    ),
+    orderId: text('[order id]', 'The order; only after "order"'),
+  },
+  options: { stage: stageName('local') },
+} satisfies Command<Arguments, Arguments>;
 
 /** The target of `npm run redrive`, with the name of a stage, unchecked. */
 export type RedriveOptions =
   | { readonly kind: 'order'; readonly orderId: string; readonly stage: string }
-  | { readonly kind: 'events'; readonly stage: string }
-  | { readonly kind: 'help' };
-
-const USAGE = 'npm run redrive -- order <order id> | events [--stage <name>]';
-
-/** The help text of `npm run redrive`. */
-export const REDRIVE_HELP = `${USAGE}
-
-  order <order id>  Starts the workflow of an order that has no execution.
-  events            Publishes the events again that were set aside, those of an order by their versions.
-  --stage <name>    Stage, local by default.
-  --help            This text.`;
+  | { readonly kind: 'events'; readonly stage: string };
 
 /**
  * Reads the command line of `npm run redrive`.
@@ -23,27 +28,17 @@ export const REDRIVE_HELP = `${USAGE}
  * @throws UserError if the arguments name neither one order nor the events
  */
 export function parseRedriveOptions(args: string[]): RedriveOptions {
-  const { values, positionals } = parsed(args);
-  if (values.help) return { kind: 'help' };
-  const [kind, orderId, ...more] = positionals;
-  const { stage } = values;
-  if (kind === 'order' && orderId !== undefined && more.length === 0) return { kind, orderId, stage };
-  if (kind === 'events' && orderId === undefined) return { kind, stage };
-  const received = positionals.length === 0 ? 'nothing' : `"${positionals.join(' ')}"`;
-  throw new UserError(`received ${received}, expected an order or the events: ${USAGE}`);
+  const { kind, orderId, stage } = parseCommand(REDRIVE, args);
+  if (kind === 'order') {
+    if (orderId === undefined) throw new UserError('the order id is missing: npm run redrive -- order <order id>');
+    return { kind, orderId, stage };
+  }
+  if (orderId !== undefined)
+    throw new UserError(`events takes no order id, got "${orderId}": npm run redrive -- events`);
+  return { kind, stage };
 }
 
-function parsed(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        stage: { type: 'string', default: 'local' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-  } catch (error) {
-    throw new UserError(`${(error as Error).message.split('.')[0]}: ${USAGE}`);
-  }
+function kindOf(received: string): RedriveOptions['kind'] {
+  if (received === 'order' || received === 'events') return received;
+  throw new UserError(`must be order or events, got "${received}"`);
 }

@@ -1,5 +1,5 @@
 import { LOAD } from '../../bench/load/load-command.ts';
-import { parseCommand } from '../../local/command-line/command-line.ts';
+import { parseCommand } from '../../ops/command-line/command-line.ts';
 
 test('places orders for 20 seconds on a port of its own without options', () => {
   expect(parseCommand(LOAD, [])).toEqual({ port: 4636, seconds: 20 });

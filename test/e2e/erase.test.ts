@@ -171,8 +171,8 @@ test(
 );
 
 test.each([
-  [['../other'], 'customer id: received "../other"'],
-  [[], 'Usage: npm run erase'],
+  [['../other'], '<customer id> must be 1 to 128 letters'],
+  [[], '<customer id> is missing: npm run erase'],
   [['a', '--stage', 'production'], `'stage' must be one of ${STAGE_NAMES.join(', ')}, got "production"`],
 ])('refuses the arguments %j with one sentence', async (args, message) => {
   const { code, stdout, stderr } = await erase(...args);

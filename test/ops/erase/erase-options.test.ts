@@ -8,16 +8,19 @@ test('reads the customer and the stage, which is local by default', () => {
 });
 
 test.each([
-  [[], 'Usage: npm run erase -- <customer id> [--stage <name>]'],
-  [['a', 'b'], 'one customer at a time, got 2'],
-  [['a', '--stag', 'dev'], "Unknown option '--stag'"],
-  [['a', '--stage'], "Option '--stage <value>' argument missing"],
-  [['../other'], 'customer id: received "../other", expected 1 to 128 letters'],
-  [['a/b'], 'customer id: received "a/b"'],
-  [['a#b'], 'customer id: received "a#b"'],
-  [['a" or sub ^= "'], 'customer id: received "a\\" or sub ^= \\""'],
-  [[''], 'customer id: received ""'],
-  [['x'.repeat(10_000)], `customer id: received "${'x'.repeat(60)}", expected`],
+  [[], '<customer id> is missing: npm run erase -- <customer id> [--stage <name>]'],
+  [['a', 'b'], '"b" is one argument too many: npm run erase'],
+  [['a', '--stag', 'dev'], '"--stag" is no option of npm run erase'],
+  [['a', '--stage'], '--stage needs a value, <name>'],
+  [
+    ['../other'],
+    '<customer id> must be 1 to 128 letters, digits, dots, colons, hyphens and underscores, got "../other"',
+  ],
+  [['a/b'], 'got "a/b"'],
+  [['a#b'], 'got "a#b"'],
+  [['a" or sub ^= "'], 'got "a\\" or sub ^= \\""'],
+  [[''], 'got ""'],
+  [['x'.repeat(10_000)], `got "${'x'.repeat(60)}": npm run erase`],
   [['erased-01JD'], '"erased-01JD", which is the pseudonym of an erased customer'],
   [['partner-acme'], '"partner-acme", which is a partner, not a person'],
 ])('refuses %j with the reason', (args, message) => {

@@ -1,12 +1,18 @@
 import { parseArgs } from 'node:util';
-import { UserError } from '../../ops/user-error.ts';
+import { UserError } from '../user-error.ts';
 
 /** An operand or an option of a command. */
 export interface Argument<Value> {
   /** The placeholder of its value in the usage, such as `<number>`; undefined for an option without a value. */
   readonly placeholder?: string;
-  /** The purpose, in one line. */
+  /** The purpose; its lines stand below each other in the help text. */
   readonly description: string;
+  /**
+   * True for an argument that must be given; `read` refuses undefined.
+   *
+   * @default false
+   */
+  readonly required?: boolean;
   /**
    * Reads the value.
    *
@@ -23,7 +29,7 @@ export type Arguments = Readonly<Record<string, Argument<unknown>>>;
 export interface Command<Operands extends Arguments, Options extends Arguments> {
   /** The command, such as `npm run logs`. */
   readonly name: string;
-  /** The purpose, in one line. */
+  /** The purpose, and effects that a user must know. */
   readonly description: string;
   /** Arguments by position. */
   readonly operands: Operands;
@@ -56,7 +62,7 @@ export function parseCommand<Operands extends Arguments, Options extends Argumen
     }
   };
   return Object.fromEntries([
-    ...Object.entries(command.operands).map((each) => read(each, `the ${each[0]}`)),
+    ...Object.entries(command.operands).map((each) => read(each, `${each[1].placeholder}`)),
     ...Object.entries(command.options).map((each) => read(each, `--${each[0]}`)),
   ]);
 }
@@ -79,11 +85,18 @@ function receive(command: Command<Arguments, Arguments>, args: string[]): Map<st
     const name = token.kind === 'option' ? token.name : free.shift();
     const argument = token.kind === 'option' ? options[token.name] : operands[name ?? ''];
     if (name === undefined || !argument) {
-      const unknown = token.kind === 'option' ? token.rawName : token.value;
-      throw refusal(command, `"${unknown}" is no option of ${command.name}`);
+      const reason =
+        token.kind === 'option'
+          ? `"${token.rawName}" is no option of ${command.name}`
+          : `"${token.value}" is one argument too many`;
+      throw refusal(command, reason);
     }
     if (argument.placeholder && token.value === undefined) {
       throw refusal(command, `--${name} needs a value, ${argument.placeholder}`);
+    }
+    if (token.kind === 'option' && token.inlineValue === false && /^-./.test(token.value)) {
+      const written = `write --${name}=${token.value} if it is the value`;
+      throw refusal(command, `--${name} needs a value, ${argument.placeholder}, got "${token.value}" (${written})`);
     }
     if (!argument.placeholder && token.value !== undefined) {
       throw refusal(command, `--${name} takes no value, got "${token.value}"`);
@@ -100,7 +113,9 @@ function refusal(command: Command<Arguments, Arguments>, reason: string): UserEr
 /** Returns the command with its arguments in one line. */
 function usageOf({ name, operands, options }: Command<Arguments, Arguments>): string {
   const inOrder = Object.values(operands).map(({ placeholder }) => placeholder);
-  const named = Object.entries(options).map(([option, argument]) => `[${writtenAs(option, argument)}]`);
+  const named = Object.entries(options).map(([option, argument]) =>
+    argument.required ? writtenAs(option, argument) : `[${writtenAs(option, argument)}]`,
+  );
   return [name, '--', ...inOrder, ...named].join(' ');
 }
 
@@ -116,11 +131,12 @@ function helpOf(command: Command<Arguments, Arguments>): string {
     ['--help', 'Print this text'],
   ];
   const width = Math.max(...lines.map(([left = '']) => left.length)) + 2;
+  const indent = ' '.repeat(2 + width);
   return [
     `Usage: ${usageOf(command)}`,
     '',
     command.description,
     '',
-    ...lines.map(([left = '', right]) => `  ${left.padEnd(width)}${right}`),
+    ...lines.map(([left = '', right = '']) => `  ${left.padEnd(width)}${right.replaceAll('\n', `\n${indent}`)}`),
   ].join('\n');
 }

@@ -1,4 +1,4 @@
-import { UserError } from '../../ops/user-error.ts';
+import { UserError } from '../user-error.ts';
 import type { Argument } from './command-line.ts';
 
 /** Valid values of a number, and its default. */
@@ -37,15 +37,29 @@ export function text(placeholder: string, description: string): Argument<string 
   return { placeholder, description, read: (received) => received };
 }
 
-/** Returns an argument that must be given. */
-export function requiredText(placeholder: string, description: string): Argument<string> {
+/** Returns an argument that must be given; `read` returns its value. */
+export function required<Value>(
+  placeholder: string,
+  description: string,
+  read: (received: string) => Value,
+): Argument<Value> {
   return {
     placeholder,
     description,
+    required: true,
     read: (received) => {
       if (received === undefined) throw new UserError('is missing');
-      return received;
+      return read(received);
     },
+  };
+}
+
+/** Returns an option for the name of a stage, which is unchecked. */
+export function stageName(otherwise: string): Argument<string> {
+  return {
+    placeholder: '<name>',
+    description: `The deployed stage, ${otherwise} by default`,
+    read: (received) => received ?? otherwise,
   };
 }
 
