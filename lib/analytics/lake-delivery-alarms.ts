@@ -1,9 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
-import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as firehose from 'aws-cdk-lib/aws-kinesisfirehose';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import { logMetric } from '../platform/log-metric.ts';
 import type { PlatformFunction } from '../platform/platform-function.ts';
 import { RunbookAlarm } from '../platform/runbook-alarm.ts';
 
@@ -33,7 +33,12 @@ export class LakeDeliveryAlarms extends Construct {
 
     new RunbookAlarm(this, 'Malformed', {
       ...shared,
-      metric: malformedRecords(transformation, malformedMetric),
+      // Firehose has no metric of them.
+      metric: logMetric(transformation.logGroup, 'MalformedRecords', {
+        source: transformation,
+        pattern: logs.FilterPattern.stringValue('$.message', '=', 'Malformed record'),
+        name: malformedMetric,
+      }),
       description: `A record on the stream is not a valid ${event}. It is under the error prefix of the data lake.`,
     });
     new RunbookAlarm(this, 'NotConverted', {
@@ -49,16 +54,4 @@ export class LakeDeliveryAlarms extends Construct {
       description: 'The delivery of events to the data lake is delayed.',
     });
   }
-}
-
-/** Counts malformed records in the function's log, because Firehose has no metric of them. */
-function malformedRecords(transformation: PlatformFunction, metricName: string): cloudwatch.Metric {
-  return transformation.logGroup
-    .addMetricFilter('MalformedRecords', {
-      filterPattern: logs.FilterPattern.stringValue('$.message', '=', 'Malformed record'),
-      metricNamespace: 'OrderPlatform',
-      metricName: `${metricName}-${transformation.stack.stackName}`,
-      metricValue: '1',
-    })
-    .metric({ statistic: 'Sum' });
 }

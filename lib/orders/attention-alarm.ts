@@ -2,6 +2,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { ATTENTION_MESSAGE } from '../../lambda/orders/safety-net/need-attention.ts';
+import { logMetric } from '../platform/log-metric.ts';
 import type { PlatformFunction } from '../platform/platform-function.ts';
 import { RunbookAlarm } from '../platform/runbook-alarm.ts';
 
@@ -17,14 +18,14 @@ export interface AttentionAlarmProps {
 export class AttentionAlarm extends Construct {
   constructor(scope: Construct, id: string, { handler, alarmTopic }: AttentionAlarmProps) {
     super(scope, id);
-    const filter = handler.logGroup.addMetricFilter('OrdersHandedOver', {
-      filterPattern: logs.FilterPattern.stringValue('$.message', '=', ATTENTION_MESSAGE),
-      metricNamespace: 'OrderPlatform',
-      metricName: `OrdersHandedOver-${handler.stack.stackName}-${handler.node.id}`,
-      metricValue: '1',
+    const handedOver = logMetric(handler.logGroup, 'OrdersHandedOver', {
+      source: handler,
+      pattern: logs.FilterPattern.stringValue('$.message', '=', ATTENTION_MESSAGE),
+      name: 'OrdersHandedOver',
+      perFunction: true,
     });
     new RunbookAlarm(this, 'HandedOver', {
-      metric: filter.metric({ statistic: 'Sum' }),
+      metric: handedOver,
       description: 'An order needs an operator: it could not be compensated, or the payment provider contradicts it.',
       runbook: 'orders-that-need-attention',
       alarmTopic,

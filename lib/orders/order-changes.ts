@@ -9,6 +9,7 @@ import type * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { OrderStatus } from '../../lambda/orders/domain/order.ts';
 import { SET_ASIDE_MESSAGE } from '../../lambda/platform/poison-error.ts';
+import { logMetric } from '../platform/log-metric.ts';
 import type { PlatformFunction } from '../platform/platform-function.ts';
 import { RunbookAlarm } from '../platform/runbook-alarm.ts';
 import type { OrdersDataStack } from './orders-data-stack.ts';
@@ -75,14 +76,13 @@ export class OrderChanges extends Construct {
       runbook: 'order-changes-set-aside',
       alarmTopic,
     });
-    const poison = reader.logGroup.addMetricFilter('PoisonChanges', {
-      filterPattern: logs.FilterPattern.stringValue('$.message', '=', SET_ASIDE_MESSAGE),
-      metricNamespace: 'OrderPlatform',
-      metricName: `ChangesSetAside-${reader.stack.stackName}-${reader.node.id}`,
-      metricValue: '1',
-    });
     new RunbookAlarm(this, 'Poison', {
-      metric: poison.metric({ statistic: 'Sum' }),
+      metric: logMetric(reader.logGroup, 'PoisonChanges', {
+        source: reader,
+        pattern: logs.FilterPattern.stringValue('$.message', '=', SET_ASIDE_MESSAGE),
+        name: 'ChangesSetAside',
+        perFunction: true,
+      }),
       description: `${reader.node.id} cannot process a change of an order and set it aside.`,
       runbook: 'order-changes-set-aside',
       alarmTopic,

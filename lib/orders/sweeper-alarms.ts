@@ -3,6 +3,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { SWEEP_INTERVAL_MINUTES, type Sweep, type Swept } from '../../lambda/orders/safety-net/sweep-overdue-orders.ts';
+import { logMetric } from '../platform/log-metric.ts';
 import type { PlatformFunction } from '../platform/platform-function.ts';
 import { RunbookAlarm } from '../platform/runbook-alarm.ts';
 
@@ -27,27 +28,25 @@ export class SweeperAlarms extends Construct {
       alarmTopic,
     });
     const swept: Swept = 'FAILED_AGAIN';
-    const failures = sweeper.logGroup.addMetricFilter('FailedAgain', {
-      filterPattern: logs.FilterPattern.stringValue('$.swept', '=', swept),
-      metricNamespace: 'OrderPlatform',
-      metricName: `OverdueOrdersFailedAgain-${sweeper.stack.stackName}`,
-      metricValue: '1',
-    });
     new RunbookAlarm(this, 'OrdersFailedAgain', {
-      metric: failures.metric({ statistic: 'Sum' }),
+      metric: logMetric(sweeper.logGroup, 'FailedAgain', {
+        source: sweeper,
+        pattern: logs.FilterPattern.stringValue('$.swept', '=', swept),
+        name: 'OverdueOrdersFailedAgain',
+      }),
       description: 'The sweeper failed to bring an overdue order to its end, and fails again with the same order.',
       runbook: 'overdue-orders-that-keep-failing',
       alarmTopic,
     });
     const count: keyof Sweep = 'needingAttention';
-    const waiting = sweeper.logGroup.addMetricFilter('NeedingAttention', {
-      filterPattern: logs.FilterPattern.numberValue(`$.${count}`, '>=', 0),
-      metricNamespace: 'OrderPlatform',
-      metricName: `OrdersNeedingAttention-${sweeper.stack.stackName}`,
-      metricValue: `$.${count}`,
+    const waiting = logMetric(sweeper.logGroup, 'NeedingAttention', {
+      source: sweeper,
+      pattern: logs.FilterPattern.numberValue(`$.${count}`, '>=', 0),
+      name: 'OrdersNeedingAttention',
+      value: `$.${count}`,
     });
     new RunbookAlarm(this, 'OrdersWaiting', {
-      metric: waiting.metric({ statistic: 'Minimum', period: Duration.hours(6) }),
+      metric: waiting.with({ statistic: 'Minimum', period: Duration.hours(6) }),
       description: 'Orders have needed attention for six hours; the metric is their number.',
       runbook: 'orders-that-need-attention',
       alarmTopic,

@@ -1,8 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
-import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import { logMetric } from '../platform/log-metric.ts';
 import type { PlatformFunction } from '../platform/platform-function.ts';
 import { RunbookAlarm } from '../platform/runbook-alarm.ts';
 
@@ -12,7 +12,7 @@ const ERRORS = ['PaymentsSuspended', 'PaymentCredentialRefused'];
 /** Properties for a `PaymentsAlarm`. */
 export interface PaymentsAlarmProps {
   /** The functions of the workflow that call the payment provider. */
-  readonly callers: readonly PlatformFunction[];
+  readonly callers: readonly [PlatformFunction, ...PlatformFunction[]];
   /** The topic of alarms. */
   readonly alarmTopic: sns.ITopic;
 }
@@ -26,25 +26,13 @@ export interface PaymentsAlarmProps {
 export class PaymentsAlarm extends Construct {
   constructor(scope: Construct, id: string, { callers, alarmTopic }: PaymentsAlarmProps) {
     super(scope, id);
-    const metric = {
-      metricNamespace: 'OrderPlatform',
-      metricName: `PaymentsNotPossible-${callers[0]?.stack.stackName}`,
-    };
-    for (const { logGroup, node } of callers) {
-      new logs.MetricFilter(this, node.id, {
-        logGroup,
-        filterPattern: logs.FilterPattern.anyTerm(...ERRORS),
-        ...metric,
-        metricValue: '1',
-      });
-    }
+    const pattern = logs.FilterPattern.anyTerm(...ERRORS);
+    const countErrors = (source: PlatformFunction) =>
+      logMetric(this, source.node.id, { source, pattern, name: 'PaymentsNotPossible' });
+    // The functions share one metric.
+    const [metric] = [countErrors(callers[0]), ...callers.slice(1).map(countErrors)];
     new RunbookAlarm(this, 'Alarm', {
-      metric: new Metric({
-        namespace: metric.metricNamespace,
-        metricName: metric.metricName,
-        statistic: 'Sum',
-        period: Duration.minutes(10),
-      }),
+      metric: metric.with({ period: Duration.minutes(10) }),
       periods: 2,
       description: 'Orders wait for the payment provider, which does not answer, or refuses the credential.',
       runbook: 'payments-not-possible',
