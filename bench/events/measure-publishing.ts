@@ -5,9 +5,9 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { ulid } from 'ulid';
 import type { StackOutputs } from '../../client/stack-outputs.ts';
-import { KinesisOrderEvents } from '../../lambda/messaging/kinesis-order-events.ts';
+import { kinesisOrderEvents } from '../../lambda/messaging/kinesis-order-events.ts';
 import { publishOrderChanges } from '../../lambda/messaging/publish-order-changes.ts';
-import { SnsOrderEvents } from '../../lambda/messaging/sns-order-events.ts';
+import { snsOrderEvents } from '../../lambda/messaging/sns-order-events.ts';
 import { processInOrder } from '../../lambda/platform/process-in-order.ts';
 
 /** The times of a record, in milliseconds. */
@@ -23,8 +23,8 @@ export async function measurePublishing(
   { batches, size }: { batches: number; size: number },
 ): Promise<PublishingTimes> {
   const publishChanges = publishOrderChanges([
-    new SnsOrderEvents(new SNSClient({ region }), outputs.get('OrderTopicArn'), setTimeout),
-    new KinesisOrderEvents(new KinesisClient({ region }), outputs.get('OrderStream'), setTimeout),
+    snsOrderEvents(new SNSClient({ region }), outputs.get('OrderTopicArn'), setTimeout),
+    kinesisOrderEvents(new KinesisClient({ region }), outputs.get('OrderStream'), setTimeout),
   ]);
   const reader = {
     atOnce: Number.POSITIVE_INFINITY,

@@ -1,5 +1,8 @@
 import { PoisonError } from '../platform/poison-error.ts';
 
+/** Waits for a time. */
+export type Wait = (milliseconds: number) => Promise<unknown>;
+
 /** A service that takes several entries in a call and reports each entry that it did not take. */
 export interface BatchService<Entry> {
   /** The maximum number of entries in a call. */
@@ -11,7 +14,7 @@ export interface BatchService<Entry> {
   /** Sends entries in one call; returns the error of each entry that was not taken, at its position. */
   readonly send: (entries: readonly Entry[]) => Promise<readonly (Error | undefined)[]>;
   /** Waits between two attempts. */
-  readonly wait: (milliseconds: number) => Promise<unknown>;
+  readonly wait: Wait;
 }
 
 /** The number of attempts for entries that a service did not take, besides those of the SDK for calls that failed. */

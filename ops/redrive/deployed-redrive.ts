@@ -6,9 +6,9 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { StackOutputs } from '../../client/stack-outputs.ts';
-import { KinesisOrderEvents } from '../../lambda/messaging/kinesis-order-events.ts';
+import { kinesisOrderEvents } from '../../lambda/messaging/kinesis-order-events.ts';
 import { publishOrderEventsEntry } from '../../lambda/messaging/order-event.ts';
-import { SnsOrderEvents } from '../../lambda/messaging/sns-order-events.ts';
+import { snsOrderEvents } from '../../lambda/messaging/sns-order-events.ts';
 import { expiredPrefix, setAsidePrefix } from '../../lambda/orders/set-aside/set-aside-change.ts';
 import { SfnWorkflows } from '../../lambda/orders/start/sfn-workflows.ts';
 import type { StageConfig } from '../../lib/stages/stage-config.ts';
@@ -35,8 +35,8 @@ export function deployedEvents({ region }: StageConfig, outputs: StackOutputs): 
     setAside: new S3SetAsideChanges(new S3Client({ region }), outputs.get('SetAsideBucket')),
     prefixes: [setAsidePrefix(publishOrderEventsEntry.entry), expiredPrefix(outputs.get('OrdersToPublishMapping'))],
     targets: [
-      new SnsOrderEvents(new SNSClient({ region }), outputs.get('OrderTopicArn'), setTimeout),
-      new KinesisOrderEvents(new KinesisClient({ region }), outputs.get('OrderStream'), setTimeout),
+      snsOrderEvents(new SNSClient({ region }), outputs.get('OrderTopicArn'), setTimeout),
+      kinesisOrderEvents(new KinesisClient({ region }), outputs.get('OrderStream'), setTimeout),
     ],
   };
 }

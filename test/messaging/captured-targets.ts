@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { KinesisClient } from '@aws-sdk/client-kinesis';
 import { SNSClient } from '@aws-sdk/client-sns';
-import { KinesisOrderEvents } from '../../lambda/messaging/kinesis-order-events.ts';
-import { SnsOrderEvents } from '../../lambda/messaging/sns-order-events.ts';
+import { kinesisOrderEvents } from '../../lambda/messaging/kinesis-order-events.ts';
+import { snsOrderEvents } from '../../lambda/messaging/sns-order-events.ts';
 
 /** Returns the code of the error of an entry in a call, if there is one. */
 type Refusal = (entry: string, call: number) => string | undefined;
@@ -66,8 +66,8 @@ export function capturedTargets({ refuse = () => undefined, fail = () => undefin
       (code) => JSON.stringify({ __type: code, message: 'no' }),
     ),
   );
-  const topic = new SnsOrderEvents(sns, 'arn:aws:sns:eu-central-1:1:orders', wait);
-  const stream = new KinesisOrderEvents(kinesis, 'orders', wait);
+  const topic = snsOrderEvents(sns, 'arn:aws:sns:eu-central-1:1:orders', wait);
+  const stream = kinesisOrderEvents(kinesis, 'orders', wait);
   return { topic, stream, calls, waits };
 }
 
