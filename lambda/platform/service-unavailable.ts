@@ -21,8 +21,8 @@ interface Failure extends Error {
   readonly $metadata: { readonly httpStatusCode?: number };
 }
 
-/** Gives the errors of an outage one name: a workflow knows an error by its name alone. */
-export function named(error: unknown): unknown {
+/** Returns an error of an outage as `ServiceUnavailable`, any other unchanged: a workflow knows an error by its name alone. */
+export function asServiceUnavailable(error: unknown): unknown {
   const { message, code, $metadata } = error as Partial<Failure>;
   const failed = ($metadata?.httpStatusCode ?? 0) >= 500 || CONNECTION_CODES.includes(String(code));
   return failed ? new ServiceUnavailable(message, { cause: error }) : error;

@@ -1,4 +1,4 @@
-import { named } from './service-unavailable.ts';
+import { asServiceUnavailable } from './service-unavailable.ts';
 import { type Entry, type Settings, settingsOf } from './settings.ts';
 
 /** A function of the platform whose logic depends on ports alone: the simulation runs it with ports in memory. */
@@ -26,6 +26,6 @@ export function handlerOf<Name extends string, Ports, Input, Output>(
   const run = definition.run(connect(settings), settings);
   return (input) =>
     run(input).catch((error: unknown) => {
-      throw named(error);
+      throw asServiceUnavailable(error);
     });
 }
