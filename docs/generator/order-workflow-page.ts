@@ -36,9 +36,10 @@ table: how many orders are \`SHIPPED\` / \`REJECTED\` / \`FAILED\` / \`NEEDS_ATT
 acceptance of an order to its end. Without an outage, it is 30 / 10 / 0 / 0, since cards are declined and a warehouse refuses parcels.
 
 ${outages}
-In an outage of hours, approvals can expire, and orders that wait for one are rejected. Every order continues within ten minutes after the
-outage, at the latest of two such delays. While the payment provider is down, a [circuit](decisions/0028-circuit.md) lets one charge pass
-every ten seconds. No step of the workflow calls Kinesis: [events wait](decisions/0023-outages-of-event-services.md) until Kinesis
+In an outage of hours, approvals can expire, and orders that wait for one are rejected. Every order continues within ten minutes
+after the outage. While the payment provider is down, a [circuit](decisions/0028-circuit.md) lets one charge pass
+every ten seconds. In an outage of Step Functions, its executions continue: only the calls that start them or answer task tokens
+fail. No step of the workflow calls Kinesis: [events wait](decisions/0023-outages-of-event-services.md) until Kinesis
 and SNS take them.
 `;
 }

@@ -8,7 +8,7 @@ export interface Condition extends Readonly<Record<string, unknown>> {
   readonly Not?: Condition;
 }
 
-/** A retry of a state, as Amazon States Language has it. */
+/** A retrier of a state, as Amazon States Language has it. */
 export interface Retrier {
   readonly ErrorEquals: readonly string[];
   readonly IntervalSeconds: number;
