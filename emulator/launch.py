@@ -1,4 +1,4 @@
-"""Start the local AWS emulator: MiniStack with the patches that the stage `local` needs.
+"""Start the local AWS emulator: MiniStack with the gaps closed between it and AWS.
 
 It listens on the loopback interface only, and answers `GET /_ministack/health` with 200 when it is ready. It ends, with
 the processes of all functions, on SIGTERM or SIGINT, and if its standard input is a pipe that closes.
@@ -14,6 +14,7 @@ import sys
 import threading
 from pathlib import Path
 
+import gaps
 import http_server
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -32,7 +33,9 @@ def arguments() -> argparse.Namespace:
     add("--inspect", metavar="NAME", help="let a debugger connect to the function with this service name")
     add("--inspector-port", type=int, default=9229, help="port of the debugger (default: 9229)")
     selection = parser.add_mutually_exclusive_group()
-    selection.add_argument("--without", metavar="GAP", help="leave one gap open, to see what notices")
+    selection.add_argument(
+        "--without", choices=gaps.names(), metavar="GAP", help="leave one gap open, to see what notices"
+    )
     selection.add_argument("--bare", action="store_true", help="leave all gaps open: MiniStack as it is")
     return parser.parse_args()
 
@@ -56,7 +59,7 @@ def environment(port: int, region: str, files: Path) -> dict[str, str]:
         # The CDK's custom resource functions expect Node and the AWS SDK to be installed.
         "NODE_PATH": str(node_modules),
         # The emulator's own code around each function uses `url.parse`; the warning would be in every log.
-        # A young generation of 1 MB instead of 16 keeps a function small under load.
+        # Semi-spaces of 1 MB instead of 16, for young objects, keep a function small under load.
         "NODE_OPTIONS": "--disable-warning=DEP0169 --max-semi-space-size=1",
         "PATH": os.pathsep.join((str(node_modules / ".bin"), inherited.get("PATH", os.defpath))),
     }
@@ -102,8 +105,6 @@ def serve(options: argparse.Namespace, listener: socket.socket) -> None:
         # Before the gaps: the import checks the parts of MiniStack that it rests on, and a gap changes some of them.
         from patching import kept_data
     if not options.bare:
-        import gaps
-
         gaps.close([options.without] if options.without else [])
     if options.track_properties:
         from patching.property_reads import track
