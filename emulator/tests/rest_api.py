@@ -97,10 +97,5 @@ def proxy_of(function_arn: str) -> dict:
 def public_function(aws: Aws, body: str) -> str:
     """Create a function of a handler's body that every API may invoke; its ARN."""
     function = aws.function(body)
-    aws("lambda").add_permission(
-        FunctionName=function,
-        StatementId="api",
-        Action="lambda:InvokeFunction",
-        Principal="apigateway.amazonaws.com",
-    )
+    aws.allow_invocation(function, "apigateway")
     return function

@@ -150,6 +150,17 @@ class Aws:
         )
         return created["FunctionArn"]
 
+    def allow_invocation(self, function: str, service: str, source: str | None = None) -> None:
+        """Let a service invoke a function, for one source if it is given."""
+        condition = {"SourceArn": source} if source else {}
+        self("lambda").add_permission(
+            FunctionName=function,
+            StatementId=unique("statement"),
+            Action="lambda:InvokeFunction",
+            Principal=f"{service}.amazonaws.com",
+            **condition,
+        )
+
     def execution(self, definition: dict, role: str) -> str:
         """Create a state machine and start an execution; its ARN."""
         states = self("stepfunctions")

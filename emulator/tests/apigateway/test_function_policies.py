@@ -1,6 +1,6 @@
 import pytest
 from rest_api import MOCK, RestApi, invocation_of, part, proxy_of, public_function, rest_api
-from server import REGION, Aws, unique
+from server import REGION, Aws
 
 GREETS = "return { statusCode: 200, body: 'hello' };"
 ALLOWS = """
@@ -18,13 +18,7 @@ def authorized(aws: Aws, function: str) -> RestApi:
 
 
 def allow(aws: Aws, function: str, source: str, service: str = "apigateway") -> None:
-    aws("lambda").add_permission(
-        FunctionName=function,
-        StatementId=unique("api"),
-        Action="lambda:InvokeFunction",
-        Principal=f"{service}.amazonaws.com",
-        SourceArn=f"arn:aws:execute-api:{REGION}:000000000000:{source}",
-    )
+    aws.allow_invocation(function, service, f"arn:aws:execute-api:{REGION}:000000000000:{source}")
 
 
 @pytest.mark.parametrize("source", ["{api}/v1/GET/shipments", "another/*/*/*", "{api}/authorizers/*"])

@@ -27,13 +27,7 @@ class Pool:
 
     def allow(self, source: str) -> None:
         """Let user pools with this ARN invoke the trigger."""
-        self.aws("lambda").add_permission(
-            FunctionName=self.function,
-            StatementId="pool",
-            Action="lambda:InvokeFunction",
-            Principal="cognito-idp.amazonaws.com",
-            SourceArn=source,
-        )
+        self.aws.allow_invocation(self.function, "cognito-idp", source)
 
     def sign_in(self) -> dict:
         """Sign in; the claims of the access token."""

@@ -54,13 +54,7 @@ def test_a_rule_invokes_a_function_only_after_the_permission_was_added(aws: Aws)
     source, rule = rule_for(aws, function)
 
     send(aws, source)
-    aws("lambda").add_permission(
-        FunctionName=function,
-        StatementId="events",
-        Action="lambda:InvokeFunction",
-        Principal="events.amazonaws.com",
-        SourceArn=rule,
-    )
+    aws.allow_invocation(function, "events", rule)
     send(aws, source)
 
     def invocations() -> int:

@@ -25,13 +25,7 @@ class Rotation:
 
     def allow(self) -> None:
         """Let the service invoke the function for this secret."""
-        self.aws("lambda").add_permission(
-            FunctionName=self.function,
-            StatementId="secret",
-            Action="lambda:InvokeFunction",
-            Principal="secretsmanager.amazonaws.com",
-            SourceArn=self.arn,
-        )
+        self.aws.allow_invocation(self.function, "secretsmanager", self.arn)
 
     def schedule(self) -> str:
         """Deploy a schedule; its stack."""
