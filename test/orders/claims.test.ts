@@ -89,6 +89,27 @@ test('an order is reserved for one execution, however often that asks, and no ot
   expect(await reserve()).toMatchObject({ outcome: 'RESERVED' });
 });
 
+type ReadOnce = (platform: Omit<Platform, 'orderId'>, orderId: string) => Promise<unknown>;
+const READ_ONCE: readonly [string, OrderStatus, ReadOnce][] = [
+  ['its reservation', 'PLACED', ({ store }, orderId) => inMemory(reserveStock, { store })({ orderId })],
+  ['its charge', 'RESERVED', (ports, orderId) => inMemory(chargePayment, { ...ports, now, wait })({ orderId })],
+  ['its shipment', 'CHARGED', ({ store }, orderId) => inMemory(startShipping, { store })({ orderId })],
+  ['its compensation', 'CHARGED', (ports, orderId) => compensate(ports, orderId, 'SomeError')],
+];
+
+test.each(READ_ONCE)('an order is read once for %s', async (_, status, act) => {
+  const { orderId, ...platform } = await ordered(status);
+  const find = platform.store.find.bind(platform.store);
+  let reads = 0;
+  platform.store.find = (id) => {
+    reads++;
+    return find(id);
+  };
+  await act(platform, orderId);
+  expect((await find(orderId))?.status).not.toBe(status);
+  expect(reads).toBe(1);
+});
+
 test('an order without stock is not rejected once another execution has reserved it', async () => {
   const { orderId, store } = await ordered('RESERVED');
   expect(await inMemory(recordOutcome, { store })({ orderId, outcome: 'OUT_OF_STOCK' })).toEqual({

@@ -10,13 +10,13 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
   {
     name: 'an order that has moved on is not recognized',
     file: orders('steps/advance-order'),
-    from: "if (isAdvanced(order, change)) return 'CHANGED';",
+    from: "if (isAdvanced(order, change)) return { result: 'CHANGED', order };",
     to: '',
   },
   {
     name: 'a step acts on an order that another actor has claimed',
     file: orders('steps/advance-order'),
-    from: "if (!from.includes(order.status)) return 'OVERTAKEN';",
+    from: "if (!from.includes(order.status)) return { result: 'OVERTAKEN', order };",
     to: '',
   },
   {
@@ -82,7 +82,7 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
   {
     name: 'operators are asked to approve a cancelled order',
     file: orders('steps/request-approval'),
-    from: "if (advance === 'OVERTAKEN') {",
+    from: "if (result === 'OVERTAKEN') {",
     to: 'if (false) {',
   },
   {
@@ -136,7 +136,7 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
   {
     name: 'a cancelled order is shipped',
     file: orders('steps/start-shipping'),
-    from: "if (advance === 'OVERTAKEN') return",
+    from: "if (result === 'OVERTAKEN') return",
     to: 'if (false) return',
   },
   {

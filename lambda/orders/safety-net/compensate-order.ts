@@ -4,7 +4,7 @@ import type { Settings } from '../../platform/settings.ts';
 import { step } from '../../platform/step.ts';
 import type { Approvals } from '../approvals/approvals.ts';
 import type { Order, OrderStatus } from '../domain/order.ts';
-import { COMPENSATION_CLAIMS, isSettled, type OrderChange } from '../domain/order-change.ts';
+import { COMPENSATION_CLAIMS, changed, isSettled, type OrderChange } from '../domain/order-change.ts';
 import { REJECTIONS } from '../domain/order-reason.ts';
 import type { Shipments } from '../shipments/shipments.ts';
 import { releasing } from '../steps/record-outcome.ts';
@@ -67,8 +67,10 @@ async function claimed(store: OrderStore, orderId: string, error: string): Promi
   const order = await orderOf(store, orderId);
   const to = COMPENSATION_CLAIMS[order.status];
   if (!to) return order;
-  await store.change(order, { to, reason: error });
-  return orderOf(store, orderId);
+  const claim = { to, reason: error };
+  await store.change(order, claim);
+  // The end of the compensation sets the time of the last change.
+  return changed(order, claim, new Date(order.changedAt));
 }
 
 async function undo(ports: CompensateOrderPorts, order: Order): Promise<OrderChange> {

@@ -22,7 +22,7 @@ export const cancelShipments = step({
     ({ store, shipments }: CancelShipmentsPorts) =>
     async ({ orderId }: { orderId: string }): Promise<CancelledShipments> => {
       const claim = { to: 'FAILING_SHIPPING', reason: 'SHIPMENT_FAILED' } as const;
-      const advance = await advanceOrder(store, orderId, ['SHIPPING'], claim);
-      return { outcome: advance === 'OVERTAKEN' ? 'OVERTAKEN' : await shipments.cancel(orderId) };
+      const { result } = await advanceOrder(store, orderId, ['SHIPPING'], claim);
+      return { outcome: result === 'OVERTAKEN' ? 'OVERTAKEN' : await shipments.cancel(orderId) };
     },
 });

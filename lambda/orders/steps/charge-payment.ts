@@ -2,7 +2,7 @@ import { type Circuit, throughCircuit } from '../../payments/circuit/circuit.ts'
 import { type ChargeOutcome, chargeOrder } from '../../payments/provider/order-charge.ts';
 import { PAYMENT_PROVIDER_SETTINGS, type PaymentProvider } from '../../payments/provider/payment-provider.ts';
 import { step } from '../../platform/step.ts';
-import { ORDER_STORE_SETTINGS, type OrderStore, orderOf } from '../store/order-store.ts';
+import { ORDER_STORE_SETTINGS, type OrderStore } from '../store/order-store.ts';
 import { advanceOrder } from './advance-order.ts';
 
 /** Ports of the step that charges an order. */
@@ -27,9 +27,8 @@ export const chargePayment = step({
     ({ store, payments, circuit, now, wait }: ChargePaymentPorts) =>
     async ({ orderId }: { orderId: string }): Promise<Charge> => {
       const from = ['RESERVED', 'AWAITING_APPROVAL'] as const;
-      const advance = await advanceOrder(store, orderId, from, { to: 'CHARGING' });
-      if (advance === 'OVERTAKEN') return { outcome: 'OVERTAKEN' };
-      const order = await orderOf(store, orderId);
+      const { result, order } = await advanceOrder(store, orderId, from, { to: 'CHARGING' });
+      if (result === 'OVERTAKEN') return { outcome: 'OVERTAKEN' };
       return { outcome: await throughCircuit(circuit, now, () => chargeOrder(payments, order, wait)) };
     },
 });

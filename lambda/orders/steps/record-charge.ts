@@ -17,7 +17,7 @@ export const recordCharge = step({
   run:
     ({ store }: { store: OrderStore }) =>
     async ({ orderId }: { orderId: string }): Promise<RecordedCharge> => {
-      const advance = await advanceOrder(store, orderId, CHARGEABLE, { to: 'CHARGED' });
-      return { outcome: advance === 'OVERTAKEN' ? 'OVERTAKEN' : 'CHARGED' };
+      const { result } = await advanceOrder(store, orderId, CHARGEABLE, { to: 'CHARGED' });
+      return { outcome: result === 'OVERTAKEN' ? 'OVERTAKEN' : 'CHARGED' };
     },
 });

@@ -30,8 +30,8 @@ export const requestApproval = step({
       // Requested again after the first request was answered: that answer counts.
       if (approval.end) return ports.tokens.succeed(token, { decision: approval.end });
 
-      const advance = await advanceOrder(ports.store, orderId, ['RESERVED'], { to: 'AWAITING_APPROVAL' });
-      if (advance === 'OVERTAKEN') {
+      const { result } = await advanceOrder(ports.store, orderId, ['RESERVED'], { to: 'AWAITING_APPROVAL' });
+      if (result === 'OVERTAKEN') {
         await ports.approvals.end(orderId, 'CANCELLED', 'the order workflow');
         return ports.tokens.succeed(token, { decision: 'CANCELLED' });
       }

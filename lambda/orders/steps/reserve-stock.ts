@@ -1,5 +1,5 @@
 import { step } from '../../platform/step.ts';
-import { ORDER_STORE_SETTINGS, type OrderStore, orderOf } from '../store/order-store.ts';
+import { ORDER_STORE_SETTINGS, type OrderStore } from '../store/order-store.ts';
 import { advanceOrder } from './advance-order.ts';
 
 /** Result of a reservation, by which the workflow chooses its next state. */
@@ -25,10 +25,11 @@ export const reserveStock = step({
   run:
     ({ store }: { store: OrderStore }, { APPROVAL_THRESHOLD }) =>
     async ({ orderId, execution }: ReserveStockInput): Promise<Reservation> => {
-      const advance = await advanceOrder(store, orderId, ['PLACED'], { to: 'RESERVED', stock: 'reserve', execution });
-      const { total, shipNotBefore } = await orderOf(store, orderId);
+      const claim = { to: 'RESERVED', stock: 'reserve', execution } as const;
+      const { result, order } = await advanceOrder(store, orderId, ['PLACED'], claim);
+      const { total, shipNotBefore } = order;
       return {
-        outcome: advance === 'CHANGED' ? 'RESERVED' : advance,
+        outcome: result === 'CHANGED' ? 'RESERVED' : result,
         approvalRequired: total >= Number(APPROVAL_THRESHOLD),
         ...(shipNotBefore && { shipNotBefore }),
       };

@@ -1,6 +1,6 @@
 import { step } from '../../platform/step.ts';
 import type { Shipment } from '../shipments/shipments.ts';
-import { ORDER_STORE_SETTINGS, type OrderStore, orderOf } from '../store/order-store.ts';
+import { ORDER_STORE_SETTINGS, type OrderStore } from '../store/order-store.ts';
 import { advanceOrder } from './advance-order.ts';
 
 /** The parcels to create; none if another actor has claimed the order. */
@@ -16,11 +16,10 @@ export const startShipping = step({
   run:
     ({ store }: { store: OrderStore }) =>
     async ({ orderId }: { orderId: string }): Promise<ShippingStart> => {
-      const advance = await advanceOrder(store, orderId, ['CHARGED'], { to: 'SHIPPING' });
-      if (advance === 'OVERTAKEN') return { outcome: 'OVERTAKEN', shipments: [] };
+      const { result, order } = await advanceOrder(store, orderId, ['CHARGED'], { to: 'SHIPPING' });
+      if (result === 'OVERTAKEN') return { outcome: 'OVERTAKEN', shipments: [] };
 
-      const { lines } = await orderOf(store, orderId);
-      const warehouses = [...new Set(lines.map((line) => line.warehouse))].sort();
+      const warehouses = [...new Set(order.lines.map((line) => line.warehouse))].sort();
       return {
         outcome: 'SHIPPING',
         shipments: warehouses.map((warehouse) => ({ orderId, warehouse, of: warehouses.length })),
