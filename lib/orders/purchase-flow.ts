@@ -44,7 +44,13 @@ function approvalFlow(scope: Construct, props: PurchaseFlowProps, charge: sfn.IC
   const request = new tasks.LambdaInvoke(scope, 'RequestApproval', {
     lambdaFunction: functions.requestApproval,
     integrationPattern: sfn.IntegrationPattern.WAIT_FOR_TASK_TOKEN,
-    payload: sfn.TaskInput.fromObject({ orderId: JsonPath.stringAt('$.orderId'), token: JsonPath.taskToken }),
+    payload: sfn.TaskInput.fromObject({
+      orderId: JsonPath.stringAt('$.orderId'),
+      token: JsonPath.taskToken,
+      // A redrive counts retries from 0 again. https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html
+      redrives: JsonPath.numberAt('$$.Execution.RedriveCount'),
+      retries: JsonPath.numberAt('$$.State.RetryCount'),
+    }),
     resultPath: '$.approval',
     taskTimeout: sfn.Timeout.duration(approvalTimeout),
     retryOnServiceExceptions: false,

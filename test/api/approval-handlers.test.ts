@@ -8,7 +8,7 @@ const expiresAt = '2026-01-01T11:00:00.000Z';
 
 async function waiting({ approvals }: Routes, expires = expiresAt): Promise<string> {
   const orderId = ulid();
-  await approvals.open({ orderId, token: `token of ${orderId}`, requestedAt, expiresAt: expires });
+  await approvals.open({ orderId, token: `token of ${orderId}`, attempt: 0, requestedAt, expiresAt: expires });
   return orderId;
 }
 

@@ -133,7 +133,7 @@ test('an approval expires thirty days after its end, and not before it ends', as
     const command = new GetCommand({ TableName: tables.approvals, Key: { orderId } });
     return (await documents.send(command)).Item;
   };
-  await approvals.open({ orderId, token: 'token', requestedAt: '', expiresAt: '2026-01-01T11:00:00.000Z' });
+  await approvals.open({ orderId, token: 'token', attempt: 0, requestedAt: '', expiresAt: '2026-01-01T11:00:00.000Z' });
   expect(await kept()).not.toHaveProperty(FORGOTTEN_AT);
   await approvals.end(orderId, 'APPROVED', 'ann');
   expect(await kept()).toHaveProperty(FORGOTTEN_AT, Date.parse('2026-01-31T10:30:00.000Z') / 1_000);

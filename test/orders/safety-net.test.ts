@@ -149,7 +149,11 @@ test('the approval of a compensated order ends', async () => {
   const [store, approvals] = [new InMemoryOrders(), new InMemoryApprovals()];
   await store.accept(order, { idempotencyKey: 'key', payloadHash: 'hash', orderId: order.orderId });
   const { orderId } = order;
-  await approvals.open({ orderId, token: 'token', requestedAt: order.placedAt, expiresAt: '2026-01-02T00:00:00.000Z' });
+  await approvals.open({
+    ...{ orderId, token: 'token', attempt: 0 },
+    requestedAt: order.placedAt,
+    expiresAt: '2026-01-02T00:00:00.000Z',
+  });
   const ports = { store, approvals, payments: new InMemoryPayments(), shipments: new InMemoryShipments(), report };
   await inMemory(compensateEndedExecution, ports)(ended('ABORTED'));
   expect(await approvals.pending(order.placedAt, 10)).toEqual({ items: [] });

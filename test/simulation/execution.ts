@@ -45,12 +45,20 @@ export class Execution {
   async run(): Promise<void> {
     const { machine, tasks, retryIntervals } = this.#workflow;
     const nextToken = () => `${this.name}-${++this.#tokens}`;
+    // The retries of the one state that reads them.
+    let attempts = 0;
+    const State = {
+      get RetryCount() {
+        return attempts++;
+      },
+    };
     const handlers = Object.fromEntries(tasks.map((task) => [task.name, (input: unknown) => this.#do(task, input)]));
     try {
       await machine.run(this.input as never, {
         overrides: { taskResourceLocalHandlers: handlers as never, retryIntervalOverrides: retryIntervals },
         context: {
-          Execution: { Name: this.name },
+          Execution: { Name: this.name, RedriveCount: 0 },
+          State,
           Task: {
             get Token() {
               return nextToken();
@@ -135,7 +143,7 @@ export class Execution {
 
   /** The retries of a task, by its input: each parcel has its own. */
   #retriesOf({ name, retriers }: Task, input: unknown): Retries {
-    const key = `${name} ${JSON.stringify(input).replace(/"token":"[^"]*"/, '')}`;
+    const key = `${name} ${JSON.stringify(input).replace(/"token":"[^"]*"|"retries":\d+/g, '')}`;
     const retries = this.#retries.get(key) ?? new Retries(retriers, this.#host.random);
     this.#retries.set(key, retries);
     return retries;

@@ -76,19 +76,19 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
   {
     name: 'a repeated request ignores the end of the approval',
     file: orders('steps/request-approval'),
-    from: 'if (approval.end) return ports.tokens.succeed(token, { decision: approval.end });',
+    from: 'if (approval.end) return tokens.succeed(token, { decision: approval.end });',
     to: '',
   },
   {
     name: 'operators are asked to approve a cancelled order',
     file: orders('steps/request-approval'),
-    from: "if (result === 'OVERTAKEN') {",
-    to: 'if (false) {',
+    from: "if (result === 'OVERTAKEN') return tokens.succeed",
+    to: 'if (false) return tokens.succeed',
   },
   {
-    name: 'the request of a cancelled order stays open',
-    file: orders('steps/request-approval'),
-    from: "await ports.approvals.end(orderId, 'CANCELLED', 'the order workflow');",
+    name: 'the approval of a compensated order stays open',
+    file: orders('safety-net/compensate-order'),
+    from: "await approvals.end(orderId, 'CANCELLED', 'the order workflow');",
     to: '',
   },
   {
@@ -106,8 +106,8 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
   {
     name: 'a cancellation leaves the workflow waiting',
     file: orders('requests/request-cancellation'),
-    from: "if (approval?.end === 'CANCELLED') await",
-    to: 'if (false) await',
+    from: "if (approval?.token && approval.end === 'CANCELLED')",
+    to: 'if (false)',
   },
   {
     name: 'an approved order cannot be charged',

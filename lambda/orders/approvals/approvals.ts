@@ -11,6 +11,8 @@ export interface Approval {
   readonly orderId: string;
   /** The task token of the workflow that waits. */
   readonly token: string;
+  /** The number of the attempt to request it: a token replaces those of earlier attempts. */
+  readonly attempt: number;
   readonly requestedAt: string;
   readonly expiresAt: string;
   readonly end?: ApprovalEnd;
@@ -18,21 +20,29 @@ export interface Approval {
   readonly decidedBy?: string;
 }
 
+/** The end of an approval that was not requested before its order ended: a request that arrives later finds it. */
+export interface NeverRequested {
+  readonly orderId: string;
+  readonly end: ApprovalEnd;
+  readonly decidedBy: string;
+  readonly token?: never;
+}
+
 /** The time-to-live attribute of an approval that has ended, in seconds since 1970. */
 export const FORGOTTEN_AT = 'forgottenAt';
 
 /** The approvals, stored apart from the orders: a task token must not appear on a stream. */
 export interface Approvals {
-  /** Opens an approval or renews its token, unless it has ended or was renewed later; returns the stored approval. */
-  open(request: Approval): Promise<Approval>;
+  /** Opens an approval or renews its token, unless it has ended or a later attempt renewed it; returns what is stored. */
+  open(request: Approval): Promise<Approval | NeverRequested>;
   /** Finds the approval of an order, as of its last change. */
-  find(orderId: string): Promise<Approval | undefined>;
+  find(orderId: string): Promise<Approval | NeverRequested | undefined>;
   /**
-   * Ends an approval unless it has ended, or has expired by `now`; without `now`, its expiry does not matter.
+   * Ends an approval unless it has ended; with `now`, only if it was requested and has not expired by then.
    *
    * Returns the stored approval; undefined if the order has none.
    */
-  end(orderId: string, end: ApprovalEnd, by: string, now?: string): Promise<Approval | undefined>;
+  end(orderId: string, end: ApprovalEnd, by: string, now?: string): Promise<Approval | NeverRequested | undefined>;
   /** Lists approvals that wait for an operator and have not expired by `now`; with `after`, those after that order. */
   pending(now: string, limit: number, after?: string): Promise<Page<Approval>>;
 }

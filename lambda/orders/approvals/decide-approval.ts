@@ -16,7 +16,7 @@ export async function decideApproval(
   by: string,
 ): Promise<{ readonly kind: 'DECIDED' } | Refusal> {
   const approval = await ports.approvals.end(orderId, decision, by, ports.now().toISOString());
-  if (!approval) return { kind: 'NOT_FOUND' };
+  if (!approval?.token) return { kind: 'NOT_FOUND' };
   if (approval.end !== decision) {
     const ended = approval.end ?? `EXPIRED (at ${approval.expiresAt})`;
     return { kind: 'REFUSED', reason: `The approval of order ${orderId} has ended: ${ended}.` };

@@ -4,7 +4,7 @@ import type { ConditionalUpdate } from '../../platform/conditional-update.ts';
 import { documentClient } from '../../platform/document-client.ts';
 import { type Page, pageOf } from '../../platform/page.ts';
 import type { Settings } from '../../platform/settings.ts';
-import { type Approval, type ApprovalEnd, type Approvals, FORGOTTEN_AT } from './approvals.ts';
+import { type Approval, type ApprovalEnd, type Approvals, FORGOTTEN_AT, type NeverRequested } from './approvals.ts';
 
 /** The retention of an approval after its end: longer than its workflow can request it again. */
 const KEPT_DAYS = 30;
@@ -22,31 +22,38 @@ export class DynamoApprovals implements Approvals {
     this.#now = now;
   }
 
-  async open({ orderId, token, requestedAt, expiresAt }: Approval): Promise<Approval> {
+  async open({ orderId, token, attempt, requestedAt, expiresAt }: Approval): Promise<Approval | NeverRequested> {
     const opened = await this.#update(orderId, {
       UpdateExpression:
-        'SET #token = :token, requestedAt = if_not_exists(requestedAt, :requestedAt), expiresAt = :expiresAt',
-      // A delayed request does not replace a newer one, whose token the workflow waits for.
-      ConditionExpression:
-        'attribute_not_exists(#end) AND (attribute_not_exists(expiresAt) OR expiresAt <= :expiresAt)',
+        'SET #token = :token, attempt = :attempt, requestedAt = if_not_exists(requestedAt, :requestedAt), expiresAt = :expiresAt',
+      // A delayed request does not replace a newer one, whose token the workflow waits for. Clocks may differ: they do not decide.
+      ConditionExpression: 'attribute_not_exists(#end) AND (attribute_not_exists(attempt) OR attempt <= :attempt)',
       ExpressionAttributeNames: { '#token': 'token', '#end': 'end' },
-      ExpressionAttributeValues: { ':token': token, ':requestedAt': requestedAt, ':expiresAt': expiresAt },
+      ExpressionAttributeValues: {
+        ...{ ':token': token, ':attempt': attempt },
+        ...{ ':requestedAt': requestedAt, ':expiresAt': expiresAt },
+      },
     });
-    return opened as Approval;
+    return opened as Approval | NeverRequested;
   }
 
-  async find(orderId: string): Promise<Approval | undefined> {
+  async find(orderId: string): Promise<Approval | NeverRequested | undefined> {
     const { Item } = await this.#client.send(
       new GetCommand({ TableName: this.#table, Key: { orderId }, ConsistentRead: true }),
     );
-    return Item as Approval | undefined;
+    return Item as Approval | NeverRequested | undefined;
   }
 
-  async end(orderId: string, end: ApprovalEnd, by: string, now?: string): Promise<Approval | undefined> {
+  async end(
+    orderId: string,
+    end: ApprovalEnd,
+    by: string,
+    now?: string,
+  ): Promise<Approval | NeverRequested | undefined> {
     const forgottenAt = Math.floor(this.#now().getTime() / 1_000) + KEPT_DAYS * DAY_IN_SECONDS;
     return this.#update(orderId, {
       UpdateExpression: `SET #end = :end, decidedBy = :by, ${FORGOTTEN_AT} = :forgottenAt`,
-      ConditionExpression: `attribute_exists(orderId) AND attribute_not_exists(#end)${now ? ' AND expiresAt > :now' : ''}`,
+      ConditionExpression: `attribute_not_exists(#end)${now ? ' AND expiresAt > :now' : ''}`,
       ExpressionAttributeNames: { '#end': 'end' },
       ExpressionAttributeValues: { ':end': end, ':by': by, ':forgottenAt': forgottenAt, ...(now && { ':now': now }) },
     });
@@ -69,12 +76,12 @@ export class DynamoApprovals implements Approvals {
   }
 
   /** Changes an approval if the condition holds, and returns the stored approval in either case. */
-  async #update(orderId: string, change: ConditionalUpdate): Promise<Approval | undefined> {
+  async #update(orderId: string, change: ConditionalUpdate): Promise<Approval | NeverRequested | undefined> {
     try {
       const { Attributes } = await this.#client.send(
         new UpdateCommand({ TableName: this.#table, Key: { orderId }, ReturnValues: 'ALL_NEW', ...change }),
       );
-      return Attributes as Approval;
+      return Attributes as Approval | NeverRequested;
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
       return this.find(orderId);

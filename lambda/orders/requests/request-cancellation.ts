@@ -21,9 +21,10 @@ export async function requestCancellation(
 ): Promise<{ readonly kind: 'REQUESTED' } | Refusal | Conflict> {
   const result = await attemptOnLatest(orderId, () => cancel(ports.store, customerId, orderId));
   if (result.kind !== 'REQUESTED') return result;
-  // Ends the wait of the workflow for an operator.
+  // Ends the wait of the workflow for an operator, also if the workflow is about to request it.
   const approval = await ports.approvals.end(orderId, 'CANCELLED', customerId);
-  if (approval?.end === 'CANCELLED') await ports.tokens.succeed(approval.token, { decision: 'CANCELLED' });
+  if (approval?.token && approval.end === 'CANCELLED')
+    await ports.tokens.succeed(approval.token, { decision: 'CANCELLED' });
   return result;
 }
 

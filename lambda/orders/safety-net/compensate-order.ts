@@ -83,7 +83,7 @@ async function undo(ports: CompensateOrderPorts, order: Order): Promise<OrderCha
   if (status === 'FAILING_SHIPPING' && (await shipments.cancel(orderId)) === 'DISPATCHED') {
     return { to: 'SHIPPED', stock: 'ship' };
   }
-  // An order that has ended needs no decision.
+  // An order that has ended needs no decision: a request that is still in flight then has no effect.
   await approvals.end(orderId, 'CANCELLED', 'the order workflow');
   // If the order was never charged, this blocks its key: a charge that is still in flight then has no effect.
   await voidCharge(payments, order);

@@ -12,29 +12,38 @@ export interface RequestApprovalPorts {
   readonly now: () => Date;
 }
 
-/** Asks the operators to approve an order; the workflow waits until its task token is answered. */
+/** Input of the step; executions of an earlier release do not count their attempts. */
+export interface RequestApprovalInput {
+  readonly orderId: string;
+  readonly token: string;
+  /** The number of times that the execution was redriven; the emulator does not count them. */
+  readonly redrives?: number | null;
+  /** The number of times that the state was retried since. */
+  readonly retries?: number;
+}
+
+/** A number above that of the retries of a state. */
+const MAX_RETRIES = 1_000;
+
+/** Claims an order for an approval and asks the operators; the workflow waits until its task token is answered. */
 export const requestApproval = step({
   entry: 'orders/request-approval',
   settings: [...ORDER_STORE_SETTINGS, 'APPROVALS_TABLE', 'OPERATORS_TOPIC_ARN'],
   run:
-    (ports: RequestApprovalPorts, { APPROVAL_SECONDS }) =>
-    async ({ orderId, token }: { orderId: string; token: string }): Promise<void> => {
-      const now = ports.now();
-      // Stored before the order shows that it waits: an operator who sees it can decide.
-      const approval = await ports.approvals.open({
-        orderId,
-        token,
-        requestedAt: now.toISOString(),
-        expiresAt: new Date(now.getTime() + Number(APPROVAL_SECONDS) * 1_000).toISOString(),
-      });
-      // Requested again after the first request was answered: that answer counts.
-      if (approval.end) return ports.tokens.succeed(token, { decision: approval.end });
+    ({ store, approvals, tokens, operators, now }: RequestApprovalPorts, { APPROVAL_SECONDS }) =>
+    async ({ orderId, token, redrives, retries = 0 }: RequestApprovalInput): Promise<void> => {
+      const { result } = await advanceOrder(store, orderId, ['RESERVED'], { to: 'AWAITING_APPROVAL' });
+      // The other actor ends the approval.
+      if (result === 'OVERTAKEN') return tokens.succeed(token, { decision: 'CANCELLED' });
 
-      const { result } = await advanceOrder(ports.store, orderId, ['RESERVED'], { to: 'AWAITING_APPROVAL' });
-      if (result === 'OVERTAKEN') {
-        await ports.approvals.end(orderId, 'CANCELLED', 'the order workflow');
-        return ports.tokens.succeed(token, { decision: 'CANCELLED' });
-      }
-      await ports.operators.notify(orderId, approval.expiresAt);
+      const requestedAt = now();
+      const approval = await approvals.open({
+        ...{ orderId, token, attempt: (redrives ?? 0) * MAX_RETRIES + retries },
+        requestedAt: requestedAt.toISOString(),
+        expiresAt: new Date(requestedAt.getTime() + Number(APPROVAL_SECONDS) * 1_000).toISOString(),
+      });
+      // Requested again after the first request was answered, or late: that answer counts.
+      if (approval.end) return tokens.succeed(token, { decision: approval.end });
+      await operators.notify(orderId, approval.expiresAt);
     },
 });

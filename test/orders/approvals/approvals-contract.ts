@@ -23,6 +23,7 @@ export function describeApprovals(where: string, approvalsThere: () => Approvals
       const request: Approval = {
         orderId: ulid(),
         token: 'first',
+        attempt: 1,
         requestedAt: '2026-01-01T10:00:00.000Z',
         expiresAt: '2026-01-01T11:00:00.000Z',
       };
@@ -95,13 +96,25 @@ export function describeApprovals(where: string, approvalsThere: () => Approvals
 
     test('keep the newest token if an older request arrives late', async () => {
       const { approvals, orderId, request } = await opened();
-      await approvals.open({ ...request, token: 'second', expiresAt: '2026-01-01T11:01:00.000Z' });
+      // By the clock of its function, the second request expires before the first one.
+      await approvals.open({ ...request, token: 'second', attempt: 2, expiresAt: '2026-01-01T10:59:00.000Z' });
+      expect(await approvals.find(orderId)).toMatchObject({ token: 'second' });
       expect(await approvals.open(request)).toMatchObject({ token: 'second' });
       expect(await approvals.find(orderId)).toMatchObject({ token: 'second' });
     });
 
-    test('do not end if they were not requested', async () => {
+    test('are not decided if they were not requested', async () => {
       expect(await approvalsThere().end(ulid(), 'APPROVED', 'ann', BEFORE)).toBeUndefined();
+    });
+
+    test('are over if the order ended before they were requested', async () => {
+      const [approvals, orderId] = [approvalsThere(), ulid()];
+      const ended = { orderId, end: 'CANCELLED', decidedBy: 'the order workflow' };
+      expect(await approvals.end(orderId, 'CANCELLED', 'the order workflow')).toMatchObject(ended);
+      const request = { orderId, token: 'late', attempt: 1, requestedAt: BEFORE, expiresAt: AFTER };
+      expect(await approvals.open(request)).toMatchObject(ended);
+      expect(await approvals.end(orderId, 'APPROVED', 'ann', BEFORE)).toMatchObject(ended);
+      expect(await waiting(approvals, BEFORE)).not.toContain(orderId);
     });
   });
 }

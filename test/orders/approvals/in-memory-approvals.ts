@@ -1,43 +1,48 @@
-import type { Approval, ApprovalEnd, Approvals } from '../../../lambda/orders/approvals/approvals.ts';
+import type { Approval, ApprovalEnd, Approvals, NeverRequested } from '../../../lambda/orders/approvals/approvals.ts';
 import { type Page, pageOf } from '../../../lambda/platform/page.ts';
 
 /** Approvals in memory. */
 export class InMemoryApprovals implements Approvals {
-  readonly #approvals = new Map<string, Approval>();
+  readonly #approvals = new Map<string, Approval | NeverRequested>();
 
-  async open(request: Approval): Promise<Approval> {
+  async open(request: Approval): Promise<Approval | NeverRequested> {
     const before = this.#approvals.get(request.orderId);
-    if (before && (before.end || before.expiresAt > request.expiresAt)) return before;
+    if (before && (before.end || before.attempt > request.attempt)) return before;
     const opened = { ...request, requestedAt: before?.requestedAt ?? request.requestedAt };
     this.#approvals.set(request.orderId, opened);
     return opened;
   }
 
-  async find(orderId: string): Promise<Approval | undefined> {
+  async find(orderId: string): Promise<Approval | NeverRequested | undefined> {
     return this.#approvals.get(orderId);
   }
 
-  async end(orderId: string, end: ApprovalEnd, by: string, now?: string): Promise<Approval | undefined> {
+  async end(
+    orderId: string,
+    end: ApprovalEnd,
+    by: string,
+    now?: string,
+  ): Promise<Approval | NeverRequested | undefined> {
     const before = this.#approvals.get(orderId);
-    if (!before || before.end || (now && before.expiresAt <= now)) return before;
-    const ended = { ...before, end, decidedBy: by };
+    if (before?.end || (now && !(before && before.expiresAt > now))) return before;
+    const ended: Approval | NeverRequested = { ...(before ?? { orderId }), end, decidedBy: by };
     this.#approvals.set(orderId, ended);
     return ended;
   }
 
   async pending(now: string, limit: number, after = ''): Promise<Page<Approval>> {
     const pending = [...this.#approvals.values()]
-      .filter(({ orderId, end, expiresAt }) => !end && expiresAt > now && orderId > after)
+      .filter((each): each is Approval => !each.end && each.expiresAt > now && each.orderId > after)
       .sort((left, right) => (left.orderId < right.orderId ? -1 : 1));
     return pageOf(pending, limit, ({ orderId }) => orderId);
   }
 
-  snapshot(): ReadonlyMap<string, Approval> {
+  snapshot(): ReadonlyMap<string, Approval | NeverRequested> {
     return new Map(this.#approvals);
   }
 
   /** Returns to the approvals of an earlier moment. */
-  restore(approvals: ReadonlyMap<string, Approval>): void {
+  restore(approvals: ReadonlyMap<string, Approval | NeverRequested>): void {
     this.#approvals.clear();
     for (const [orderId, approval] of approvals) this.#approvals.set(orderId, approval);
   }

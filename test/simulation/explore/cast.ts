@@ -156,6 +156,7 @@ export class Cast {
   async #runMachine(part: Part, name: string, input: WorkflowInput): Promise<string | undefined> {
     const { machine, tasks, retryIntervals } = this.#prepared;
     let tokens = 0;
+    let attempts = 0;
     const handlers = Object.fromEntries(
       tasks.map((task) => [task.name, (input: unknown) => this.#do(part, task, input)]),
     );
@@ -164,10 +165,16 @@ export class Cast {
         return `${name}-${++tokens}`;
       },
     };
+    // The retries of the one state that reads them.
+    const State = {
+      get RetryCount() {
+        return attempts++;
+      },
+    };
     try {
       await machine.run(input as never, {
         overrides: { taskResourceLocalHandlers: handlers as never, retryIntervalOverrides: retryIntervals },
-        context: { Task, Execution: { Name: name } },
+        context: { Task, State, Execution: { Name: name, RedriveCount: 0 } },
       }).result;
       return undefined;
     } catch (error) {

@@ -1,4 +1,4 @@
-import type { Approval } from '../../../lambda/orders/approvals/approvals.ts';
+import type { Approval, NeverRequested } from '../../../lambda/orders/approvals/approvals.ts';
 import { executionName, workflowKindOf } from '../../../lambda/orders/start/workflow-input.ts';
 import type { Circuit } from '../../../lambda/payments/circuit/circuit.ts';
 import type { SandboxPayment } from '../../../lambda/payments/sandbox/sandbox-payment.ts';
@@ -22,7 +22,7 @@ export interface PlatformState {
   readonly orders: OrdersSnapshot;
   readonly payments: ReadonlyMap<string, SandboxPayment>;
   readonly shipments: ReadonlyMap<string, Parcels>;
-  readonly approvals: ReadonlyMap<string, Approval>;
+  readonly approvals: ReadonlyMap<string, Approval | NeverRequested>;
   /** The executions that were started, with their ends. */
   readonly executions: ReadonlyMap<string, ExecutionEnd | 'RUNNING'>;
   /** The answers to task tokens. */
