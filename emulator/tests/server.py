@@ -150,6 +150,12 @@ class Aws:
         )
         return created["FunctionArn"]
 
+    def queue(self) -> tuple[str, str]:
+        """Create a queue; its address and its ARN."""
+        sqs = self("sqs")
+        url = sqs.create_queue(QueueName=unique("queue"))["QueueUrl"]
+        return url, sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
+
     def allow_invocation(self, function: str, service: str, source: str | None = None) -> None:
         """Let a service invoke a function, for one source if it is given."""
         condition = {"SourceArn": source} if source else {}

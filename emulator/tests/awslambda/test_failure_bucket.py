@@ -1,7 +1,7 @@
 import json
 
 import pytest
-from server import Aws, eventually, unique
+from server import Aws, eventually
 from table_stream import TableStream
 
 
@@ -16,13 +16,11 @@ def test_a_batch_that_is_discarded_is_written_to_the_bucket_with_its_records(aws
 
 @pytest.mark.control
 def test_a_queue_that_is_the_destination_receives_the_position_of_the_batch(aws: Aws) -> None:
-    sqs = aws("sqs")
-    url = sqs.create_queue(QueueName=unique("queue"))["QueueUrl"]
-    arn = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
+    url, arn = aws.queue()
     destination = {"DestinationConfig": {"OnFailure": {"Destination": arn}}}
     stream = TableStream(aws, "throw new Error('never')", MaximumRecordAgeInSeconds=1, **destination)
 
     stream.put("lost")
 
-    [message] = sqs.receive_message(QueueUrl=url, WaitTimeSeconds=20)["Messages"]
+    [message] = aws("sqs").receive_message(QueueUrl=url, WaitTimeSeconds=20)["Messages"]
     assert json.loads(message["Body"])["DDBStreamBatchInfo"]["batchSize"] == 1
