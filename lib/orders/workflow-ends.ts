@@ -27,7 +27,7 @@ export class WorkflowEnds {
     });
     this.#compensate = new WorkflowTask(scope, 'CompensateOrder', {
       handler: functions.compensateOrder,
-      payload: failure,
+      payload: { ...failure, execution: sfn.JsonPath.executionName },
     });
     this.#compensate.addCatch(this.#needAttention, { resultPath: '$.failure' }).next(failed);
     this.#needAttention.addCatch(failed, { resultPath: '$.attention' }).next(failed);

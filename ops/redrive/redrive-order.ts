@@ -15,7 +15,7 @@ export async function redriveOrder({ store, workflows }: RedriveOrderPorts, orde
   if (!kind) return `Order ${orderId} is ${status}: there is no workflow to start.`;
 
   const name = executionName({ orderId, kind });
-  switch (await workflows.progress({ orderId, kind })) {
+  switch (await workflows.progress(name)) {
     case 'MISSING':
       await workflows.start({ orderId, kind });
       return `Order ${orderId} is ${status}: execution ${name} is started.`;

@@ -28,7 +28,7 @@ async function platform(different: Parameters<typeof anOrder>[0] = { status: 'CH
       compensateEndedExecution,
       ports,
     )({
-      detail: { name: `${orderId}-purchase`, status: 'FAILED', error, cause },
+      detail: { name: `${orderId}-purchase`, status: 'FAILED', error, cause, input: JSON.stringify({ orderId }) },
     });
   return { ...ports, ports, ended, reported, balance: async () => (await payments.ledger(orderId)).balance };
 }

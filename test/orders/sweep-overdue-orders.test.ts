@@ -1,7 +1,6 @@
 import { ulid } from 'ulid';
 import type { Order, OrderStatus } from '../../lambda/orders/domain/order.ts';
 import { sweepOverdueOrders } from '../../lambda/orders/safety-net/sweep-overdue-orders.ts';
-import type { WorkflowInput } from '../../lambda/orders/start/workflow-input.ts';
 import { InMemoryPayments } from '../payments/in-memory-payments.ts';
 import { anOrder } from './an-order.ts';
 import { InMemoryApprovals } from './approvals/in-memory-approvals.ts';
@@ -28,7 +27,7 @@ async function overdueOrders(count: number, status: OrderStatus = 'RESERVED') {
     payments: new InMemoryPayments(),
     shipments: new InMemoryShipments(),
     approvals: new InMemoryApprovals(),
-    workflows: { start: async () => {}, progress: async (_: WorkflowInput) => 'ENDED' as const },
+    workflows: { start: async () => {}, progress: async (_: string) => 'ENDED' as const },
     report: (orderId: string) => void reported.push(orderId),
     record: (orderId: string, swept: string) => void recorded.push([orderId, swept]),
   };

@@ -80,7 +80,7 @@ function reportOf({ reported }: World, { orderId, status, reason = '', paymentTo
 }
 
 /** The faults after which a wrong answer in the compensation is read. */
-const BEFORE_A_CONTRADICTION: readonly FaultKind[] = ['error before', 'abort before', 'lost event'];
+const BEFORE_A_CONTRADICTION: readonly FaultKind[] = ['error before', 'abort before', 'lost event', 'States.Runtime'];
 
 /**
  * An order that the payment provider contradicts is handed over with the answer, even if handing over fails at first.

@@ -71,7 +71,7 @@ export function intercepted(ports: Ports, call: Interceptor): Ports {
     operators: { notify: (orderId, expiresAt) => call('operators.notify', () => operators.notify(orderId, expiresAt)) },
     workflows: {
       start: (input) => call('workflows.start', () => workflows.start(input)),
-      progress: (input) => call('workflows.progress', () => workflows.progress(input)),
+      progress: (execution) => call('workflows.progress', () => workflows.progress(execution)),
     },
   };
 }

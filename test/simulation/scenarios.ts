@@ -63,8 +63,8 @@ const DURING_COMPENSATION: readonly FaultKind[] = [
 /**
  * Every cause of a compensation or of handing over.
  *
- * An execution is aborted without an event, a state fails, another service fails permanently, or the payment provider
- * contradicts.
+ * An execution is aborted without an event, a state fails, an execution fails without a Catch, another service fails
+ * permanently, or the payment provider contradicts.
  */
 export function* compensations(rehearsed: readonly Rehearsed[]): Generator<Scenario> {
   for (const { journey, calls } of rehearsed) {
@@ -97,6 +97,7 @@ function causesOfCompensation(at: number, call: PortCall): Fault[][] {
       { at: at + 1, kind: 'lost event' },
     ],
     [{ at, kind: 'error before' }],
+    ...(kinds.includes('States.Runtime') ? [[{ at, kind: 'States.Runtime' } as const]] : []),
     ...(kinds.includes('end of service') ? [[{ at, kind: 'end of service' } as const]] : []),
     ...(kinds.includes('another amount') ? [[{ at, kind: 'another amount' } as const]] : []),
   ];

@@ -190,7 +190,7 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
   {
     name: 'compensation undoes an order that is settled',
     file: orders('safety-net/compensate-order'),
-    from: 'if (isSettled(order.status)) return { status: order.status, wasSettled: true };',
+    from: 'if (isSettled(status)) return { status, leftAlone: true };',
     to: '',
   },
   {
@@ -262,14 +262,14 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
   {
     name: 'the sweeper compensates an order that was never started',
     file: orders('safety-net/sweep-overdue-orders'),
-    from: "if (progress === 'MISSING' && WORKFLOW_KINDS[status]) {",
+    from: "if (progress === 'MISSING' && kind) {",
     to: 'if (false) {',
   },
   {
     name: 'the sweeper compensates nothing',
     file: orders('safety-net/sweep-overdue-orders'),
-    from: "const { wasSettled } = await compensate(ports, orderId, 'Overdue');",
-    to: 'const wasSettled = false;',
+    from: "const { leftAlone } = await compensate(ports, orderId, 'Overdue', execution);",
+    to: 'const leftAlone = false;',
   },
   {
     name: 'the sweeper hands over after the first failure',

@@ -12,6 +12,16 @@ const MAX_SWEEPS = 30;
 /** The number of sweeps after which only one an hour is run: those between would find the same. */
 const FREQUENT_SWEEPS = 12;
 
+/** The end of an execution. */
+interface EndedExecution {
+  readonly name: string;
+  readonly status: string;
+  /** In JSON. */
+  readonly input: string;
+  readonly error: string;
+  readonly cause: string;
+}
+
 /** The triggers of functions outside of executions, as deployed: the stream of orders, EventBridge, and the schedule. */
 export class Triggers {
   /** The number of orders that the sweeper started or compensated. */
@@ -41,10 +51,10 @@ export class Triggers {
   }
 
   /** Delivers the end of an execution from EventBridge. */
-  executionEnded(name: string, status: string, error: string, cause: string): void {
+  executionEnded({ error, cause, ...ended }: EndedExecution): void {
     const { compensatedFor, compensationAttempts } = this.#workflow;
-    if (!compensatedFor.includes(status)) return;
-    const event = { detail: { name, status, error: error || null, cause: cause || null } };
+    if (!compensatedFor.includes(ended.status)) return;
+    const event = { detail: { ...ended, error: error || null, cause: cause || null } };
     this.#deliver('deliver to EventBridge', compensationAttempts, () =>
       this.#functions.invoke('orders/compensate-ended-execution', event),
     );

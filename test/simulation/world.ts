@@ -1,7 +1,7 @@
 import { hasKnownStatus, type Order } from '../../lambda/orders/domain/order.ts';
 import { isSettled } from '../../lambda/orders/domain/order-change.ts';
 import { deadlineOf } from '../../lambda/orders/domain/order-deadline.ts';
-import { executionName, type WorkflowInput } from '../../lambda/orders/start/workflow-input.ts';
+import { executionInCharge, executionName, type WorkflowInput } from '../../lambda/orders/start/workflow-input.ts';
 import { chargeKey } from '../../lambda/payments/provider/payment-key.ts';
 import { InMemoryApprovals } from '../orders/approvals/in-memory-approvals.ts';
 import { InMemoryShipments } from '../orders/shipments/in-memory-shipments.ts';
@@ -131,13 +131,13 @@ export class World implements ExecutionHost {
     const { end: status = 'FAILED', name } = execution;
     this.injector.note(name, `${status} ${error}`);
     if (status === 'FAILED' && !error.startsWith('States.')) void this.#expectSettled(execution);
-    this.#triggers.executionEnded(name, status, error, cause);
+    this.#triggers.executionEnded({ name, status, error, cause, input: JSON.stringify(execution.input) });
   }
 
   /** Expects that a caught failure is compensated when the execution ends. */
   async #expectSettled({ name, input }: Execution): Promise<void> {
     const order = await this.orders.find(input.orderId);
-    if (!order || (hasKnownStatus(order) && isSettled(order.status))) return;
+    if (!order || !hasKnownStatus(order) || isSettled(order.status) || executionInCharge(order) !== name) return;
     this.leftToSafetyNet.push(`${name} failed and left its order ${order.status}`);
   }
 
@@ -206,8 +206,8 @@ export class World implements ExecutionHost {
       operators: { notify: async (orderId) => this.onApprovalRequested(orderId) },
       workflows: {
         start: async (input) => this.#execute(input),
-        progress: async (input) => {
-          const execution = this.executions.get(executionName(input));
+        progress: async (name) => {
+          const execution = this.executions.get(name);
           if (!execution) return 'MISSING';
           return execution.end ? 'ENDED' : 'RUNNING';
         },

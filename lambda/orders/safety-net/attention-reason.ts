@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { PaymentContradiction } from '../../payments/provider/payment-provider.ts';
+import { parsedJson } from '../../platform/parsed-json.ts';
 import { schema } from '../../platform/schema.ts';
 
 /** The maximum length of a reason. */
@@ -22,7 +23,7 @@ export function isContradiction({ error }: ReportedError): boolean {
 /** The reason to record for a reported error: its name, and the answer if the payment provider contradicted the order. */
 export function attentionReason(reported: ReportedError): string {
   if (!isContradiction(reported)) return reported.error;
-  const { data } = lambdaCause.safeParse(parsed(reported.cause ?? ''));
+  const { data } = lambdaCause.safeParse(parsedJson(reported.cause ?? ''));
   return withAnswer(reported.error, data?.errorMessage ?? 'the answer is in the log of the function');
 }
 
@@ -33,12 +34,4 @@ export function reasonOf(error: Error): string {
 
 function withAnswer(name: string, message: string): string {
   return `${name}: ${message}`.slice(0, MAX_LENGTH);
-}
-
-function parsed(cause: string): unknown {
-  try {
-    return JSON.parse(cause);
-  } catch {
-    return undefined;
-  }
 }

@@ -7,6 +7,7 @@ import type { Order, OrderStatus } from '../domain/order.ts';
 import { COMPENSATION_CLAIMS, changed, isSettled, type OrderChange } from '../domain/order-change.ts';
 import { REJECTIONS } from '../domain/order-reason.ts';
 import type { Shipments } from '../shipments/shipments.ts';
+import { executionInCharge } from '../start/workflow-input.ts';
 import { releasing } from '../steps/record-outcome.ts';
 import { ORDER_STORE_SETTINGS, type OrderStore, orderOf } from '../store/order-store.ts';
 
@@ -32,23 +33,40 @@ export interface CompensateOrderPorts {
 /** Result of a compensation. */
 export interface Compensation {
   readonly status: OrderStatus;
-  /** True if the order was settled before. */
-  readonly wasSettled: boolean;
+  /** True if the order was settled before, or if another execution is in charge of it. */
+  readonly leftAlone: boolean;
 }
 
 /**
  * Claims an order, undoes its steps in reverse order, and records its end; an order that is settled stays as it is.
  *
- * Continues the compensation of an order that is claimed. Completes the steps that can no longer be undone: parcels that
+ * With the name of an execution that has ended, leaves an order that another execution is in charge of. Continues the compensation of an order that is claimed. Completes the steps that can no longer be undone: parcels that
  * have left, a refund that was requested.
  */
-export async function compensate(ports: CompensateOrderPorts, orderId: string, error: string): Promise<Compensation> {
-  const order = await claimed(ports.store, orderId, error);
-  if (isSettled(order.status)) return { status: order.status, wasSettled: true };
+export async function compensate(
+  ports: CompensateOrderPorts,
+  orderId: string,
+  error: string,
+  execution?: string,
+): Promise<Compensation> {
+  const found = await orderOf(ports.store, orderId);
+  const { status } = found;
+  if (isSettled(status)) return { status, leftAlone: true };
+  if (execution && execution !== executionInCharge(found)) return { status, leftAlone: true };
+
+  const order = await claimed(ports.store, found, error);
 
   const change = await undo(ports, order);
   await ports.store.change(order, change);
-  return { status: change.to, wasSettled: false };
+  return { status: change.to, leftAlone: false };
+}
+
+/** Input of the step. */
+export interface CompensateOrderInput {
+  readonly orderId: string;
+  readonly error: string;
+  /** The name of the execution; executions of an earlier release do not name themselves. */
+  readonly execution?: string;
 }
 
 /** Undoes an order of the workflow. */
@@ -57,14 +75,13 @@ export const compensateOrder = step({
   settings: COMPENSATION_SETTINGS,
   run:
     (ports: CompensateOrderPorts) =>
-    async ({ orderId, error }: { orderId: string; error: string }) => ({
-      status: (await compensate(ports, orderId, error)).status,
+    async ({ orderId, error, execution }: CompensateOrderInput) => ({
+      status: (await compensate(ports, orderId, error, execution)).status,
     }),
 });
 
 /** Claims an order that is under way: no step acts on it any more. The other statuses are claims themselves. */
-async function claimed(store: OrderStore, orderId: string, error: string): Promise<Order> {
-  const order = await orderOf(store, orderId);
+async function claimed(store: OrderStore, order: Order, error: string): Promise<Order> {
   const to = COMPENSATION_CLAIMS[order.status];
   if (!to) return order;
   const claim = { to, reason: error };

@@ -2,7 +2,7 @@ import { PaymentContradiction } from '../../payments/provider/payment-provider.t
 import { step } from '../../platform/step.ts';
 import { hasKnownStatus } from '../domain/order.ts';
 import { COMPENSATION_CLAIMS, isSettled } from '../domain/order-change.ts';
-import { WORKFLOW_KINDS } from '../start/workflow-input.ts';
+import { executionInCharge, WORKFLOW_KINDS } from '../start/workflow-input.ts';
 import type { Workflows } from '../start/workflows.ts';
 import { OrderConflict, storedOrderOf, type WaitingOrder } from '../store/order-store.ts';
 import { reasonOf } from './attention-reason.ts';
@@ -93,20 +93,21 @@ async function sweep(ports: SweepPorts, orderId: string, overdueFor: number): Pr
   const { status } = order;
   // The index is eventually consistent.
   if (isSettled(status)) return 'LEFT_ALONE';
-  const input = { orderId, kind: WORKFLOW_KINDS[status] ?? 'purchase' };
+  const kind = WORKFLOW_KINDS[status];
   // The execution of a claimed order may wait on, for an approval or a date of shipment.
   const mayWait = status === 'FAILING_PLACED' || status === 'FAILING_CHARGED';
-  const progress = mayWait ? 'ENDED' : await ports.workflows.progress(input);
+  const execution = executionInCharge(order);
+  const progress = mayWait ? 'ENDED' : await ports.workflows.progress(execution);
   if (progress === 'RUNNING') return 'LEFT_ALONE';
-  if (progress === 'MISSING' && WORKFLOW_KINDS[status]) {
-    await ports.workflows.start(input);
+  if (progress === 'MISSING' && kind) {
+    await ports.workflows.start({ orderId, kind });
     return 'STARTED';
   }
   // The claim of an order that was under way is a change: the time begins again.
   const forLong = overdueFor > PATIENCE && !COMPENSATION_CLAIMS[status];
   try {
-    const { wasSettled } = await compensate(ports, orderId, 'Overdue');
-    return wasSettled ? 'LEFT_ALONE' : 'COMPENSATED';
+    const { leftAlone } = await compensate(ports, orderId, 'Overdue', execution);
+    return leftAlone ? 'LEFT_ALONE' : 'COMPENSATED';
   } catch (error) {
     // Another actor is at work on the order.
     if (error instanceof OrderConflict) return 'LEFT_ALONE';

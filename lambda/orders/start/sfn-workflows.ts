@@ -28,8 +28,8 @@ export class SfnWorkflows implements Workflows {
     }
   }
 
-  async progress(input: WorkflowInput): Promise<'MISSING' | 'RUNNING' | 'ENDED'> {
-    const executionArn = `${this.#stateMachineArn.replace(':stateMachine:', ':execution:')}:${executionName(input)}`;
+  async progress(execution: string): Promise<'MISSING' | 'RUNNING' | 'ENDED'> {
+    const executionArn = `${this.#stateMachineArn.replace(':stateMachine:', ':execution:')}:${execution}`;
     try {
       const { status } = await this.#client.send(new DescribeExecutionCommand({ executionArn }));
       return status === 'RUNNING' || status === 'PENDING_REDRIVE' ? 'RUNNING' : 'ENDED';

@@ -1,4 +1,4 @@
-import { isKnownStatus, type OrderStatus } from '../domain/order.ts';
+import { isKnownStatus, type Order, type OrderStatus } from '../domain/order.ts';
 
 /** Input of the order workflow: the order and the kind of workflow. */
 export interface WorkflowInput {
@@ -26,7 +26,12 @@ export function executionName({ orderId, kind }: WorkflowInput): string {
   return `${orderId}-${kind}`;
 }
 
-/** The order that an execution handles, by the execution's name. */
-export function orderIdOf(execution: string): string {
-  return execution.replace(/-(purchase|refund|cancellation)$/, '');
+/**
+ * The name of the execution in charge of an order: the one that has claimed its purchase, or the one that its status starts.
+ *
+ * Any other one was started by a person, or is over.
+ */
+export function executionInCharge({ orderId, status, execution }: Order): string {
+  const kind = WORKFLOW_KINDS[status] ?? 'purchase';
+  return kind === 'purchase' && execution ? execution : executionName({ orderId, kind });
 }

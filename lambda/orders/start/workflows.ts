@@ -4,6 +4,6 @@ import type { WorkflowInput } from './workflow-input.ts';
 export interface Workflows {
   /** Starts an execution, unless it was started before. */
   start(input: WorkflowInput): Promise<void>;
-  /** Returns the progress of an execution; `MISSING` if it does not exist or its history has expired. */
-  progress(input: WorkflowInput): Promise<'MISSING' | 'RUNNING' | 'ENDED'>;
+  /** Returns the progress of an execution by its name; `MISSING` if it does not exist or its history has expired. */
+  progress(execution: string): Promise<'MISSING' | 'RUNNING' | 'ENDED'>;
 }

@@ -51,7 +51,7 @@ export class Cast {
 
   /** An execution that somebody starts in the console, under another name. */
   manualExecution(kind: WorkflowInput['kind']): Actor {
-    const name = `manual-${kind}`;
+    const name = manualName(kind);
     this.#platform.executions.set(name, 'RUNNING');
     return this.#execution(name, kind);
   }
@@ -84,6 +84,12 @@ export class Cast {
   compensation(name: string): Actor {
     const execution = executionName({ orderId: ORDER_ID, kind: 'purchase' });
     return { name, run: (part) => this.#compensation(part, execution, 'ABORTED') };
+  }
+
+  /** A compensation of an execution that somebody started in the console. */
+  manualCompensation(kind: WorkflowInput['kind']): Actor {
+    const name = manualName(kind);
+    return { name: `${name} ended`, run: (part) => this.#compensation(part, name, 'ABORTED') };
   }
 
   sweeper(): Actor {
@@ -128,7 +134,7 @@ export class Cast {
   }
 
   #compensation(part: Part, name: string, status: string, error: string | null = null): Promise<unknown> {
-    const event = { detail: { name, status, error } };
+    const event = { detail: { name, status, error, input: JSON.stringify({ orderId: ORDER_ID }) } };
     return repeated(part, (ask) => {
       const ports = this.#portsOf(ask);
       const store = this.#withoutClaims ? storeWithoutClaims(ports.store) : ports.store;
@@ -201,6 +207,11 @@ export class Cast {
     });
     return (await part((ask) => ask(received, waitedInVain))) as never;
   }
+}
+
+/** The name of an execution that somebody starts in the console. */
+function manualName(kind: WorkflowInput['kind']): string {
+  return `manual-${kind}`;
 }
 
 /** A time at which every order that is not settled has been overdue for long. */

@@ -60,8 +60,8 @@ export class Platform {
     record: () => {},
     workflows: {
       start: async (input) => this.#start(executionName(input)),
-      progress: async (input) => {
-        const progress = this.executions.get(executionName(input));
+      progress: async (name) => {
+        const progress = this.executions.get(name);
         return progress === undefined ? 'MISSING' : progress === 'RUNNING' ? 'RUNNING' : 'ENDED';
       },
     },

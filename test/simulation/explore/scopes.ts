@@ -19,6 +19,7 @@ export const EXTRAS = {
   'operator denies': { actor: (cast) => cast.operator('DENIED'), ends: [] },
   'operator redrives': { actor: (cast) => cast.redrive(), ends: [] },
   sweeper: { actor: (cast) => cast.sweeper(), ends: [] },
+  'second execution ended': { actor: (cast) => cast.manualCompensation('purchase'), ends: [] },
   compensation: { actor: (cast) => cast.compensation('compensation'), ends: ['FAILED'] },
   'second compensation': { actor: (cast) => cast.compensation('second compensation'), ends: ['FAILED'] },
 } as const satisfies Record<string, Extra>;
@@ -65,8 +66,9 @@ export const SCOPES: readonly Scope[] = [
 
 /** The statuses in which the order of a scope may end. */
 export function endsOf({ order, extras, aborted }: Scope): string[] {
-  // The sweeper follows the execution that the stream starts: it fails an overdue order for which only another one runs.
-  const mayFail = aborted || (extras.includes('second execution') && extras.includes('sweeper'));
+  // An execution that has claimed the order is compensated, though it runs: it was redriven since.
+  const redriven = extras.includes('second execution') && extras.includes('second execution ended');
+  const mayFail = aborted || redriven;
   return [...ORDERS[order].ends, ...extras.flatMap((name) => EXTRAS[name].ends), ...(mayFail ? ['FAILED'] : [])];
 }
 
