@@ -1,5 +1,6 @@
 import type { OrderEvent } from '../messaging/order-event.ts';
 import type { OrderLine } from '../orders/domain/order.ts';
+import { minorDigitsOf } from '../platform/currency.ts';
 
 /** The number of characters in a line of an invoice. */
 export const LINE_WIDTH = 90;
@@ -30,8 +31,12 @@ export function invoiceText({ order, occurredAt }: OrderEvent): string[] {
 
 /** Formats an amount of minor units with the decimals of its currency: `EUR 12.50`, `JPY 1,250`. */
 export function money(minorUnits: number, currency: string): string {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'code' });
-  const decimals = format.resolvedOptions().maximumFractionDigits ?? 0;
+  const decimals = minorDigitsOf(currency);
+  const format = new Intl.NumberFormat('en', {
+    style: 'currency',
+    ...{ currency, currencyDisplay: 'code' },
+    ...{ minimumFractionDigits: decimals, maximumFractionDigits: decimals },
+  });
   // A decimal string instead of a division, which would round large amounts.
   return printable(format.format(`${minorUnits}E-${decimals}` as `${number}`));
 }

@@ -14,6 +14,7 @@ import { startShipping } from '../../lambda/orders/steps/start-shipping.ts';
 import type { PaymentsStack } from '../payments/payments-stack.ts';
 import { type BoundEntry, bind, binding } from '../platform/binding.ts';
 import { PlatformFunction, type PlatformFunctionProps } from '../platform/platform-function.ts';
+import { limitsSetting } from '../stages/currencies-config.ts';
 import type { StageConfig } from '../stages/stage-config.ts';
 import type { OrdersDataStack } from './orders-data-stack.ts';
 
@@ -48,13 +49,16 @@ export function workflowFunctions(scope: Construct, { stage, data, payments, ope
       'Claims an order and reserves its stock.',
       bind(reserveStock, {
         bindings: [changeOrders],
-        settings: { APPROVAL_THRESHOLD: String(stage.approval.threshold) },
+        settings: { APPROVAL_THRESHOLDS: limitsSetting(stage.currencies, 'approvalThreshold') },
       }),
     ),
     screenForFraud: step(
       'ScreenForFraud',
       'Screens an order for signs of fraud.',
-      bind(screenForFraud, { bindings: [readOrders], settings: { FRAUD_LIMIT: String(stage.screening.limit) } }),
+      bind(screenForFraud, {
+        bindings: [readOrders],
+        settings: { FRAUD_LIMITS: limitsSetting(stage.currencies, 'fraudLimit') },
+      }),
     ),
     requestApproval: step(
       'RequestApproval',

@@ -19,8 +19,8 @@ export const dev: StageConfig = {
   dataRemoval: 'destroy',
   terminationProtection: false,
   retention: { logDays: 7, idempotencyKeyDays: 1, noticeDays: 30, noncurrentDocumentDays: 7, streamHours: 24 },
-  approval: { threshold: 100_000, timeoutMinutes: 60 },
-  screening: { limit: 5_000_000 },
+  approval: { timeoutMinutes: 60 },
+  currencies: { EUR: { approvalThreshold: 1_000, fraudLimit: 50_000 } },
   payments: {
     provider: { kind: 'sandbox' },
     connectTimeoutMs: 1_000,

@@ -22,8 +22,8 @@ export const prod: StageConfig = {
   dataRemoval: 'retain',
   terminationProtection: true,
   retention: { logDays: 90, idempotencyKeyDays: 7, noticeDays: 365, noncurrentDocumentDays: 365, streamHours: 168 },
-  approval: { threshold: 100_000, timeoutMinutes: 1_440 },
-  screening: { limit: 5_000_000 },
+  approval: { timeoutMinutes: 1_440 },
+  currencies: { EUR: { approvalThreshold: 1_000, fraudLimit: 50_000 } },
   payments: {
     // An example: replace it with your provider's address. https://www.rfc-editor.org/rfc/rfc2606
     provider: { kind: 'provider', url: 'https://payments.example.com/v1' },

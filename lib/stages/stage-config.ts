@@ -1,6 +1,7 @@
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { z } from 'zod';
 import { accountId, apiConfig, rate } from './api-config.ts';
+import { currenciesConfig } from './currencies-config.ts';
 import { networkConfig } from './network-config.ts';
 import { partnersConfig } from './partners-config.ts';
 import { paymentsConfig } from './payments-config.ts';
@@ -63,15 +64,10 @@ const fields = z.strictObject({
     streamHours: z.int().min(24).max(8760),
   }),
   approval: z.strictObject({
-    /** The minimum total that requires an operator's approval, in minor units of the order's currency. */
-    threshold: z.int().min(0),
     /** The time limit of an approval, in minutes. An order that is not approved in time is rejected. */
     timeoutMinutes: z.int().min(1).max(43_200),
   }),
-  screening: z.strictObject({
-    /** The total above which an order is suspected of fraud, in minor units of the order's currency. */
-    limit: z.int().min(1),
-  }),
+  currencies: currenciesConfig,
   payments: paymentsConfig,
   api: apiConfig,
   signIn: signInConfig,

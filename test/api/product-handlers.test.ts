@@ -132,3 +132,16 @@ test('flushes the cache of the stage', async () => {
   await new StageCache(client, { restApiId: 'a', stageName: 'v1' }).flush();
   expect(sent).toEqual([{ restApiId: 'a', stageName: 'v1' }]);
 });
+
+test.each([
+  ['putProduct', {}],
+  ['patchProduct', ifMatch('"1"')],
+] as const)('%s refuses a price in a currency that the shop does not accept', async (operation, headers) => {
+  const { ask } = await routesInMemory();
+  await ask('putProduct', { ...pathOf('POT'), body: POT });
+  const refusal = await ask(operation, { ...pathOf('POT'), ...headers, body: { ...POT, currency: 'JPY' } });
+  expect(refusal).toMatchObject({
+    status: 400,
+    body: { errors: [{ field: 'currency', received: 'JPY', expected: 'a currency that the shop accepts: EUR' }] },
+  });
+});

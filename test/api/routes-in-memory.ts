@@ -60,15 +60,15 @@ export async function routesInMemory() {
   };
   const now = () => NOW;
   const routes = {
-    placeOrder: placeOrderRoute({ intake: orders, catalogue, now, newId: ulid }),
+    placeOrder: placeOrderRoute({ intake: orders, catalogue, now, newId: ulid, currencies: ['EUR'] }),
     getOrder: getOrderRoute(orders),
     listOrders: listOrdersRoute(orders),
     requestCancellation: requestCancellationRoute({ store: orders, approvals, tokens }),
     requestRefund: requestRefundRoute(orders),
     listProducts: listProductsRoute(products),
     getProduct: getProductRoute(products),
-    putProduct: putProductRoute(products, cache),
-    patchProduct: patchProductRoute(products, cache),
+    putProduct: putProductRoute(products, cache, ['EUR']),
+    patchProduct: patchProductRoute(products, cache, ['EUR']),
     deleteProduct: deleteProductRoute(products, cache),
     listApprovals: listApprovalsRoute(approvals, now),
     decideApproval: decideApprovalRoute({ approvals, tokens, now }),

@@ -20,7 +20,9 @@ async function orderAs(customerId: string, world: World, journey: Journey): Prom
   const { lines, paymentToken = 'tok_visa', shipNotBefore } = journey;
   const request = { lines, paymentToken, ...(shipNotBefore && { shipNotBefore }) };
   const send = () =>
-    world.request('api/place-order', (ports) => placeOrder(ports, { customerId, idempotencyKey: 'key', request }));
+    world.request('api/place-order', (ports) =>
+      placeOrder({ ...ports, currencies: ['EUR'] }, { customerId, idempotencyKey: 'key', request }),
+    );
   const answers = await Promise.all(journey.sentTwice ? [send(), send()] : [send()]);
   const orderIds = new Set(answers.flatMap(orderIdIn));
   if (orderIds.size > 1) world.violations.push(`one key became orders ${[...orderIds].join(' and ')}`);

@@ -70,7 +70,7 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
   {
     name: 'no total is suspicious',
     file: orders('steps/screen-for-fraud'),
-    from: "total > Number(FRAUD_LIMIT) ? 'SUSPECTED_FRAUD' : 'CLEARED'",
+    from: "total > (amountIn(FRAUD_LIMITS, currency) ?? Number.POSITIVE_INFINITY) ? 'SUSPECTED_FRAUD' : 'CLEARED'",
     to: "'CLEARED'",
   },
   {

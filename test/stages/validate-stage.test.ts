@@ -6,6 +6,7 @@ import { validateStage } from '../../lib/stages/validate-stage.ts';
 
 const withNetwork = (network: object) => ({ ...dev, network: { ...dev.network, ...network } });
 const withZone = (zone: object) => withNetwork({ zones: [dev.network.zones[0], { ...dev.network.zones[1], ...zone }] });
+const withCurrencies = (currencies: object) => ({ ...dev, currencies });
 const vpn = { customerGatewayAddress: '203.0.113.7', customerAsn: 65_000, remoteRanges: ['192.168.0.0/16'] };
 
 test('selects every stage if none is named', () => {
@@ -122,6 +123,22 @@ test.each<[string, object, string]>([
     { ...dev, colour: 'blue' },
     'colour: received nothing, expected no such field',
   ],
+  [
+    'an accepted currency without a threshold',
+    withCurrencies({ EUR: { fraudLimit: 50_000 } }),
+    'currencies.EUR.approvalThreshold: received nothing, expected number',
+  ],
+  [
+    'an amount that its currency does not have',
+    withCurrencies({ JPY: { approvalThreshold: 100_000.5, fraudLimit: 1_000_000 } }),
+    'currencies.JPY.approvalThreshold: received 100000.5, expected an amount with at most 0 minor digits, as JPY has',
+  ],
+  [
+    'a currency that does not exist',
+    withCurrencies({ EURO: { approvalThreshold: 1_000, fraudLimit: 50_000 } }),
+    'currencies.EURO: ',
+  ],
+  ['no currency', withCurrencies({}), 'currencies: received {}, expected at least one currency'],
   ['a wrong type', { ...dev, terminationProtection: 'yes' }, 'terminationProtection: received "yes", expected boolean'],
   ['a missing field', { ...dev, owner: undefined }, 'owner: received nothing, expected string'],
 ])('refuses %s, with the field, the value and the expected value', (_, candidate, message) => {

@@ -1,9 +1,11 @@
 import { productPatch } from '../../orders/products/product.ts';
 import { PRODUCT_SETTINGS, type Products } from '../../orders/products/products.ts';
+import { CURRENCIES_SETTING, currencyProblem } from '../../platform/currency.ts';
 import { entry } from '../../platform/settings.ts';
 import { problem } from '../http/problem.ts';
 import { header, readBody, readHeader } from '../http/read-request.ts';
 import { ifMatchHeader } from '../http/request-parameters.ts';
+import { wrongFields } from '../http/request-problems.ts';
 import type { Route } from '../http/route.ts';
 import type { ProductCache } from './product-cache.ts';
 import { answerProduct, etagOf, noSuchProduct, readSku } from './requested-product.ts';
@@ -11,12 +13,16 @@ import { answerProduct, etagOf, noSuchProduct, readSku } from './requested-produ
 /** The function that answers this operation. */
 export const patchProductEntry = entry(
   'api/patch-product',
-  ['ALLOWED_ORIGIN', ...PRODUCT_SETTINGS],
+  ['ALLOWED_ORIGIN', CURRENCIES_SETTING, ...PRODUCT_SETTINGS],
   ['CACHED_API_ID', 'CACHED_STAGE'],
 );
 
 /** Updates a product if it has not changed since the caller read it. */
-export function patchProductRoute(products: Pick<Products, 'patch'>, cache: ProductCache): Route {
+export function patchProductRoute(
+  products: Pick<Products, 'patch'>,
+  cache: ProductCache,
+  currencies: readonly string[],
+): Route {
   return async (event) => {
     const sku = readSku(event);
     if ('refusal' in sku) return sku.refusal;
@@ -27,6 +33,8 @@ export function patchProductRoute(products: Pick<Products, 'patch'>, cache: Prod
     if ('refusal' in etag) return etag.refusal;
     const body = readBody(event, productPatch);
     if ('refusal' in body) return body.refusal;
+    const notAccepted = currencyProblem(body.value.currency, currencies);
+    if (notAccepted) return wrongFields('The price is not valid.', [notAccepted]);
 
     const result = await products.patch(sku.value, Number(etag.value.slice(1, -1)), body.value);
     switch (result.kind) {

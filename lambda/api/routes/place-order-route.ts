@@ -1,5 +1,6 @@
 import { orderRequest } from '../../orders/domain/order.ts';
 import { type PlaceOrderPorts, placeOrder } from '../../orders/intake/place-order.ts';
+import { CURRENCIES_SETTING } from '../../platform/currency.ts';
 import { entry } from '../../platform/settings.ts';
 import { customerOf, isPartner } from '../http/customer.ts';
 import { json, located } from '../http/json-answer.ts';
@@ -16,6 +17,7 @@ export const placeOrderEntry = entry('api/place-order', [
   'IDEMPOTENCY_KEYS_TABLE',
   'IDEMPOTENCY_KEY_DAYS',
   'APPROVAL_SECONDS',
+  CURRENCIES_SETTING,
 ]);
 
 /** Accepts an order of a customer or a partner and responds with its id. */

@@ -1,6 +1,7 @@
 import { ulid } from 'ulid';
 import { DynamoCatalogue } from '../../orders/intake/catalogue.ts';
 import { DynamoOrderIntake } from '../../orders/intake/dynamo-order-intake.ts';
+import { CURRENCIES_SETTING } from '../../platform/currency.ts';
 import { documentClient } from '../../platform/document-client.ts';
 import { settingsOf } from '../../platform/settings.ts';
 import { route } from '../http/route.ts';
@@ -21,5 +22,6 @@ export const handler = route(
     }),
     now: () => new Date(),
     newId: ulid,
+    currencies: settings[CURRENCIES_SETTING].split(','),
   }),
 );

@@ -1,4 +1,5 @@
 import { products } from '../../orders/products/dynamo-products.ts';
+import { CURRENCIES_SETTING } from '../../platform/currency.ts';
 import { settingsOf } from '../../platform/settings.ts';
 import { route } from '../http/route.ts';
 import { productCache } from './product-cache.ts';
@@ -6,4 +7,7 @@ import { putProductEntry, putProductRoute } from './put-product-route.ts';
 
 const settings = settingsOf(putProductEntry);
 
-export const handler = route(settings, putProductRoute(products(settings), productCache(settings)));
+export const handler = route(
+  settings,
+  putProductRoute(products(settings), productCache(settings), settings[CURRENCIES_SETTING].split(',')),
+);

@@ -33,6 +33,8 @@ export interface PlaceOrderPorts {
   readonly catalogue: Catalogue;
   readonly now: () => Date;
   readonly newId: () => string;
+  /** The accepted currencies. */
+  readonly currencies: readonly string[];
 }
 
 /** The request of a customer, with its idempotency key. */
@@ -56,7 +58,7 @@ export async function placeOrder(ports: PlaceOrderPorts, input: PlaceOrderInput)
 
   const now = ports.now();
   const products = await ports.catalogue.find(request.lines.map((line) => line.sku));
-  const priced = priceOrder(request, products);
+  const priced = priceOrder(request, products, ports.currencies);
   const tooLate = Date.parse(request.shipNotBefore ?? '') > now.getTime() + MAX_WAIT_DAYS * DAY_IN_MS;
   const problems = [...('problems' in priced ? priced.problems : []), ...(tooLate ? [lateShipment(request)] : [])];
   if ('problems' in priced || problems.length > 0) {

@@ -9,6 +9,7 @@ export type PricedOrder = Pick<Order, 'lines' | 'total' | 'currency'>;
 export function priceOrder(
   request: OrderRequest,
   products: ReadonlyMap<string, Article>,
+  currencies: readonly string[],
 ): { order: PricedOrder } | { problems: FieldProblem[] } {
   const problems: FieldProblem[] = [];
   const lines: Order['lines'] = [];
@@ -19,7 +20,9 @@ export function priceOrder(
     const received = receivedValue(line.sku);
     const product = products.get(line.sku);
     if (!product) problems.push({ field, ...received, expected: 'an article that is sold' });
-    else if (currency && product.currency !== currency) {
+    else if (!currencies.includes(product.currency)) {
+      problems.push({ field, ...received, expected: `an article priced in ${currencies.join(' or ')}` });
+    } else if (currency && product.currency !== currency) {
       problems.push({ field, ...received, expected: `an article priced in ${currency}, as the first line's is` });
     } else lines.push({ ...line, name: product.name, warehouse: product.warehouse, unitPrice: product.unitPrice });
   }

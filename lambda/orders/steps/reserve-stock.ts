@@ -1,3 +1,4 @@
+import { amountIn } from '../../platform/currency.ts';
 import { step } from '../../platform/step.ts';
 import { ORDER_STORE_SETTINGS, type OrderStore } from '../store/order-store.ts';
 import { advanceOrder } from './advance-order.ts';
@@ -21,16 +22,16 @@ export interface ReserveStockInput {
 /** Claims a placed order for one execution and reserves the stock of all its lines, in one transaction. */
 export const reserveStock = step({
   entry: 'orders/reserve-stock',
-  settings: [...ORDER_STORE_SETTINGS, 'APPROVAL_THRESHOLD'],
+  settings: [...ORDER_STORE_SETTINGS, 'APPROVAL_THRESHOLDS'],
   run:
-    ({ store }: { store: OrderStore }, { APPROVAL_THRESHOLD }) =>
+    ({ store }: { store: OrderStore }, { APPROVAL_THRESHOLDS }) =>
     async ({ orderId, execution }: ReserveStockInput): Promise<Reservation> => {
       const claim = { to: 'RESERVED', stock: 'reserve', execution } as const;
       const { result, order } = await advanceOrder(store, orderId, ['PLACED'], claim);
-      const { total, shipNotBefore } = order;
+      const { total, currency, shipNotBefore } = order;
       return {
         outcome: result === 'CHANGED' ? 'RESERVED' : result,
-        approvalRequired: total >= Number(APPROVAL_THRESHOLD),
+        approvalRequired: total >= (amountIn(APPROVAL_THRESHOLDS, currency) ?? 0),
         ...(shipNotBefore && { shipNotBefore }),
       };
     },

@@ -1,3 +1,4 @@
+import { amountIn } from '../../platform/currency.ts';
 import { step } from '../../platform/step.ts';
 import { ORDER_STORE_SETTINGS, type OrderStore, orderOf } from '../store/order-store.ts';
 
@@ -6,14 +7,16 @@ export interface Screening {
   readonly outcome: 'CLEARED' | 'SUSPECTED_FRAUD';
 }
 
-/** Screens an order for fraud: a total above the limit of the stage is suspicious. */
+/** Screens an order for fraud: a total above the limit of its currency is suspicious. */
 export const screenForFraud = step({
   entry: 'orders/screen-for-fraud',
-  settings: [...ORDER_STORE_SETTINGS, 'FRAUD_LIMIT'],
+  settings: [...ORDER_STORE_SETTINGS, 'FRAUD_LIMITS'],
   run:
-    ({ store }: { store: OrderStore }, { FRAUD_LIMIT }) =>
+    ({ store }: { store: OrderStore }, { FRAUD_LIMITS }) =>
     async ({ orderId }: { orderId: string }): Promise<Screening> => {
-      const { total } = await orderOf(store, orderId);
-      return { outcome: total > Number(FRAUD_LIMIT) ? 'SUSPECTED_FRAUD' : 'CLEARED' };
+      const { total, currency } = await orderOf(store, orderId);
+      return {
+        outcome: total > (amountIn(FRAUD_LIMITS, currency) ?? Number.POSITIVE_INFINITY) ? 'SUSPECTED_FRAUD' : 'CLEARED',
+      };
     },
 });

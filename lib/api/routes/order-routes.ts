@@ -8,6 +8,7 @@ import type { DocumentsDataStack } from '../../documents/documents-data-stack.ts
 import type { OrderWorkflow } from '../../orders/order-workflow.ts';
 import type { OrdersDataStack } from '../../orders/orders-data-stack.ts';
 import { bind } from '../../platform/binding.ts';
+import { acceptedCurrencies } from '../../stages/currencies-config.ts';
 import type { StageConfig } from '../../stages/stage-config.ts';
 import type { OrderApi } from '../gateway/order-api.ts';
 import { InvoiceIntegration } from '../integrations/invoice-integration.ts';
@@ -38,7 +39,10 @@ export class OrderRoutes extends Construct {
     const placer = new RouteFunction(this, 'PlaceOrder', {
       stage,
       operation: orderOperations.placeOrder,
-      entry: bind(placeOrderEntry, { bindings: [origin, bindings.acceptOrders] }),
+      entry: bind(placeOrderEntry, {
+        bindings: [origin, bindings.acceptOrders],
+        settings: acceptedCurrencies(stage.currencies),
+      }),
     });
     api.serve(orderOperations.placeOrder, placer.integration);
     api.serve(orderOperations.placePartnerOrder, placer.integration);

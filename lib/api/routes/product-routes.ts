@@ -9,6 +9,7 @@ import { putProductEntry } from '../../../lambda/api/routes/put-product-route.ts
 import type { DocumentsDataStack } from '../../documents/documents-data-stack.ts';
 import type { OrdersDataStack } from '../../orders/orders-data-stack.ts';
 import { type Binding, bind, binding } from '../../platform/binding.ts';
+import { acceptedCurrencies } from '../../stages/currencies-config.ts';
 import type { StageConfig } from '../../stages/stage-config.ts';
 import type { OrderApi } from '../gateway/order-api.ts';
 import { ProductImageIntegration } from '../integrations/product-image-integration.ts';
@@ -34,6 +35,7 @@ export class ProductRoutes extends Construct {
     super(scope, id);
     const origin = allowedOrigin(stage);
     const { bindings } = orders;
+    const currencies = acceptedCurrencies(stage.currencies);
     const flush = stage.api.cache ? [flushCache(api)] : [];
 
     const lister = new RouteFunction(this, 'ListProducts', {
@@ -53,14 +55,14 @@ export class ProductRoutes extends Construct {
     const seller = new RouteFunction(this, 'PutProduct', {
       stage,
       operation: productOperations.putProduct,
-      entry: bind(putProductEntry, { bindings: [origin, bindings.putProduct, ...flush] }),
+      entry: bind(putProductEntry, { bindings: [origin, bindings.putProduct, ...flush], settings: currencies }),
     });
     api.serve(productOperations.putProduct, seller.integration);
 
     const changer = new RouteFunction(this, 'PatchProduct', {
       stage,
       operation: productOperations.patchProduct,
-      entry: bind(patchProductEntry, { bindings: [origin, bindings.patchProduct, ...flush] }),
+      entry: bind(patchProductEntry, { bindings: [origin, bindings.patchProduct, ...flush], settings: currencies }),
     });
     api.serve(productOperations.patchProduct, changer.integration);
 

@@ -7,6 +7,7 @@ const PRODUCTS: Article[] = [
   { sku: 'CUP', name: 'Cup', warehouse: 'north', unitPrice: 1_250, currency: 'EUR' },
   { sku: 'POT', name: 'Pot', warehouse: 'north', unitPrice: 3_990, currency: 'EUR' },
   { sku: 'MUG', name: 'Mug', warehouse: 'north', unitPrice: 1_500, currency: 'USD' },
+  { sku: 'BOWL', name: 'Bowl', warehouse: 'north', unitPrice: 900, currency: 'JPY' },
   { sku: 'YACHT', name: 'Yacht', warehouse: 'north', unitPrice: Number.MAX_SAFE_INTEGER, currency: 'EUR' },
 ];
 
@@ -20,6 +21,7 @@ function shop() {
     catalogue: { find: async () => products },
     now: () => clock.now,
     newId: () => `order-${++ids}`,
+    currencies: ['EUR', 'USD'],
   };
   const place = (
     lines: { sku: string; quantity: number }[],
@@ -176,4 +178,12 @@ test.each([
   expect((await orders.find('order-1'))?.shipNotBefore).toBe(
     kind === 'ACCEPTED' ? '2026-01-31T10:00:00.000Z' : undefined,
   );
+});
+
+test('an article priced in a currency that the shop does not accept is refused', async () => {
+  const { place } = shop();
+  expect(await place([{ sku: 'BOWL', quantity: 1 }])).toEqual({
+    kind: 'INVALID',
+    problems: [{ field: 'lines[0].sku', received: '"BOWL"', expected: 'an article priced in EUR or USD' }],
+  });
 });
