@@ -31,9 +31,17 @@ const DEPLOYED_OF_API = [
 export function renewDeployment(restApi: apigateway.RestApi): void {
   const stack = Stack.of(restApi);
   const deployment = restApi.latestDeployment?.node.defaultChild as apigateway.CfnDeployment;
+  let settled: string | undefined;
   deployment.overrideLogicalId(
-    Lazy.uncachedString({ produce: () => `Deployment${fingerprintOf(stack, restApi).toUpperCase()}` }),
+    Lazy.uncachedString({ produce: () => `Deployment${(settled ?? fingerprintOf(stack, restApi)).toUpperCase()}` }),
   );
+  // Nothing changes after the validation, and a synthesis reads the id several times more.
+  restApi.node.addValidation({
+    validate: () => {
+      settled = fingerprintOf(stack, restApi);
+      return [];
+    },
+  });
 }
 
 function fingerprintOf(stack: Stack, restApi: apigateway.RestApi): string {
