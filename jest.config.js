@@ -1,6 +1,6 @@
 /** Tests read TypeScript through swc, never synthesize with the CDK's template validator, and never bundle. */
 const shared = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/platform/test-environment.ts',
   // Published as ES modules only.
   transformIgnorePatterns: ['/node_modules/(?!(hyparquet|jose)/)'],
   transform: {

@@ -17,7 +17,7 @@ roles = uses(iam, "_roles")
 function_of = uses(lambda_svc, "_get_func_record_for_ref")
 
 
-def refuse(principal: str, action: str, resource: str) -> str:
+def report_denial(principal: str, action: str, resource: str) -> str:
     """Print a denial to standard error, and return its text for the error of the service."""
     reason = f"{principal} is not authorized to perform: {action} on resource: {resource}"
     print(f"DENIED {reason}", file=sys.stderr, flush=True)
@@ -32,7 +32,7 @@ def denied_to_role(role_arn: str, action: str, resource: str) -> str | None:
     limits = permissions_boundary(roles, name, account)
     if evaluate(context, gather_role_policies(name, account), *limits).decision == "Allow":
         return None
-    return refuse(role_arn, action, resource)
+    return report_denial(role_arn, action, resource)
 
 
 def denied_by_policy(
@@ -43,7 +43,7 @@ def denied_by_policy(
     context = EvalContext("*", "Service", "", action, resource, get_region(), service_context=conditions)
     if evaluate_resource_policy(policy, context, service=service).decision == "Allow":
         return None
-    return refuse(f"{service} for {source}" if source else service, action, resource)
+    return report_denial(f"{service} for {source}" if source else service, action, resource)
 
 
 def denied_to_invoke(service: str, reference: str, source: str) -> str | None:

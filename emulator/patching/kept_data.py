@@ -16,8 +16,8 @@ from ministack.services import cognito, dynamodb, s3
 from . import apply, uses
 from .resources import Properties, also_applies
 
-TOOLS = "cdk-"
-"""The prefix of the bucket that the CDK keeps assets in."""
+ASSET_BUCKET_PREFIX = "cdk-"
+"""The prefix of the bucket for the CDK's assets."""
 GENERATED = re.compile(r"-[0-9a-f]{13}$", re.IGNORECASE)
 """The end of a name that CloudFormation generated, which differs between two runs."""
 
@@ -33,7 +33,7 @@ kept: dict[str, dict[str, Any]] = {"tables": {}, "buckets": {}, "users": {}}
 """The data that this run begins with. Each resource takes its own out when it is created."""
 
 
-def lasting(name: str) -> str:
+def stable_name(name: str) -> str:
     """Return the part of a resource's name that is the same in every run."""
     return GENERATED.sub("", name)
 
@@ -48,9 +48,13 @@ def objects_of(bucket: str) -> dict[str, Any]:
 def keep(file: Path) -> None:
     """Write the data of this run to a file, all or nothing."""
     data = {
-        "tables": {lasting(name): table["items"] for (_, _, name), table in tables.all_items()},
-        "buckets": {lasting(name): objects_of(name) for (_, name) in list(buckets._data) if not name.startswith(TOOLS)},
-        "users": {lasting(pool["Name"]): pool["_users"] for _, pool in pools.all_items()},
+        "tables": {stable_name(name): table["items"] for (_, _, name), table in tables.all_items()},
+        "buckets": {
+            stable_name(name): objects_of(name)
+            for (_, name) in list(buckets._data)
+            if not name.startswith(ASSET_BUCKET_PREFIX)
+        },
+        "users": {stable_name(pool["Name"]): pool["_users"] for _, pool in pools.all_items()},
     }
     draft = file.with_suffix(".draft")
     draft.write_text(json.dumps(data, default=encode))
@@ -78,7 +82,7 @@ def keeping(app: Callable, file: Path) -> Callable:
 @also_applies("AWS::DynamoDB::Table")
 def fill_table(name: str, properties: Properties) -> None:
     """Put the kept items into a table."""
-    if items := kept["tables"].pop(lasting(name), None):
+    if items := kept["tables"].pop(stable_name(name), None):
         table = tables[name]
         table["items"].update(items)
         items_replaced(table)
@@ -87,7 +91,7 @@ def fill_table(name: str, properties: Properties) -> None:
 @also_applies("AWS::S3::Bucket")
 def fill_bucket(name: str, properties: Properties) -> None:
     """Put the kept objects into a bucket."""
-    if content := kept["buckets"].pop(lasting(name), None):
+    if content := kept["buckets"].pop(stable_name(name), None):
         buckets[name]["objects"].update(content["objects"])
         for key, value in content["versions"].items():
             versions[name, key] = value
@@ -96,7 +100,7 @@ def fill_bucket(name: str, properties: Properties) -> None:
 @also_applies("AWS::Cognito::UserPool")
 def fill_pool(pool: str, properties: Properties) -> None:
     """Put the kept users into a user pool, whose id is another one."""
-    pools[pool]["_users"].update(kept["users"].pop(lasting(pools[pool]["Name"]), {}))
+    pools[pool]["_users"].update(kept["users"].pop(stable_name(pools[pool]["Name"]), {}))
 
 
 def begin_with(file: Path) -> None:

@@ -9,14 +9,14 @@ from pathlib import Path
 import patches
 import pytest
 from botocore.exceptions import ClientError
-from server import FAILS, PASSES, UNKNOWN, Aws, DeploymentFailedError, Server, patience
+from server import FAILS, PASSES, UNKNOWN, Aws, DeploymentFailedError, Server, timeouts
 from xdist.scheduler import LoadScopeScheduling
 
 import gaps
 
-NOTICES = (AssertionError, ClientError, DeploymentFailedError, pytest.fail.Exception)
-BARE = pytest.mark.xfail(reason="MiniStack behaves as AWS does: delete this gap", raises=NOTICES, strict=True)
-ABLATED = pytest.mark.xfail(reason="its gap is open", raises=NOTICES, strict=False)
+FAILURES = (AssertionError, ClientError, DeploymentFailedError, pytest.fail.Exception)
+BARE = pytest.mark.xfail(reason="MiniStack behaves as AWS does: delete this gap", raises=FAILURES, strict=True)
+ABLATED = pytest.mark.xfail(reason="its gap is open", raises=FAILURES, strict=False)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -42,7 +42,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def pytest_runtest_setup(item: pytest.Item) -> None:
     failure = item.get_closest_marker("xfail")
     expected = PASSES if not failure else FAILS if failure.kwargs["strict"] else UNKNOWN
-    vars(patience).update(vars(expected))
+    vars(timeouts).update(vars(expected))
 
 
 class ByServer(LoadScopeScheduling):

@@ -24,7 +24,7 @@ START_SECONDS = 120
 
 
 @dataclass
-class Patience:
+class Timeouts:
     """Seconds that `eventually` and `never` wait, by what is expected of the test that runs."""
 
     true: float
@@ -33,11 +33,11 @@ class Patience:
     """For a condition that must stay false."""
 
 
-PASSES = Patience(true=30, false=0.5)
-FAILS = Patience(true=2.5, false=30)
-UNKNOWN = Patience(true=10, false=10)
+PASSES = Timeouts(true=30, false=0.5)
+FAILS = Timeouts(true=2.5, false=30)
+UNKNOWN = Timeouts(true=10, false=10)
 
-patience = Patience(PASSES.true, PASSES.false)
+timeouts = Timeouts(PASSES.true, PASSES.false)
 """Set for each test. A machine under load may delay a success, and must not turn an expected failure into one."""
 
 
@@ -150,6 +150,12 @@ class Aws:
         )
         return created["FunctionArn"]
 
+    def queue(self) -> tuple[str, str]:
+        """Create a queue; its address and its ARN."""
+        sqs = self("sqs")
+        url = sqs.create_queue(QueueName=unique("queue"))["QueueUrl"]
+        return url, sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
+
     def allow_invocation(self, function: str, service: str, source: str | None = None) -> None:
         """Let a service invoke a function, for one source if it is given."""
         condition = {"SourceArn": source} if source else {}
@@ -219,7 +225,7 @@ def first_true(condition: Callable[[], Any], seconds: float) -> Any:
 
 def eventually(condition: Callable[[], Any], seconds: float | None = None) -> Any:
     """The first true result of a condition. Fails if there is none in time."""
-    seconds = seconds or patience.true
+    seconds = seconds or timeouts.true
     result = first_true(condition, seconds)
     assert result, f"not true within {seconds} s"
     return result
@@ -227,4 +233,4 @@ def eventually(condition: Callable[[], Any], seconds: float | None = None) -> An
 
 def never(condition: Callable[[], Any], after: float = 0) -> None:
     """Fails if a condition becomes true; `after` are the seconds after which it would."""
-    assert not first_true(condition, after + patience.false)
+    assert not first_true(condition, after + timeouts.false)

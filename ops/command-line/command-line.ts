@@ -83,7 +83,8 @@ function receive(command: Command<Arguments, Arguments>, args: string[]): Map<st
       throw new HelpRequest(helpOf(command));
     }
     const name = token.kind === 'option' ? token.name : free.shift();
-    const argument = token.kind === 'option' ? options[token.name] : operands[name ?? ''];
+    const known = token.kind === 'option' ? options : operands;
+    const argument = name !== undefined && Object.hasOwn(known, name) ? known[name] : undefined;
     if (name === undefined || !argument) {
       const reason =
         token.kind === 'option'

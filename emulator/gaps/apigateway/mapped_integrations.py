@@ -27,7 +27,7 @@ async def invoke_http(pass_on: Callable, integration: dict, *rest: Any) -> Any:
     return await asyncio.to_thread(integrate, ask_http, integration, body)
 
 
-def ask_nobody(integration: dict, request: AWSRequest) -> Answer:
+def ask_mock(integration: dict, request: AWSRequest) -> Answer:
     """Return the status that the template of the request contains."""
     return Answer(int(json.loads(request.data)["statusCode"]), {}, b"")
 
@@ -35,4 +35,4 @@ def ask_nobody(integration: dict, request: AWSRequest) -> Answer:
 @replaces(apigateway_v1, "_invoke_mock_v1")
 def invoke_mock(_: Callable, integration: dict) -> Any:
     """Answer without a backend."""
-    return integrate(ask_nobody, integration, b"")
+    return integrate(ask_mock, integration, b"")

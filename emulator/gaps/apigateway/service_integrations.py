@@ -19,7 +19,7 @@ from ministack.core import lambda_runtime
 from ministack.core.responses import get_account_id, get_region
 from ministack.services import apigateway_v1, iam
 
-from gaps._grants import denied_by_policy, refuse
+from gaps._grants import denied_by_policy, report_denial
 from patching import replaces, uses
 
 from ._integration import ask_http, integrate
@@ -60,7 +60,7 @@ def ask_service(integration: dict, request: AWSRequest) -> Answer:
     signer(session_of(role), model.signing_name, region).add_auth(request)
     answer = ask_http(integration, request)
     if answer.status == 403:
-        refuse(role, "the call of its integration", integration["uri"])
+        report_denial(role, "the call of its integration", integration["uri"])
     return answer
 
 

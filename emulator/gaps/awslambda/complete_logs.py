@@ -13,9 +13,9 @@ from ministack.core import lambda_runtime
 
 from patching import edits, replaces
 
-END = "-- end of the log of an invocation --"
+END_OF_LOG = "-- end of the log of an invocation --"
 
-PATIENCE = 1.0
+TIMEOUT = 1.0
 """Seconds after which a log without an end, as of a worker that was killed, is taken as it is."""
 
 WRITER = "const _realStdoutWrite = process.stdout.write.bind(process.stdout);"
@@ -23,7 +23,7 @@ WRITER = "const _realStdoutWrite = process.stdout.write.bind(process.stdout);"
 WRITER_THAT_ENDS_THE_LOG = f"""
 const _answer = process.stdout.write.bind(process.stdout);
 const _realStdoutWrite = (line) => {{
-  if (!line.includes('"status":"ready"')) process.stderr.write("{END}\\n");
+  if (!line.includes('"status":"ready"')) process.stderr.write("{END_OF_LOG}\\n");
   return _answer(line);
 }};
 """
@@ -42,6 +42,6 @@ def drain_to_end(drain: Callable, worker: Any) -> str:
         return drain(worker)
     lines: list[str] = []
     with contextlib.suppress(queue.Empty):
-        while (line := worker._stderr_queue.get(timeout=PATIENCE)) != END:
+        while (line := worker._stderr_queue.get(timeout=TIMEOUT)) != END_OF_LOG:
             lines.append(line)
     return "\n".join(lines)

@@ -18,10 +18,10 @@ from ministack.services import lambda_svc
 
 from patching import register, replaces, uses
 
-ENOUGH = 3
-PATIENCE = 2.0
+POOL_SIZE = 3
+MAX_WAIT = 2.0
 """Seconds after which a function gets one more environment."""
-IDLE = 20.0
+IDLE_TIMEOUT = 20.0
 """Seconds after which an idle environment ends."""
 
 key_of = uses(lambda_runtime, "_worker_key")
@@ -30,7 +30,7 @@ pools = uses(lambda_runtime, "_workers")
 
 released: dict[str, threading.Condition] = defaultdict(threading.Condition)
 started: dict[str, float] = defaultdict(float)
-"""Times of the last start of an environment beyond those that are enough, by function."""
+"""Times of the last start of an environment beyond the pool size, by function."""
 
 
 @replaces(lambda_svc, "acquire_worker")
@@ -40,7 +40,7 @@ def acquire_worker(acquire: Callable, name: str, config: dict, code: bytes, qual
     since = time.monotonic()
     with released[key]:
         while is_busy(key):
-            wait = max(since, started[key]) + PATIENCE - time.monotonic()
+            wait = max(since, started[key]) + MAX_WAIT - time.monotonic()
             if wait <= 0:
                 started[key] = time.monotonic()
                 break
@@ -49,10 +49,10 @@ def acquire_worker(acquire: Callable, name: str, config: dict, code: bytes, qual
 
 
 def is_busy(key: str) -> bool:
-    """Return True if a function has enough environments, and none is free."""
+    """Return True if a function has a full pool of environments, and none is free."""
     with lock:
         pool = pools.get(key, [])
-        return len(pool) >= ENOUGH and all(worker.in_use for worker in pool)
+        return len(pool) >= POOL_SIZE and all(worker.in_use for worker in pool)
 
 
 @replaces(lambda_svc, "release_worker")
@@ -67,7 +67,7 @@ def release_worker(release: Callable, worker: Any) -> None:
 
 
 @replaces(lambda_runtime, "reap_idle_workers")
-def end_idle(_: Callable, seconds: float = IDLE) -> int:
+def end_idle(_: Callable, seconds: float = IDLE_TIMEOUT) -> int:
     """End the environments that are idle for some seconds; their number."""
     now = time.time()
     with lock:
@@ -81,7 +81,7 @@ def end_idle(_: Callable, seconds: float = IDLE) -> int:
 def end_idle_ones() -> None:
     """End idle environments, as long as the emulator runs."""
     while True:
-        time.sleep(IDLE / 4)
+        time.sleep(IDLE_TIMEOUT / 4)
         lambda_runtime.reap_idle_workers()
 
 

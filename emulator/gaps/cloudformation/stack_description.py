@@ -15,7 +15,7 @@ from ministack.services.cloudformation import handlers
 
 from patching import replaces, uses
 
-PATIENCE_SECONDS = 15
+MAX_WAIT_SECONDS = 15
 find_stack = uses(handlers, "_resolve_stack")
 
 
@@ -25,7 +25,7 @@ async def answer(handle: Callable, method: str, path: str, headers: dict, body: 
     request = parse_qs(body.decode(errors="replace"))
     name = request.get("StackName")
     if request.get("Action") == ["DescribeStacks"] and name:
-        end = time.monotonic() + PATIENCE_SECONDS
+        end = time.monotonic() + MAX_WAIT_SECONDS
         while time.monotonic() < end and is_under_way(find_stack(name[0])):
             await asyncio.sleep(0.02)
     return await handle(method, path, headers, body, query_params)

@@ -51,6 +51,26 @@ def test_the_answer_of_an_http_backend_is_mapped(aws: Aws, backend: str, path: s
     assert (answer.status, answer.body) == (status, body)
 
 
+@pytest.mark.control
+def test_the_answer_of_an_http_proxy_is_returned_unchanged(aws: Aws, backend: str) -> None:
+    integration = {"Type": "HTTP_PROXY", "IntegrationHttpMethod": "GET", "Uri": f"{backend}/broken"}
+    answer = rest_api(aws, "/provider", integration).call("/provider")
+    assert (answer.status, answer.body) == (500, b"of the backend")
+
+
+@pytest.mark.parametrize(
+    "mapping",
+    [
+        {"RequestParameters": {"integration.request.querystring.note": "'x'"}},
+        {"RequestParameters": {"integration.request.header.note": "method.request.querystring.note"}},
+    ],
+)
+def test_an_unsupported_mapping_fails_the_call(aws: Aws, backend: str, mapping: dict) -> None:
+    integration = {"Type": "HTTP", "IntegrationHttpMethod": "GET", "Uri": backend, **mapping}
+    assert rest_api(aws, "/provider", integration).call("/provider").status == 500
+    assert "does not support the mapping" in aws.server.lines("INTEGRATION of GET /provider: NotImpl")[-1]
+
+
 def test_a_backend_that_cannot_be_reached_is_an_integration_failure(aws: Aws) -> None:
     integration = {"Type": "HTTP", "IntegrationHttpMethod": "GET", "Uri": "http://127.0.0.1:1/"}
     assert rest_api(aws, "/provider", integration).call("/provider").status == 504

@@ -1,7 +1,7 @@
 import json
 
 from held_function import HOLD, HeldFunction
-from server import Aws, eventually, unique
+from server import Aws, eventually
 from table_stream import TableStream
 
 LOG_IDS = "const ids = event.Records.map((record) => record.dynamodb.Keys.id.S); console.log(`[${ids}]`);"
@@ -69,8 +69,7 @@ def test_records_that_are_too_old_are_discarded_before_their_retries_are_exhaust
 def test_a_slow_reader_of_a_stream_does_not_delay_a_queue(aws: Aws) -> None:
     stream = TableStream(aws, LOG_IDS + HOLD)
     reader = HeldFunction(aws, stream.function)
-    queue = aws("sqs").create_queue(QueueName=unique("queue"))["QueueUrl"]
-    source = aws("sqs").get_queue_attributes(QueueUrl=queue, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
+    queue, source = aws.queue()
     consumer = aws.function("console.log('consumed')")
     aws("lambda").create_event_source_mapping(FunctionName=consumer, EventSourceArn=source)
 

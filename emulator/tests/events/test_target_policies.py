@@ -3,12 +3,6 @@ import json
 from server import Aws, eventually, never, unique
 
 
-def queue(aws: Aws) -> tuple[str, str]:
-    sqs = aws("sqs")
-    url = sqs.create_queue(QueueName=unique("queue"))["QueueUrl"]
-    return url, sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
-
-
 def allow(aws: Aws, url: str, arn: str, rule: str) -> None:
     allowed = {
         "Effect": "Allow",
@@ -38,7 +32,7 @@ def received(aws: Aws, url: str, seconds: int = 20) -> list:
 
 
 def test_a_queue_receives_events_only_of_the_rule_that_its_policy_names(aws: Aws) -> None:
-    (denied, denied_arn), (allowed, allowed_arn) = queue(aws), queue(aws)
+    (denied, denied_arn), (allowed, allowed_arn) = aws.queue(), aws.queue()
     source, rule = rule_for(aws, denied_arn, allowed_arn)
     allow(aws, denied, denied_arn, f"{rule}-of-another-name")
     allow(aws, allowed, allowed_arn, rule)

@@ -39,6 +39,7 @@ test('reads operands by position, and options with and without a value', () => {
 
 test.each([
   [['p-1', '--wight', '7'], '"--wight" is no option of npm run pack'],
+  [['p-1', '--constructor'], '"--constructor" is no option of npm run pack'],
   [['p-1', '-w'], '"-w" is no option of npm run pack'],
   [['p-1', 's-2', 'p-3'], '"p-3" is one argument too many'],
   [['p-1', '--weight', '31', '--label', 'x'], '--weight must be a number from 1 to 30, got "31"'],
