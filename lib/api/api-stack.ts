@@ -12,8 +12,8 @@ import type { PaymentsStack } from '../payments/payments-stack.ts';
 import { CapabilityStack } from '../platform/capability-stack.ts';
 import { RunbookAlarm } from '../platform/runbook-alarm.ts';
 import type { StageConfig } from '../stages/stage-config.ts';
+import { DutyPolicy } from './access/duty-policy.ts';
 import { PARTNER_ROUTES } from './access/method-arns.ts';
-import { OperatorsPolicy } from './access/operators-policy.ts';
 import { OrderApi } from './gateway/order-api.ts';
 import { HealthIntegration } from './integrations/health-integration.ts';
 import { ProviderHealthIntegration } from './integrations/provider-health-integration.ts';
@@ -75,7 +75,9 @@ export class ApiStack extends CapabilityStack {
     });
     api.serve(healthOperations.getProviderHealth, providerHealth.integration, providerHealth.methodOptions);
 
-    new OperatorsPolicy(this, 'Operators', { stage, restApi: api.restApi });
+    const { restApi } = api;
+    new DutyPolicy(this, 'PriceManagersPolicy', { stage, restApi, duty: 'price-manager' });
+    new DutyPolicy(this, 'ApproversPolicy', { stage, restApi, duty: 'approver' });
     new RunbookAlarm(this, 'Failures', {
       metric: api.restApi.metricServerError({ period: Duration.minutes(5), statistic: 'sum' }),
       description: 'The API responded to requests with server errors (5xx).',

@@ -83,11 +83,23 @@ test('the function that places orders may write orders and idempotency keys, and
   ]);
 });
 
-test('the policy for operators allows their routes and no other', () => {
-  const [policy] = Object.values(template.findResources('AWS::IAM::ManagedPolicy'));
+/** The routes that the managed policy of a duty allows. */
+function routesOf(name: string): string[] {
+  const policies = Object.entries(template.findResources('AWS::IAM::ManagedPolicy'));
+  const [, policy] = policies.find(([id]) => id.startsWith(name)) ?? [];
   const [statement] = policy?.Properties.PolicyDocument.Statement ?? [];
-  const routes = statement.Resource.map((resource: object) => /v1\/.*?(?="|$)/.exec(JSON.stringify(resource))?.[0]);
+  return statement.Resource.map((resource: object) => /v1\/.*?(?="|$)/.exec(JSON.stringify(resource))?.[0]);
+}
+
+test("each operators' route is in the policy of one duty, and no other route is in one", () => {
   const operators = OPERATIONS.filter(({ access }) => access.kind === 'operator');
   const expected = operators.map(({ method, path }) => `v1/${method}${path.replace(/\{\w+\}/, '*')}`);
-  expect(routes.sort()).toEqual(expected.sort());
+  const inPolicies = [...routesOf('PriceManagersPolicy'), ...routesOf('ApproversPolicy')];
+  expect(inPolicies.sort()).toEqual(expected.sort());
+});
+
+test('no policy allows both changing products and deciding approvals', () => {
+  const isProductRoute = (route: string) => route.includes('/products');
+  expect(routesOf('PriceManagersPolicy').every(isProductRoute)).toBe(true);
+  expect(routesOf('ApproversPolicy').some(isProductRoute)).toBe(false);
 });

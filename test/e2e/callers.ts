@@ -5,7 +5,7 @@ import { asNobody, asOperator, type Credentials, withApiKey, withToken } from '.
 import { Customer } from '../../client/customer.ts';
 import { DemoPartner } from '../../client/partner.ts';
 import { until } from '../../client/until.ts';
-import type { Access } from '../../lib/api/operations/operation.ts';
+import type { Access, Duty } from '../../lib/api/operations/operation.ts';
 import { local } from '../../lib/stages/local.ts';
 import { type Deployed, PATIENCE } from './deployed.ts';
 
@@ -56,9 +56,15 @@ export async function asUser(...policyArns: string[]): Promise<Credentials> {
   return asOperator(local.region, await keyOfUser(...policyArns));
 }
 
-/** An operator with the policy for operators only; the key of this shell has every permission. */
-export function asLeastOperator({ outputs }: Deployed): Promise<Credentials> {
-  return asUser(outputs.get('OperatorsPolicyArn'));
+/** The outputs with the managed policies of the operators' duties. */
+export const POLICY_OUTPUTS = {
+  'price-manager': 'PriceManagersPolicyArn',
+  approver: 'ApproversPolicyArn',
+} as const satisfies Record<Duty, string>;
+
+/** An operator with the policies of these duties only; the key of this shell has every permission. */
+export function asOperatorOf({ outputs }: Deployed, ...duties: Duty[]): Promise<Credentials> {
+  return asUser(...duties.map((duty) => outputs.get(POLICY_OUTPUTS[duty])));
 }
 
 /** A permitted caller for each kind of access. */

@@ -1,9 +1,9 @@
 import { asNobody, asOperator, type Credentials, withApiKey, withToken } from '../../client/credentials.ts';
 import { Customer } from '../../client/customer.ts';
-import type { Access } from '../../lib/api/operations/operation.ts';
+import { type Access, DUTIES } from '../../lib/api/operations/operation.ts';
 import { local } from '../../lib/stages/local.ts';
 import { expectProblem } from './answers.ts';
-import { asLeastOperator, asUser, type CallingPartner, callingPartner, sendInTime } from './callers.ts';
+import { asOperatorOf, asUser, type CallingPartner, callingPartner, sendInTime } from './callers.ts';
 import { type Deployed, deployed } from './deployed.ts';
 import { operationsOf, requestFor } from './requests.ts';
 import { browserToken } from './sign-in.ts';
@@ -65,7 +65,12 @@ test.each<Refused>([
   ['with the token of a customer', 'operator', 403, () => bearing(accessToken())],
   ['signed by an unknown key', 'operator', 403, () => forged],
   ['signed by a user who is not an operator', 'operator', 403, () => asUser()],
-  ['with the signature of another request', 'operator', 403, async () => alteredBy(await asLeastOperator(platform))],
+  [
+    'with the signature of another request',
+    'operator',
+    403,
+    async () => alteredBy(await asOperatorOf(platform, ...DUTIES)),
+  ],
   ['without an API key', 'api-key', 403, () => asNobody],
   ['with an unknown API key', 'api-key', 403, () => withApiKey(UNKNOWN_KEY)],
   ['with the token of a customer in place of an API key', 'api-key', 403, () => bearing(accessToken())],

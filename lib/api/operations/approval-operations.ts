@@ -3,7 +3,7 @@ import { approvalDecision } from '../../../lambda/api/routes/approval-decision.t
 import { approvalList, decidedApproval } from '../../../lambda/api/routes/approval-list.ts';
 import { operationsOf } from './operation.ts';
 
-const operator = { kind: 'operator' } as const;
+const operator = { kind: 'operator', duty: 'approver' } as const;
 
 /** Operations on approvals, for operators. */
 export const approvalOperations = operationsOf({

@@ -21,7 +21,7 @@ export const healthOperations = operationsOf({
     method: 'GET',
     path: '/provider/health',
     summary: 'Checks the health of the payment provider.',
-    access: { kind: 'operator' },
+    access: { kind: 'operator', duty: 'approver' },
     answers: { 200: up },
     problems: { ...BODY_REFUSED, 503: 'The payment provider is not healthy.' },
   },

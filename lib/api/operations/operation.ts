@@ -1,11 +1,17 @@
 import type { z } from 'zod';
 
+/** The duties of operators. Nobody needs both: one pair of eyes sets prices, another approves the orders at these prices. */
+export const DUTIES = ['price-manager', 'approver'] as const;
+
+/** A duty of operators, for which there is a managed policy. */
+export type Duty = (typeof DUTIES)[number];
+
 /** The callers of an operation, and how they authenticate. */
 export type Access =
   /** A customer, with an access token of the user pool that has the scope. */
   | { readonly kind: 'customer'; readonly scope: string }
-  /** An operator, with a request signed by AWS credentials. */
-  | { readonly kind: 'operator' }
+  /** An operator with this duty, with a request signed by AWS credentials. */
+  | { readonly kind: 'operator'; readonly duty: Duty }
   /** A partner, with an API key and a token of the issuer of partners' tokens. */
   | { readonly kind: 'partner' }
   /** A web shop, with an API key. */

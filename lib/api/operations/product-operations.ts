@@ -4,7 +4,7 @@ import { locationHeader, versionHeader } from './answer-headers.ts';
 import { IMAGE_TYPES } from './media-types.ts';
 import { operationsOf } from './operation.ts';
 
-const operator = { kind: 'operator' } as const;
+const operator = { kind: 'operator', duty: 'price-manager' } as const;
 const NO_SUCH_PRODUCT = { 404: 'There is no product with this SKU.' };
 const product = { description: 'The product.', json: { name: 'Product', schema: productView }, headers: versionHeader };
 
