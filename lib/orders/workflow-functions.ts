@@ -94,7 +94,7 @@ export function workflowFunctions(scope: Construct, { stage, data, payments, ope
     needAttention: step(
       'NeedAttention',
       'Hands an order over to a person.',
-      bind(needAttention, { bindings: [moveOrders] }),
+      bind(needAttention, { bindings: [moveOrders, changeApprovals] }),
     ),
     compensateOrder: step(
       'CompensateOrder',

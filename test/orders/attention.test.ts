@@ -40,6 +40,20 @@ test('the workflow hands over an order with the answer that contradicts it, and 
   expect(reported).toEqual([REASON]);
 });
 
+test('an order that is handed over waits for no approval, also if the request for it arrives later', async () => {
+  const { ports, approvals } = await platform({ status: 'AWAITING_APPROVAL' });
+  await inMemory(needAttention, ports)({ orderId, error: 'SomeError' });
+  const [requestedAt, expiresAt] = ['2026-01-01T10:00:00.000Z', '2026-01-02T10:00:00.000Z'];
+  await approvals.open({ ...{ orderId, token: 'token', attempt: 0 }, requestedAt, expiresAt });
+  expect(await approvals.pending(requestedAt, 10)).toEqual({ items: [] });
+});
+
+test('the approval of an order that is settled otherwise stays as it is', async () => {
+  const { ports, approvals } = await platform({ status: 'SHIPPED' });
+  await inMemory(needAttention, ports)({ orderId, error: 'SomeError' });
+  expect(await approvals.find(orderId)).toBeUndefined();
+});
+
 test('any other error is the reason by its name, also from an execution of an earlier release', async () => {
   const { ports, store } = await platform();
   await inMemory(needAttention, ports)({ orderId, error: 'PaymentRefused' });

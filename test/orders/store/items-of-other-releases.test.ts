@@ -16,6 +16,7 @@ import { DynamoOrderStore } from '../../../lambda/orders/store/dynamo-order-stor
 import { itemOf } from '../../../lambda/orders/store/order-item.ts';
 import { UnknownOrderStatus } from '../../../lambda/orders/store/order-store.ts';
 import { anOrder } from '../an-order.ts';
+import { InMemoryApprovals } from '../approvals/in-memory-approvals.ts';
 import { inMemory } from '../in-memory-step.ts';
 import { platformWith } from './a-platform.ts';
 import { answeringTable } from './answering-table.ts';
@@ -120,7 +121,7 @@ describe('an order in a status of the next release', () => {
 
   test('does not change when the workflow hands it over', async () => {
     const { orderId, store } = await platformWith(ON_HOLD);
-    await handOver({ store, report }, orderId, 'UnknownOrderStatus');
+    await handOver({ store, approvals: new InMemoryApprovals(), report }, orderId, 'UnknownOrderStatus');
     expect(store.itemOf(orderId)).toEqual(ON_HOLD);
   });
 

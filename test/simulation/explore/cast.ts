@@ -9,6 +9,7 @@ import type { SimulatedStep } from '../steps.ts';
 import type { PreparedWorkflow, Task } from '../workflow.ts';
 import type { Platform, PlatformState } from './platform.ts';
 import type { Actor, Ask, Option, Part } from './replay.ts';
+import { resolveByRunbook } from './resolve-by-runbook.ts';
 import { storeWithoutClaims } from './store-without-claims.ts';
 
 /** The order that the actors act on. */
@@ -127,6 +128,18 @@ export class Cast {
   /** An operator, who starts the workflow of the order if it was not started. */
   redrive(): Actor {
     return this.#client('operator redrives', (ports) => redriveOrder(ports, ORDER_ID));
+  }
+
+  /** The payment provider, which contradicts the order at any time, and an operator, who resolves it then. */
+  resolution(): Actor {
+    const execution = executionName({ orderId: ORDER_ID, kind: 'purchase' });
+    return {
+      name: 'operator resolves',
+      run: async (part) => {
+        await this.#compensation(part, execution, 'FAILED', 'PaymentContradiction');
+        await repeated(part, (ask) => resolveByRunbook(this.#portsOf(ask), ORDER_ID));
+      },
+    };
   }
 
   #client(name: string, send: (ports: Ports) => Promise<unknown>): Actor {

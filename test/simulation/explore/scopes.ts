@@ -18,6 +18,10 @@ export const EXTRAS = {
   'operator approves': { actor: (cast) => cast.operator('APPROVED'), ends: [] },
   'operator denies': { actor: (cast) => cast.operator('DENIED'), ends: [] },
   'operator redrives': { actor: (cast) => cast.redrive(), ends: [] },
+  'operator resolves': {
+    actor: (cast) => cast.resolution(),
+    ends: ['FAILED', 'SHIPPED', 'REFUNDED', 'NEEDS_ATTENTION'],
+  },
   sweeper: { actor: (cast) => cast.sweeper(), ends: [] },
   'second execution ended': { actor: (cast) => cast.manualCompensation('purchase'), ends: [] },
   compensation: { actor: (cast) => cast.compensation('compensation'), ends: ['FAILED'] },
