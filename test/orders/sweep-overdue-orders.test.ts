@@ -1,6 +1,7 @@
 import { ulid } from 'ulid';
 import type { Order, OrderStatus } from '../../lambda/orders/domain/order.ts';
 import { sweepOverdueOrders } from '../../lambda/orders/safety-net/sweep-overdue-orders.ts';
+import { WriteContention, WritesThrottled } from '../../lambda/orders/store/order-store.ts';
 import { InMemoryPayments } from '../payments/in-memory-payments.ts';
 import { anOrder } from './an-order.ts';
 import { InMemoryApprovals } from './approvals/in-memory-approvals.ts';
@@ -103,6 +104,18 @@ test.each([
 ])('an order that cannot be undone is %s if it is overdue for %i ms', async (result, after) => {
   const { sweep } = await overdueOrders(1, 'CANCELLING');
   expect(await sweep({ after, payments: unavailable() })).toMatchObject({ results: { [result]: 1 } });
+});
+
+test.each([
+  ['contended', WriteContention],
+  ['throttled', WritesThrottled],
+])('an order whose writes are %s is waited for, however long it is overdue', async (_, Wait) => {
+  const { ids, store, sweep, reported } = await overdueOrders(1, 'CANCELLING');
+  const change = (order: Order) => Promise.reject(new Wait(order));
+  const swept = await sweep({ after: 24 * HOUR, store: Object.assign(store, { change }) });
+  expect(swept).toMatchObject({ results: { FAILED_AGAIN: 1 } });
+  expect(reported).toEqual([]);
+  expect(await store.find(ids[0] ?? '')).toMatchObject({ status: 'CANCELLING' });
 });
 
 test('the first failure after an order was claimed is no reason to hand it over, however long its execution ran', async () => {

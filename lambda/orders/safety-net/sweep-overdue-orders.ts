@@ -4,7 +4,13 @@ import { hasKnownStatus } from '../domain/order.ts';
 import { COMPENSATION_CLAIMS, isSettled } from '../domain/order-change.ts';
 import { executionInCharge, WORKFLOW_KINDS } from '../start/workflow-input.ts';
 import type { Workflows } from '../start/workflows.ts';
-import { OrderConflict, storedOrderOf, type WaitingOrder } from '../store/order-store.ts';
+import {
+  OrderConflict,
+  storedOrderOf,
+  type WaitingOrder,
+  WriteContention,
+  WritesThrottled,
+} from '../store/order-store.ts';
 import { reasonOf } from './attention-reason.ts';
 import { COMPENSATION_SETTINGS, type CompensateOrderPorts, compensate } from './compensate-order.ts';
 import { type AttentionPorts, handOver } from './need-attention.ts';
@@ -111,6 +117,8 @@ async function sweep(ports: SweepPorts, orderId: string, overdueFor: number): Pr
   } catch (error) {
     // Another actor is at work on the order.
     if (error instanceof OrderConflict) return 'LEFT_ALONE';
+    // A later sweep succeeds without a person.
+    if (error instanceof WriteContention || error instanceof WritesThrottled) throw error;
     if (!forLong && !(error instanceof PaymentContradiction)) throw error;
     await handOver(ports, orderId, reasonOf(error as Error));
     return 'HANDED_OVER';
