@@ -20,7 +20,7 @@ ${mermaid(definition)}
 \`\`\`
 
 Every task is retried after a transient error for more than six hours, with backoff, jitter and a maximum delay of ten minutes,
-and while Lambda restores its function. Any other error leads to
+while Lambda restores its function, and for half an hour after a crash of its function. Any other error leads to
 \`CompensateOrder\`, which compensates the order, and then to \`Failed\`, so that the alarm detects the execution. If the
 compensation cannot finish, or the payment provider contradicts a request, \`NeedAttention\` hands the order over to an operator.
 The diagram omits these edges, as they are the same for every state.

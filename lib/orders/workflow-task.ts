@@ -29,9 +29,8 @@ const TRANSIENT_ERRORS = [
   'Lambda.AWSLambdaException',
   'Lambda.SdkClientException',
   'Lambda.TooManyRequestsException',
-  // A function's time-out and crash, by their newer names and by their old one. https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html#bp-lambda-serviceexception
+  // The time-out of a function, and the older name of a time-out or a crash. https://docs.aws.amazon.com/step-functions/latest/dg/bp-lambda-serviceexception.html
   'Sandbox.Timedout',
-  'Runtime.ExitError',
   'Lambda.Unknown',
 ];
 
@@ -46,6 +45,20 @@ const TRANSIENT_RETRY: sfn.RetryProps = {
   interval: Duration.seconds(1),
   backoffRate: 2,
   maxAttempts: 110,
+  maxDelay: Duration.minutes(10),
+  jitterStrategy: sfn.JitterType.FULL,
+};
+
+/**
+ * Retries a function whose process has ended for half an hour: no dependency that is down ends it.
+ *
+ * The delays are (30 + 60 + … + 480) / 2 s and 4 × 600 / 2 s on average, 28 minutes in all. https://repost.aws/knowledge-center/lambda-runtime-error
+ */
+const CRASH_RETRY: sfn.RetryProps = {
+  errors: ['Runtime.ExitError'],
+  interval: Duration.seconds(30),
+  backoffRate: 2,
+  maxAttempts: 9,
   maxDelay: Duration.minutes(10),
   jitterStrategy: sfn.JitterType.FULL,
 };
@@ -68,6 +81,7 @@ const WAKE_UP_RETRY: sfn.RetryProps = {
 export function addRetries(task: sfn.TaskStateBase, except: readonly string[] = []): void {
   const errors = TRANSIENT_ERRORS.filter((error) => !except.includes(error));
   task.addRetry(WAKE_UP_RETRY);
+  task.addRetry(CRASH_RETRY);
   task.addRetry({ ...TRANSIENT_RETRY, errors });
 }
 

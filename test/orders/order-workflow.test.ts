@@ -117,8 +117,8 @@ test.each(['ChargePayment', 'VoidPayment', 'UndoPayment', 'RefundPayment'])(
 
 test.each(tasks)('%s has a time-out, and is retried for more than six hours after a transient error', (_, task) => {
   expect(task.TimeoutSeconds).toBeGreaterThan(0);
-  expect(task.Retry).toHaveLength(2);
-  const [, transient] = task.Retry as [Retrier, Retrier];
+  expect(task.Retry).toHaveLength(3);
+  const [, , transient] = task.Retry as [Retrier, Retrier, Retrier];
   expect(transient.ErrorEquals).toEqual(
     expect.arrayContaining([
       'OrderConflict',
@@ -138,7 +138,7 @@ test.each(tasks)('%s has a time-out, and is retried for more than six hours afte
 });
 
 test.each(tasks)('the function of %s is waited for until Lambda has restored it', (_, task) => {
-  const [wakeUp, transient] = task.Retry as Retrier[];
+  const [wakeUp, crash, transient] = task.Retry as Retrier[];
   expect(wakeUp).toEqual({
     ErrorEquals: [
       'Lambda.CodeArtifactUserPendingException',
@@ -152,8 +152,21 @@ test.each(tasks)('the function of %s is waited for until Lambda has restored it'
     MaxAttempts: 10,
   });
   // The first retrier that names an error applies, and no other one after it.
-  expect(transient?.ErrorEquals.filter((error) => wakeUp?.ErrorEquals.includes(error))).toEqual([]);
+  const named = [wakeUp, crash, transient].flatMap((retrier) => retrier?.ErrorEquals);
+  expect(named).toHaveLength(new Set(named).size);
 });
+
+test.each(tasks)(
+  'a crash of the function of %s is retried for more than 15 minutes, and for an hour at most',
+  (_, task) => {
+    const [, crash] = task.Retry as [Retrier, Retrier];
+    expect(crash).toMatchObject({ ErrorEquals: ['Runtime.ExitError'], JitterStrategy: 'FULL' });
+    const longest = delaysOf(crash);
+    const deviation = Math.sqrt(sum(longest.map((delay) => delay ** 2 / 12)));
+    expect(sum(longest) / 2 - 2 * deviation).toBeGreaterThan(15 * 60);
+    expect(sum(longest)).toBeLessThanOrEqual(60 * 60);
+  },
+);
 
 test('an order of the most parcels that waits for hours in every task stays within the history of an execution', () => {
   const eventsOf = ({ Retry = [] }: State) =>

@@ -122,11 +122,11 @@ export class FaultInjector {
         return never();
       }
       case 'crash before':
-        invocation.kill('Lambda.Unknown');
+        invocation.kill('Runtime.ExitError');
         return never();
       case 'crash after':
         await effect();
-        invocation.kill('Lambda.Unknown');
+        invocation.kill('Runtime.ExitError');
         return never();
       case 'twice':
         invocation.again();

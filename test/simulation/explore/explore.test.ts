@@ -17,11 +17,11 @@ test('no interleaving of an execution and a late compensation violates an invari
   expect(counterExample).toEqual([]);
   expect(complete).toBe(true);
   expect(states).toBeGreaterThan(1_000);
-});
+}, 60_000);
 
 test('a compensation that does not claim the order first is detected, and the steps are reported', async () => {
   const { counterExample } = await thread.explore({ workflow, scope: { ...scope, withoutClaims: true } });
   expect(counterExample[0]).toMatch(/^VIOLATION: the parcels have left, .* its balance is 0$/);
   expect(counterExample).toContainEqual(expect.stringContaining('compensation: payments.void'));
   expect(counterExample).toContainEqual(expect.stringContaining('execution order-purchase: shipments.create'));
-});
+}, 60_000);
