@@ -2,16 +2,22 @@ import { Readable } from 'node:stream';
 import { S3Client } from '@aws-sdk/client-s3';
 import { S3DocumentStore } from '../../lambda/documents/s3-document-store.ts';
 
+interface Request {
+  readonly path: string;
+  readonly headers: Record<string, string>;
+  readonly body?: Uint8Array;
+}
+
 /** A document store whose client gets one answer for every request, and the requests. */
 function answering(statusCode: number, code?: string) {
-  const requests: { headers: Record<string, string> }[] = [];
+  const requests: Request[] = [];
   const body = code ? `<Error><Code>${code}</Code><Message>no</Message></Error>` : '';
   const client = new S3Client({
     region: 'eu-central-1',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
     maxAttempts: 1,
     requestHandler: {
-      handle: async (request: { headers: Record<string, string> }) => {
+      handle: async (request: Request) => {
         requests.push(request);
         return { response: { statusCode, headers: {}, body: Readable.from([body]) } };
       },
@@ -26,6 +32,7 @@ test('stores a document on condition that it does not exist', async () => {
   const { store, requests } = answering(200);
   expect(await store.putNew(document)).toBe(true);
   expect(requests[0]?.headers).toMatchObject({ 'if-none-match': '*', 'content-type': 'application/pdf' });
+  expect(requests[0]).toMatchObject({ path: '/invoices/a/b.pdf', body: document.body });
 });
 
 test('reports an existing document by the answer of S3', async () => {

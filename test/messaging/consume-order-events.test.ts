@@ -46,3 +46,10 @@ test.each([['no JSON'], [{ ...shipped('01A'), order: undefined }]])(
     expect(await consumed(batch)).toEqual({ handled: ['01B#5'], failed: ['message-0', 'message-2'] });
   },
 );
+
+test('a batch of which every message fails is reported by its messages: an error of the function would be an alarm', async () => {
+  expect(await consumed(batchOf(['01A', 'no JSON'], ['01B', 'no JSON']))).toEqual({
+    handled: [],
+    failed: ['message-0', 'message-1'],
+  });
+});

@@ -10,6 +10,11 @@ test.each(ORDER_STATUSES)('the event of an order that is %s matches the publishe
   expect(event.eventType).toBe(EVENT_TYPES[publicStatusOf(status)]);
 });
 
+test.each(Object.entries(EVENT_TYPES))('the event of an order that is %s is named after the status', (status, type) => {
+  const words = { CANCELLING: 'CANCELLATION_REQUESTED' }[status] ?? status;
+  expect(type.replace(/[A-Z]/g, '_$&').toUpperCase()).toBe(`_ORDER_${words}`);
+});
+
 test('the id of an event is the number and the version of its order', () => {
   expect(orderEventOf(anOrder({ orderId: '01JD', version: 7 })).eventId).toBe('01JD#7');
 });

@@ -1,6 +1,6 @@
 import type { Mutant } from './mutant.ts';
 
-/** A group of mutants that change nothing that anybody could notice, or nothing but a text for people. */
+/** A group of mutants that nothing but a person who reads a text could notice. */
 interface Equivalent {
   readonly reason: string;
   readonly is: (mutant: Mutant) => boolean;
@@ -8,9 +8,12 @@ interface Equivalent {
 
 const EQUIVALENT: readonly Equivalent[] = [
   {
-    reason: 'a text for people, in the console of AWS, in a document or in an error',
-    is: ({ rule, from }) =>
-      rule === 'setting removed' && /\b(description|comment|summary|sid|message|detail):/i.test(from),
+    reason: 'a text for people, in a console, a document or a log',
+    is: ({ removed }) => /^(description|comment|summary|sid|title|examples?)\b/i.test(removed),
+  },
+  {
+    reason: 'an example in a document',
+    is: ({ rule, from }) => rule === 'element removed' && /\bexamples?: \[/.test(from),
   },
 ];
 

@@ -27,7 +27,7 @@ export const EXPECTED: readonly Expected[] = [
     'a compensation takes the error for the order',
     orders('safety-net/compensate-order'),
     'arguments swapped',
-    'compensate(ports, error, orderId)',
+    'compensate(ports, error, orderId, ',
   ),
   new Expected('a hand-over is not logged', orders('safety-net/need-attention'), 'effect removed', ';'),
   new Expected('the log of a hand-over is empty', orders('safety-net/report-attention'), 'effect removed', ';'),

@@ -1,7 +1,9 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
+import type { ChangedFile } from './hunt/fresh-modules.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const TSC = join(ROOT, 'node_modules/.bin/tsc');
@@ -44,9 +46,10 @@ export class LanguageServer {
     this.#notify('initialized', {});
   }
 
-  /** The errors of a file with this content, after the files that were asked for before. */
-  errorsOf(file: string, text: string): Promise<string[]> {
-    this.#last = this.#last.then(() => this.#check(file, text));
+  /** The errors that a file has with this content, and those that it causes in other files, if it has none. */
+  errorsOf(changed: ChangedFile, others: readonly string[]): Promise<string[]> {
+    // One after the other: the files that are open belong to one change.
+    this.#last = this.#last.then(() => this.#check(changed, others));
     return this.#last;
   }
 
@@ -54,12 +57,23 @@ export class LanguageServer {
     this.#process.stdin.end();
   }
 
-  async #check(file: string, text: string): Promise<string[]> {
-    const uri = pathToFileURL(join(ROOT, file)).href;
-    this.#notify('textDocument/didOpen', { textDocument: { uri, languageId: 'typescript', version: 1, text } });
-    const answer = await this.#ask('textDocument/diagnostic', { textDocument: { uri } });
-    // The other files are checked with the one on disk.
-    this.#notify('textDocument/didClose', { textDocument: { uri } });
+  async #check({ file, source }: ChangedFile, others: readonly string[]): Promise<string[]> {
+    this.#open(file, source);
+    for (const other of others) this.#open(other, readFileSync(join(ROOT, other), 'utf8'));
+    const files = [file, ...others];
+    const errors: string[] = [];
+    for (const each of files) if (errors.length === 0) errors.push(...(await this.#errors(each)));
+    for (const each of files) this.#notify('textDocument/didClose', { textDocument: { uri: uriOf(each) } });
+    return errors;
+  }
+
+  #open(file: string, text: string): void {
+    const textDocument = { uri: uriOf(file), languageId: 'typescript', version: 1, text };
+    this.#notify('textDocument/didOpen', { textDocument });
+  }
+
+  async #errors(file: string): Promise<string[]> {
+    const answer = await this.#ask('textDocument/diagnostic', { textDocument: { uri: uriOf(file) } });
     const { items } = answer as { items: Diagnostic[] };
     return items.filter(({ severity }) => severity === 1).map(({ message }) => message);
   }
@@ -98,4 +112,8 @@ export class LanguageServer {
     if (method) this.#send({ id, result: null });
     else this.#answers.get(id)?.(result);
   }
+}
+
+function uriOf(file: string): string {
+  return pathToFileURL(join(ROOT, file)).href;
 }

@@ -16,6 +16,8 @@ export interface Mutant {
   /** The changed lines as they are and as the mutant has them. */
   readonly from: string;
   readonly to: string;
+  /** The text that is removed or replaced. */
+  readonly removed: string;
   readonly edit: Edit;
   /** A number that depends on the change alone, not on other places of the file. */
   readonly rank: string;
@@ -56,5 +58,6 @@ function described(file: string, rule: string, source: string, edit: Edit): Muta
     source.slice(first, edit.start) + edit.text + source.slice(edit.end, last),
   ].map((text) => text.replace(/\s+/g, ' ').trim()) as [string, string];
   const rank = createHash('sha256').update([file, rule, from, to].join('\n')).digest('hex');
-  return { file, rule, line: source.slice(0, edit.start).split('\n').length, from, to, edit, rank };
+  const removed = source.slice(edit.start, edit.end);
+  return { file, rule, line: source.slice(0, edit.start).split('\n').length, from, to, removed, edit, rank };
 }

@@ -1,5 +1,6 @@
 import { isEquivalent } from './equivalent.ts';
-import { Hunter } from './hunt/hunter.ts';
+import { hunt } from './hunt/hunter.ts';
+import { importersOf } from './hunt/import-graph.ts';
 import { LanguageServer } from './language-server.ts';
 import { allMutants, changedFile } from './mutant.ts';
 import { sampleOf } from './sample.ts';
@@ -18,14 +19,12 @@ const started = performance.now();
 const seconds = () => Math.round((performance.now() - started) / 1_000);
 const typeCheck = new LanguageServer();
 await typeCheck.start();
-const hunter = new Hunter(mutants);
-await hunter.record();
-console.log(`test files recorded after ${seconds()} s`);
 let survivors = 0;
-await hunter.hunt(async (mutant, { by, changesTemplates }) => {
-  const { file, source } = changedFile(mutant);
-  const caughtBy = by ? `${by.test}: ${by.error}` : (await typeCheck.errorsOf(file, source))[0];
-  const { line, rule, from, to } = mutant;
+await hunt(mutants, async (mutant, { by, changesTemplates }) => {
+  const caughtBy = by
+    ? `${by.test}: ${by.error}`
+    : (await typeCheck.errorsOf(changedFile(mutant), importersOf(mutant.file)))[0];
+  const { file, line, rule, from, to } = mutant;
   const name = `${file}:${line} ${rule}`;
   if (caughtBy) return console.log(`caught   ${name} — ${caughtBy}`);
   survivors++;

@@ -1,13 +1,11 @@
 import { EXPECTED } from './expected.ts';
 import type { Mutant } from './mutant.ts';
 
-/** The number of mutants that a sample has beside those of each rule and file. */
-const SIZE = 300;
 /** The number of mutants of each rule that a sample has at least, if there are as many. */
 const OF_EACH_RULE = 10;
 
 /**
- * A sample of mutants, the same at each run: the expected ones, some of each file and of each rule, and others.
+ * A sample of mutants, the same at each run: the expected ones, one of each file, and some of each rule.
  *
  * The order depends on the change that a mutant makes, so that a change elsewhere keeps the sample.
  */
@@ -19,7 +17,6 @@ export function sampleOf(mutants: readonly Mutant[]): Mutant[] {
     ...mutants.filter((mutant) => EXPECTED.some((expected) => expected.is(mutant))),
     ...ofEach(({ rule }) => rule, OF_EACH_RULE),
     ...ofEach(({ file }) => file, 1),
-    ...ranked.slice(0, SIZE),
   ]);
   return mutants.filter((mutant) => chosen.has(mutant));
 }

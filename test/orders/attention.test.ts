@@ -1,5 +1,6 @@
 import { attentionReason } from '../../lambda/orders/safety-net/attention-reason.ts';
 import { compensateEndedExecution } from '../../lambda/orders/safety-net/compensate-ended-execution.ts';
+import { compensateOrder } from '../../lambda/orders/safety-net/compensate-order.ts';
 import { needAttention } from '../../lambda/orders/safety-net/need-attention.ts';
 import { voidPayment } from '../../lambda/orders/steps/void-payment.ts';
 import { InMemoryPayments } from '../payments/in-memory-payments.ts';
@@ -65,6 +66,13 @@ test('an execution that ended with a contradiction is handed over, and the provi
   expect(await ended('PaymentContradiction', CAUSE)).toEqual({ status: 'NEEDS_ATTENTION' });
   expect(await store.find(orderId)).toMatchObject({ status: 'NEEDS_ATTENTION', reason: REASON });
   expect([reported, await balance()]).toEqual([[REASON], 2_500]);
+});
+
+test('the workflow compensates an order, and the error is the reason', async () => {
+  const { ports, store, balance } = await platform();
+  expect(await inMemory(compensateOrder, ports)({ orderId, error: 'States.Timeout' })).toEqual({ status: 'FAILED' });
+  expect(await store.find(orderId)).toMatchObject({ status: 'FAILED', reason: 'States.Timeout' });
+  expect(await balance()).toBe(0);
 });
 
 test('an order that the workflow has handed over is not reported again', async () => {

@@ -34,11 +34,6 @@ export function importAfresh(file: string, change?: ChangedFile): Promise<unknow
   return import(`${ROOT}${file}?${VISIT}=${++visits}`);
 }
 
-/** The path in the repository of a file of the last visit, if the URL is one. */
-export function visitedFile(url: string): string | undefined {
-  return url.endsWith(`?${VISIT}=${visits}`) ? fileOf(url) : undefined;
-}
-
 function isOurs(url: string): boolean {
   return url.startsWith(ROOT) && !url.includes('/node_modules/') && /\.ts(\?|$)/.test(url);
 }

@@ -2,80 +2,69 @@ import { globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { changedFile, type Mutant } from '../mutant.ts';
-import { type Caught, HuntThread, type Recording } from './hunt-thread.ts';
+import { type Caught, HuntThread } from './hunt-thread.ts';
+import { closureOf } from './import-graph.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
-/** Test files that see no change: they test the mutants, start programs, or are hunters of their own. */
-const EXCLUDED = /^test\/(e2e|mutants|simulation|local|bench|platform\/(synth|snapshot|bundle))/;
+/** Test files that see no change, because they start programs, or that compare with what a command has written. */
+const EXCLUDED =
+  /^test\/(e2e|mutants|simulation|local|bench|ops\/command-line|docs\/pages|platform\/(synth|snapshot|bundle|logical))/;
+const SYNTHESIS = 'test/mutants/hunt/synthesize-app.ts';
+const ASSEMBLY = 'test/platform/synthesized-app.ts';
 
-/** Runs the unit tests that reach each mutant until one fails. */
-export class Hunter {
-  readonly #mutants: readonly Mutant[];
-  readonly #recordings: Recording[] = [];
-
-  constructor(mutants: readonly Mutant[]) {
-    this.#mutants = mutants;
-  }
-
-  /**
-   * Runs every test file without a change.
-   *
-   * @throws Error if a test fails
-   */
-  async record(): Promise<void> {
-    const positions = this.#mutants.map(({ file, edit }) => ({ file, offset: edit.start }));
-    const testFiles = globSync('test/**/*.test.ts', { cwd: ROOT }).filter((file) => !EXCLUDED.test(file));
-    await inThreads([undefined, ...testFiles], async (thread, testFile) => {
-      const recording = await thread.record({ testFile, positions });
-      if (recording.failure)
-        throw new Error(`${testFile} fails without a change: ${JSON.stringify(recording.failure)}`);
-      this.#recordings.push(recording);
-    });
-  }
-
-  /** Hunts every mutant, and reports each result. */
-  async hunt(report: (mutant: Mutant, caught: Caught) => Promise<void>): Promise<void> {
-    const queue = this.#mutants.map((mutant, index) => ({ mutant, index }));
-    await inThreads(queue, async (thread, { mutant, index }) => {
-      const change = changedFile(mutant);
-      await report(mutant, await thread.hunt({ change, tests: this.#testsOf(index), readers: this.#readersOf(index) }));
-    });
-  }
-
-  /** The test files that reach a mutant, the likeliest to catch it first. */
-  #testsOf(index: number): string[] {
-    const mutant = this.#mutants[index] as Mutant;
-    return this.#recordings
-      .filter(({ testFile, reached }) => testFile && reached.includes(index))
-      .toSorted((left, right) => cost(left, mutant) - cost(right, mutant))
-      .map(({ testFile }) => testFile as string);
-  }
-
-  #readersOf(index: number): string[] {
-    const isInTemplates = this.#recordings.some(({ testFile, reached }) => !testFile && reached.includes(index));
-    if (!isInTemplates) return [];
-    const mutant = this.#mutants[index] as Mutant;
-    return this.#recordings
-      .filter(({ testFile, readsAssembly }) => testFile && readsAssembly)
-      .toSorted((left, right) => cost(left, mutant) - cost(right, mutant))
-      .map(({ testFile }) => testFile as string);
-  }
+interface TestFile {
+  readonly file: string;
+  readonly closure: ReadonlySet<string>;
 }
 
-/** The time of a test file, less if its name or folder says that it tests a file. */
-function cost({ testFile = '', milliseconds }: Recording, { file }: Mutant): number {
-  const isNamed = basename(testFile).startsWith(basename(file).split('.')[0] ?? '');
-  const isNear = dirname(testFile).split('/')[1] === dirname(file).split('/')[1];
-  return milliseconds / (isNamed ? 100 : 1) / (isNear ? 10 : 1);
-}
+/** The unit tests, and the files that each of them imports. */
+const TEST_FILES: readonly TestFile[] = globSync('test/**/*.test.ts', { cwd: ROOT })
+  .filter((file) => !EXCLUDED.test(file))
+  .map((file) => ({ file, closure: closureOf(file) }));
+const IN_TEMPLATES = closureOf(SYNTHESIS);
 
-async function inThreads<T>(items: readonly T[], work: (thread: HuntThread, item: T) => Promise<void>): Promise<void> {
-  const queue = [...items];
+/** Runs the unit tests that import the file of each mutant until one fails, and reports each result. */
+export async function hunt(
+  mutants: readonly Mutant[],
+  report: (mutant: Mutant, caught: Caught) => Promise<void>,
+): Promise<void> {
+  const queue = [...mutants];
   await Promise.all(
     Array.from({ length: availableParallelism() }, async () => {
       const thread = new HuntThread();
-      while (queue.length > 0) await work(thread, queue.shift() as T);
+      for (let mutant = queue.shift(); mutant; mutant = queue.shift()) {
+        const request = { change: changedFile(mutant), tests: testsOf(mutant), readers: readersOf(mutant) };
+        await report(mutant, await thread.hunt(request));
+      }
       await thread.end();
     }),
   );
+}
+
+/** The test files that import the file of a mutant, the likeliest to catch it first. */
+function testsOf({ file }: Mutant): string[] {
+  return ordered(
+    TEST_FILES.filter(({ closure }) => closure.has(file)),
+    file,
+  );
+}
+
+/** The test files that read the templates of the app, if a mutant can change them. */
+function readersOf({ file }: Mutant): string[] {
+  if (!IN_TEMPLATES.has(file)) return [];
+  return ordered(
+    TEST_FILES.filter(({ closure }) => closure.has(ASSEMBLY)),
+    file,
+  );
+}
+
+function ordered(some: readonly TestFile[], file: string): string[] {
+  return some.toSorted((left, right) => distance(left, file) - distance(right, file)).map((each) => each.file);
+}
+
+/** A number that is small for a test of this file alone, and greater for one of another folder or of many files. */
+function distance({ file: testFile, closure }: TestFile, file: string): number {
+  const isNamed = basename(testFile).startsWith(basename(file).split('.')[0] ?? '');
+  const isNear = dirname(testFile).split('/')[1] === dirname(file).split('/')[1];
+  return closure.size + (isNamed ? 0 : 1_000) + (isNear ? 0 : 10_000);
 }

@@ -1,0 +1,79 @@
+import { DynamoApprovals } from '../../lambda/orders/approvals/dynamo-approvals.ts';
+import { DynamoOrderIntake } from '../../lambda/orders/intake/dynamo-order-intake.ts';
+import { DynamoProducts } from '../../lambda/orders/products/dynamo-products.ts';
+import { DynamoShipments } from '../../lambda/orders/shipments/dynamo-shipments.ts';
+import { DynamoCircuit } from '../../lambda/payments/circuit/dynamo-circuit.ts';
+import { documentClientOf } from '../aws/dynamodb/document-client.ts';
+import { describeCircuit } from '../payments/circuit-contract.ts';
+import { anOrder } from './an-order.ts';
+import { describeApprovals } from './approvals/approvals-contract.ts';
+import { describeProducts } from './products/products-contract.ts';
+import { describeShipments } from './shipments/shipments-contract.ts';
+import { ordersInDynamo } from './store/orders-in-dynamo.ts';
+
+const tables = {
+  orders: 'orders',
+  stock: 'stock',
+  products: 'products',
+  idempotencyKeys: 'keys',
+  approvals: 'approvals',
+  shipments: 'shipments',
+  circuit: 'circuit',
+};
+const inTables = () =>
+  documentClientOf({
+    orders: {
+      partition: 'orderId',
+      indexes: { deadlines: { partition: 'deadlineShard', sort: 'deadline' } },
+    },
+    stock: { partition: 'sku' },
+    products: { partition: 'sku' },
+    keys: { partition: 'idempotencyKey' },
+    approvals: { partition: 'orderId' },
+    shipments: { partition: 'orderId' },
+    circuit: { partition: 'id' },
+  });
+const { client } = inTables();
+const WHERE = 'a DynamoDB in memory';
+
+describeApprovals(WHERE, () => new DynamoApprovals(client, tables.approvals));
+describeCircuit(WHERE, () => new DynamoCircuit(client, tables.circuit));
+describeShipments(WHERE, () => new DynamoShipments(client, tables.shipments));
+describeProducts(WHERE, () => ({
+  orders: ordersInDynamo(client, { tables }),
+  products: new DynamoProducts(client, tables),
+}));
+
+const DAY = 86_400_000;
+
+test('a request is remembered for the days of its key, and the key is free again at their end', async () => {
+  const accepted = Date.parse('2026-01-01T00:00:00Z');
+  let now = accepted;
+  const settings = { ...tables, rememberedDays: 2, approvalSeconds: 60 };
+  const intake = new DynamoOrderIntake(inTables().client, settings, () => new Date(now));
+  const request = (orderId: string) => ({ idempotencyKey: 'key', payloadHash: 'hash', orderId });
+  const accept = (orderId: string) => intake.accept(anOrder({ orderId }), request(orderId));
+
+  expect(await accept('01A')).toBe(true);
+  now = accepted + 2 * DAY - 1_000;
+  expect(await intake.remembered('key')).toMatchObject(request('01A'));
+  expect(await accept('01B')).toBe(false);
+  // DynamoDB has not deleted the item yet.
+  now = accepted + 2 * DAY;
+  expect(await intake.remembered('key')).toBeUndefined();
+  expect(await accept('01B')).toBe(true);
+  expect(await intake.remembered('key')).toMatchObject(request('01B'));
+});
+
+test('an order and the answers to its requests are read as of the last change', async () => {
+  const { client, requests } = inTables();
+  const orders = ordersInDynamo(client, { tables });
+  await orders.find('01A');
+  await orders.remembered('key');
+  await new DynamoApprovals(client, tables.approvals).find('01A');
+  expect(requests.map(({ input }) => [input.TableName, input.ConsistentRead])).toEqual([
+    ['orders', true],
+    ['keys', true],
+    ['approvals', true],
+  ]);
+});
