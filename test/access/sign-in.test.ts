@@ -134,6 +134,7 @@ describe('with other identity providers', () => {
         client_id: 'order-platform',
         client_secret: '{{resolve:secretsmanager:friends/client-secret:SecretString:::}}',
         authorize_scopes: 'openid email',
+        attributes_request_method: 'GET',
       },
       AttributeMapping: { email: 'email' },
     });

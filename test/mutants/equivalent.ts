@@ -9,11 +9,19 @@ interface Equivalent {
 const EQUIVALENT: readonly Equivalent[] = [
   {
     reason: 'a text for people, in a console, a document or a log',
-    is: ({ removed }) => /^(description|comment|summary|sid|title|examples?)\b/i.test(removed),
+    is: ({ removed }) => /^[\s,]*(description|comment|summary|sid|title|examples?):/.test(removed),
   },
   {
     reason: 'an example in a document',
     is: ({ rule, from }) => rule === 'element removed' && /\bexamples?: \[/.test(from),
+  },
+  {
+    reason: 'the default of the CDK, spelled out; the flipped flag is a mutant of its own',
+    is: ({ file, removed }) => file === 'lib/access/browser-client.ts' && /implicitCodeGrant/.test(removed),
+  },
+  {
+    reason: 'the only domain of an address; without it, the address would be replaced',
+    is: ({ file, removed }) => file === 'lib/network/nat-addresses.ts' && removed.includes("domain: 'vpc'"),
   },
 ];
 
