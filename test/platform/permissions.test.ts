@@ -37,3 +37,9 @@ test('a function has a permission for each table, bucket, topic and workflow tha
   expect(NAMED.length).toBeGreaterThan(100);
   expect(NAMED.filter(({ policies, id }) => !policies.includes(id)).map(({ name }) => name)).toEqual([]);
 });
+
+test('the sweeper may ask for the progress of an execution: without it, no overdue order is brought to its end', () => {
+  const sweepers = NAMED.filter(({ name }) => /SweepOverdueOrders\w+ ORDER_WORKFLOW_ARN$/.test(name));
+  expect(sweepers.length).toBeGreaterThan(0);
+  expect(sweepers.filter(({ policies }) => !policies.includes('states:DescribeExecution'))).toEqual([]);
+});
