@@ -1,12 +1,12 @@
 import { asServiceUnavailable } from './service-unavailable.ts';
 import { type Entry, type Settings, settingsOf } from './settings.ts';
 
-/** A function of the platform whose logic depends on ports alone: the simulation runs it with ports in memory. */
+/** A function of the platform whose logic depends on ports alone: the exploration runs it with ports in memory. */
 export interface Step<Name extends string, Ports, Input, Output> extends Entry<Name, never> {
   readonly run: (ports: Ports, settings: Settings<Name>) => (input: Input) => Promise<Output>;
 }
 
-/** Defines a step once, for its handler, its construct and the simulation. */
+/** Defines a step once, for its handler, its construct and the exploration. */
 export function step<const Name extends string, Ports, Input, Output>(
   definition: Step<Name, Ports, Input, Output>,
 ): Step<Name, Ports, Input, Output> {

@@ -1,11 +1,9 @@
-import { decideApproval } from '../../lambda/orders/approvals/decide-approval.ts';
-import { type PlaceOrderResult, placeOrder } from '../../lambda/orders/intake/place-order.ts';
-import { requestCancellation } from '../../lambda/orders/requests/request-cancellation.ts';
-import { requestRefund } from '../../lambda/orders/requests/request-refund.ts';
+import { anEvent, signedIn } from '../api/an-event.ts';
 import type { Journey } from './journeys.ts';
 import type { World } from './world.ts';
 
 const MINUTE = 60_000;
+const CUSTOMER = 'customer-1';
 
 /** Places the orders of the customers, each with the same key. */
 export function order(world: World, journey: Journey): void {
@@ -18,18 +16,11 @@ export function order(world: World, journey: Journey): void {
 
 async function orderAs(customerId: string, world: World, journey: Journey): Promise<void> {
   const { lines, paymentToken = 'tok_visa', shipNotBefore } = journey;
-  const request = { lines, paymentToken, ...(shipNotBefore && { shipNotBefore }) };
-  const send = () =>
-    world.request('api/place-order', (ports) =>
-      placeOrder({ ...ports, currencies: ['EUR'] }, { customerId, idempotencyKey: 'key', request }),
-    );
+  const body = JSON.stringify({ lines, paymentToken, ...(shipNotBefore && { shipNotBefore }) });
+  const send = () => world.request('api/place-order', anEvent({ body, requestContext: signedIn(customerId) }));
   const answers = await Promise.all(journey.sentTwice ? [send(), send()] : [send()]);
-  const orderIds = new Set(answers.flatMap(orderIdIn));
+  const orderIds = new Set(answers.flatMap((answer) => JSON.parse(answer?.body ?? '{}').orderId ?? []));
   if (orderIds.size > 1) world.violations.push(`one key became orders ${[...orderIds].join(' and ')}`);
-}
-
-function orderIdIn(answer: PlaceOrderResult | undefined): string[] {
-  return answer?.kind === 'ACCEPTED' ? [answer.orderId] : [];
 }
 
 /** Decides approvals some time after they were requested. */
@@ -37,9 +28,8 @@ export function operate(world: World, { decisions = [], decidedAfterMinutes = 10
   const minutes = decidedAfterMinutes < 0 ? world.approvalSeconds / 60 + decidedAfterMinutes : decidedAfterMinutes;
   world.onApprovalRequested = (orderId) => {
     for (const decision of decisions) {
-      world.time.after(minutes * MINUTE, () => {
-        void world.request('api/decide-approval', (ports) => decideApproval(ports, orderId, decision, 'operator'));
-      });
+      const event = anEvent({ body: JSON.stringify({ decision }), pathParameters: { orderId } });
+      world.time.after(minutes * MINUTE, () => void world.request('api/decide-approval', event));
     }
   };
 }
@@ -49,9 +39,7 @@ export function refund(world: World, { refunds = 0 }: Journey): void {
   world.onChange = ({ orderId, customerId, status }) => {
     if (status !== 'SHIPPED') return;
     for (let time = 0; time < refunds; time++) {
-      world.time.after(time * MINUTE, () => {
-        void world.request('api/request-refund', ({ store }) => requestRefund(store, customerId, orderId));
-      });
+      world.time.after(time * MINUTE, () => void requestAs(world, 'request-refund', customerId, orderId));
     }
   };
 }
@@ -60,8 +48,11 @@ export function refund(world: World, { refunds = 0 }: Journey): void {
 export function interrupt(world: World, { interruption }: Journey): void {
   const [orderId] = world.accepted;
   if (!orderId) return;
-  const customerId = 'customer-1';
-  void (interruption === 'cancels'
-    ? world.request('api/request-cancellation', (ports) => requestCancellation(ports, customerId, orderId))
-    : world.request('api/request-refund', ({ store }) => requestRefund(store, customerId, orderId)));
+  const name = interruption === 'cancels' ? 'request-cancellation' : 'request-refund';
+  void requestAs(world, name, CUSTOMER, orderId);
+}
+
+function requestAs(world: World, name: string, customerId: string, orderId: string) {
+  const event = anEvent({ pathParameters: { orderId }, requestContext: signedIn(customerId) });
+  return world.request(`api/${name}`, event);
 }

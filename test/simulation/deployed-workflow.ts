@@ -1,87 +1,125 @@
 import { local } from '../../lib/stages/local.ts';
 import type { StageConfig } from '../../lib/stages/stage-config.ts';
-import { stacksOf } from '../platform/deployed-stacks.ts';
-import type { Workflow } from './workflow.ts';
+import type { TableSchema } from '../aws/dynamodb/table.ts';
+import { type DeployedResource, DeployedTemplates } from './deployed-templates.ts';
+import type { QueueOfTopic, ReaderOfStream, Workflow } from './workflow.ts';
 
-// biome-ignore-start lint/suspicious/noExplicitAny: a template is what CloudFormation reads
-type Resource = { Type: string; Properties: any };
-type Template = { Resources: Record<string, Resource>; Outputs?: Record<string, any> };
-// biome-ignore-end lint/suspicious/noExplicitAny: a template is what CloudFormation reads
-
-/** Reads the order workflow from the templates of a stage. */
+/** Reads the order workflow, and all that its functions are connected with, from the templates of a stage. */
 export function deployedWorkflow(stage: StageConfig = local): Workflow {
-  const templates: Template[] = stacksOf(stage.name).map(({ template }) => template);
-  const orders = templates.find((template) => resourcesOf(template, 'AWS::StepFunctions::StateMachine').length > 0);
-  if (!orders) throw new Error(`stage ${stage.name} deploys no state machine`);
-
-  const functions = Object.fromEntries(
-    templates
-      .flatMap((template) => resourcesOf(template, 'AWS::Lambda::Function'))
-      .filter((resource) => entryOf(resource))
-      .map((resource) => [
-        entryOf(resource),
-        { timeoutSeconds: resource.Properties.Timeout, settings: plain(resource.Properties.Environment.Variables) },
-      ]),
-  );
-  const name = (part: unknown) => functionNameIn(templates, orders, part);
-  const [machine] = resourcesOf(orders, 'AWS::StepFunctions::StateMachine');
-  const [, parts] = machine?.Properties.DefinitionString['Fn::Join'] ?? [];
-  const definition = (parts as unknown[]).map((part) => (typeof part === 'string' ? part : name(part))).join('');
-
+  const templates = new DeployedTemplates(stage.name);
+  const functions = templates.of('AWS::Lambda::Function').filter(entryOf);
+  const entryAt = (by: DeployedResource, reference: unknown) => entryOf(templates.target(by.template, reference));
   const calling = (type: string, entry: string) =>
-    only(resourcesOf(orders, type), ({ Properties }) => name(Properties.FunctionName) === entry);
+    templates.only(type, (resource) => entryAt(resource, resource.Properties.FunctionName) === entry).Properties;
   const ruleFor = (entry: string) =>
-    only(resourcesOf(orders, 'AWS::Events::Rule'), ({ Properties }) =>
-      Properties.Targets.some(({ Arn }: { Arn: unknown }) => name(Arn) === entry),
-    );
-  const stream = calling('AWS::Lambda::EventSourceMapping', 'orders/start-order-workflow');
-  const [filter] = stream.FilterCriteria.Filters;
+    templates.only('AWS::Events::Rule', (rule) =>
+      rule.Properties.Targets.some(({ Arn }: { Arn: unknown }) => entryAt(rule, Arn) === entry),
+    ).Properties;
+
+  const machine = templates.only('AWS::StepFunctions::StateMachine');
+  const [, parts] = machine.Properties.DefinitionString['Fn::Join'] as [string, unknown[]];
+  const definition = parts.map(
+    (part) => (part instanceof Object && entryAt(machine, part)) || templates.text(machine.template, part),
+  );
+  const readers = Object.fromEntries(
+    ['orders/start-order-workflow', 'messaging/publish-order-events'].map((entry) => [
+      entry,
+      readerOf(calling('AWS::Lambda::EventSourceMapping', entry)),
+    ]),
+  );
   const compensation = calling('AWS::Lambda::EventInvokeConfig', 'orders/compensate-ended-execution');
   const [, minutes] = /^rate\((\d+) minutes\)$/.exec(ruleFor('orders/sweep-overdue-orders').ScheduleExpression) ?? [];
 
   return {
-    definition: JSON.parse(definition),
-    functions,
-    startedFor: JSON.parse(filter.Pattern).dynamodb.NewImage.status.S,
+    definition: JSON.parse(definition.join('')),
+    functions: Object.fromEntries(
+      functions.map(({ template, Properties: { Timeout, Environment } }) => {
+        const settings = Object.entries(Environment.Variables).map(([name, value]) => [
+          name,
+          templates.text(template, value),
+        ]);
+        return [
+          Environment.Variables.POWERTOOLS_SERVICE_NAME,
+          { timeoutSeconds: Timeout, settings: Object.fromEntries(settings) },
+        ];
+      }),
+    ),
+    tables: Object.fromEntries(
+      templates.of('AWS::DynamoDB::Table').map((table) => [table.name, schemaOf(table.Properties)]),
+    ),
+    readers,
+    queues: templates.of('AWS::SNS::Subscription').flatMap((subscription) => queueOf(templates, subscription) ?? []),
+    startedFor: JSON.parse(readers['orders/start-order-workflow']?.pattern ?? '').dynamodb.NewImage.status.S,
     compensatedFor: ruleFor('orders/compensate-ended-execution').EventPattern.detail.status,
-    startAttempts: stream.MaximumRetryAttempts < 0 ? Number.POSITIVE_INFINITY : 1 + stream.MaximumRetryAttempts,
+    reports: Object.fromEntries(functions.flatMap((each) => reportOf(templates, each))),
     compensationAttempts: 1 + compensation.MaximumRetryAttempts,
     sweepIntervalMinutes: Number(minutes),
   };
 }
 
-function resourcesOf(template: Template, type: string): Resource[] {
-  return Object.values(template.Resources).filter((resource) => resource.Type === type);
-}
-
-/** Returns the properties of the only resource that meets a condition. */
-function only(resources: Resource[], condition: (resource: Resource) => boolean): Resource['Properties'] {
-  const found = resources.filter(condition);
-  if (found.length !== 1) throw new Error(`expected one resource, got ${found.length}`);
-  return found[0]?.Properties;
-}
-
-function entryOf(resource: Resource | undefined): string | undefined {
+function entryOf(resource: DeployedResource | undefined): string | undefined {
   return resource?.Properties.Environment?.Variables?.POWERTOOLS_SERVICE_NAME;
 }
 
-/** The values that are known at synthesis. */
-function plain(variables: Record<string, unknown>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(variables).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  );
+function schemaOf({ KeySchema, GlobalSecondaryIndexes = [] }: DeployedResource['Properties']): TableSchema {
+  const indexes = GlobalSecondaryIndexes.map(({ IndexName, KeySchema, Projection }: DeployedResource['Properties']) => [
+    IndexName,
+    {
+      ...keysOf(KeySchema),
+      ...(Projection.ProjectionType !== 'ALL' && { projected: Projection.NonKeyAttributes ?? [] }),
+    },
+  ]);
+  return { ...keysOf(KeySchema), indexes: Object.fromEntries(indexes) };
 }
 
-/** The entry of the function that a reference names, also in another stack; the logical id if it names none. */
-function functionNameIn(templates: Template[], template: Template, reference: unknown): string {
-  const { Ref, 'Fn::GetAtt': attribute, 'Fn::ImportValue': imported } = (reference ?? {}) as Record<string, unknown>;
-  if (Ref === 'AWS::Partition') return 'aws';
-  if (imported) {
-    for (const exporter of templates) {
-      const output = Object.values(exporter.Outputs ?? {}).find(({ Export }) => Export?.Name === imported);
-      if (output) return functionNameIn(templates, exporter, output.Value);
-    }
-  }
-  const logicalId = (attribute as string[] | undefined)?.[0] ?? String(Ref);
-  return entryOf(template.Resources[logicalId]) ?? logicalId;
+function keysOf(schema: readonly { AttributeName: string }[]) {
+  const [partition, sort] = schema.map(({ AttributeName }) => AttributeName);
+  return { partition: partition ?? '', sort };
+}
+
+function readerOf(mapping: DeployedResource['Properties']): ReaderOfStream {
+  return {
+    pattern: mapping.FilterCriteria.Filters[0].Pattern,
+    batchSize: mapping.BatchSize,
+    retries: mapping.MaximumRetryAttempts < 0 ? Number.POSITIVE_INFINITY : mapping.MaximumRetryAttempts,
+    maxAgeMs: mapping.MaximumRecordAgeInSeconds * 1_000,
+    bisects: mapping.BisectBatchOnFunctionError,
+    reportsFailures: mapping.FunctionResponseTypes?.includes('ReportBatchItemFailures') ?? false,
+  };
+}
+
+/** The queue of a subscription, with the function that consumes it; nothing for a subscription of another protocol. */
+function queueOf(templates: DeployedTemplates, { template, Properties }: DeployedResource): QueueOfTopic | undefined {
+  if (Properties.Protocol !== 'sqs') return undefined;
+  const queue = templates.target(template, Properties.Endpoint);
+  const mapping = templates.only(
+    'AWS::Lambda::EventSourceMapping',
+    (each) => templates.target(each.template, each.Properties.EventSourceArn) === queue,
+  );
+  return {
+    name: queue?.name ?? '',
+    topic: templates.text(template, Properties.TopicArn),
+    consumer: entryOf(templates.target(mapping.template, mapping.Properties.FunctionName)) ?? '',
+    eventTypes: Properties.FilterPolicy?.eventType,
+    isFifo: queue?.Properties.FifoQueue ?? false,
+    maxReceiveCount: queue?.Properties.RedrivePolicy.maxReceiveCount,
+    visibilityMs: queue?.Properties.VisibilityTimeout * 1_000,
+    batchSize: mapping.Properties.BatchSize,
+  };
+}
+
+/** The entry of a function and the filter of its log lines that the alarm of orders that need attention counts. */
+function reportOf(templates: DeployedTemplates, { template, Properties }: DeployedResource): [string, string][] {
+  const logs = templates.target(template, Properties.LoggingConfig.LogGroup);
+  const filters = templates.of('AWS::Logs::MetricFilter').filter((filter) => {
+    const [{ MetricName }] = filter.Properties.MetricTransformations;
+    return (
+      MetricName.startsWith('OrdersHandedOver') &&
+      templates.target(filter.template, filter.Properties.LogGroupName) === logs
+    );
+  });
+  return filters.map((filter) => [
+    Properties.Environment.Variables.POWERTOOLS_SERVICE_NAME,
+    filter.Properties.FilterPattern,
+  ]);
 }

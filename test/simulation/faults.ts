@@ -4,8 +4,10 @@ import { EVERY_DIFFERENCE, type WrongAnswer } from '../payments/contradictions.t
 export const FAULTS = {
   'error before': 'the call fails permanently before its effect',
   'error after': 'the call fails permanently after its effect',
-  'throttled before': 'the call fails transiently before its effect',
-  'throttled after': 'the call fails transiently after its effect',
+  'throttled before': 'the request and its repetitions by the SDK are throttled',
+  'unavailable after': 'the request and its repetitions by the SDK have their effect, and fail transiently',
+  'reset before': 'the connection is lost before the effect',
+  'reset after': 'the connection is lost after the effect',
   'hangs before': 'the call has no effect and no answer: the function times out',
   'hangs after': 'the call has its effect and no answer: the function times out',
   late: 'the call has its effect long after the function timed out',
@@ -25,6 +27,10 @@ export const FAULTS = {
   outage: 'the port fails transiently for half an hour',
   breakdown: 'the port fails permanently for half an hour',
   'end of service': 'the port fails permanently from now on',
+  'outage of a day': 'the service fails transiently for 30 hours, longer than the stream keeps a record',
+  'throttled entry': 'the service does not take the first entry of the batch',
+  'refused event': 'the topic refuses the first event of the batch until its cause is fixed',
+  'poison message': 'a message that no consumer can read is in the queues before the event',
   'another order': "the payment provider answers with another order's payment",
   'another amount': 'the payment provider answers with another amount',
   'another currency': 'the payment provider answers with another currency',
@@ -44,6 +50,8 @@ export interface Fault {
 
 /** The properties of a call that decide which faults are possible. */
 export interface PortCall {
+  /** The function that calls. */
+  readonly by: string;
   readonly port: string;
   /** True if an execution of the workflow waits for the calling function. */
   readonly inExecution: boolean;
@@ -54,7 +62,9 @@ export interface PortCall {
 /** Faults of one call that its retry overcomes. */
 const TRANSIENT: readonly FaultKind[] = [
   'throttled before',
-  'throttled after',
+  'unavailable after',
+  'reset before',
+  'reset after',
   'hangs before',
   'hangs after',
   'late',
@@ -78,14 +88,23 @@ const OF_AN_INVOCATION: readonly FaultKind[] = [
   'States.DataLimitExceeded',
 ];
 
+/** The faults of the services that events are published to. */
+const OF_PUBLISHING: readonly FaultKind[] = ['throttled entry', 'outage of a day'];
+const OF_THE_TOPIC: readonly FaultKind[] = ['refused event', 'poison message'];
+/** The services that events are published to, and those that the consumers of events call. */
+const PUBLISHED_TO = /^(SNS OrderTopic|Kinesis OrderEvents)\./;
+const CALLED_BY_CONSUMERS = /^(S3 Documents|DynamoDB Notices|DynamoDB DocumentIndex)\./;
+
 /** Ports whose permanent failure does not prevent recording and reporting: an order can still be ended. */
-const OF_ANOTHER_SERVICE = /^(payments|shipments)\./;
+const OF_ANOTHER_SERVICE = /^(payments|DynamoDB Shipments)\./;
 
 /** The faults after which an order ends as without them. */
 const MASKED: readonly FaultKind[] = [...TRANSIENT, 'outage', 'asleep', 'twice', 'lost answer', 'stall', 'lost event'];
 
 /** The faults that are possible at a call. */
 export function faultsOf({ port, inExecution, first }: PortCall): FaultKind[] {
+  // A publisher that misses a change has no second source of it.
+  if (port === 'deliver to messaging/publish-order-events') return ['twice'];
   if (port.startsWith('deliver ')) return ['lost event', 'twice'];
   return [
     ...AT_ANY_CALL,
@@ -93,6 +112,8 @@ export function faultsOf({ port, inExecution, first }: PortCall): FaultKind[] {
     ...(inExecution ? IN_AN_EXECUTION : []),
     ...(inExecution && first ? OF_AN_INVOCATION : []),
     ...(port.startsWith('payments.') ? WRONG_ANSWERS : []),
+    ...(PUBLISHED_TO.test(port) ? OF_PUBLISHING : []),
+    ...(port === 'SNS OrderTopic.PublishBatch' ? OF_THE_TOPIC : []),
     ...(OF_ANOTHER_SERVICE.test(port) ? (['end of service'] as const) : []),
   ];
 }
@@ -100,6 +121,16 @@ export function faultsOf({ port, inExecution, first }: PortCall): FaultKind[] {
 /** Returns true if an order must end as without the fault. */
 export function isMasked({ kind }: Fault): boolean {
   return MASKED.includes(kind);
+}
+
+/** Returns true if no order depends on a request: its function publishes or consumes events of orders that have changed. */
+export function isOfEvents({ port }: Pick<PortCall, 'port'>): boolean {
+  return (
+    PUBLISHED_TO.test(port) ||
+    CALLED_BY_CONSUMERS.test(port) ||
+    port === 'S3 SetAside.PutObject' ||
+    port === 'deliver to messaging/publish-order-events'
+  );
 }
 
 /** Returns true if a fault is a wrong answer of the payment provider. */

@@ -1,18 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { deployedWorkflow } from './deployed-workflow.ts';
 import { ALL_DEPENDENCIES } from './outage-scenarios.ts';
 import { OUTAGE_TABLE } from './outage-table.ts';
-import { SimulationThread } from './simulation-thread.ts';
-
-const workflow = deployedWorkflow();
-const thread = new SimulationThread();
-afterAll(() => thread.end());
-
-test('forty orders end as without an outage, of any dependency or of two, soon after it is over', async () => {
-  const { report, runs } = await thread.run({ workflow, plan: 'fortyOrdersInOutages' });
-  expect(report).toBe('');
-  expect(runs).toBeGreaterThan(10);
-}, 120_000);
 
 test('the table of the documentation has each dependency, and in it no order failed or needs attention', () => {
   const [, , ...rows] = readFileSync(OUTAGE_TABLE, 'utf8').trim().split('\n');

@@ -1,20 +1,20 @@
-import { PaymentOutcomeUnknown } from '../../lambda/payments/provider/payment-provider.ts';
-import { NamedError } from './faults.ts';
+import type { HttpResponse } from '../aws/http.ts';
+import type { ServiceRequest } from '../aws/service.ts';
+import { ServiceError } from '../aws/service-error.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 const SECOND = 1_000;
 /** The duration of a slow call: most functions make several, which together take longer than their time-out. */
 const SLOW = 8 * SECOND;
-/** The time-out of a request to the payment provider, which is shorter. */
-const PAYMENT_TIMEOUT = 5 * SECOND;
+const UNAVAILABLE = new ServiceError('ServiceUnavailable', 'there is an outage', {}, 503);
 
-/** The dependencies of the platform, by the ports that call them. */
+/** The dependencies of the platform, by the requests to them. */
 export const DEPENDENCIES = {
   'the payment provider': /^payments\./,
-  'the warehouses': /^shipments\./,
-  DynamoDB: /^(store|intake|catalogue|approvals|circuit|shipments)\./,
-  SNS: /^operators\./,
-  'Step Functions': /^(workflows|tokens)\./,
+  'the warehouses': /^DynamoDB Shipments\./,
+  DynamoDB: /^DynamoDB /,
+  SNS: /^SNS /,
+  'Step Functions': /^Step Functions /,
 } as const;
 
 /** A dependency of the platform. */
@@ -51,27 +51,16 @@ export class Outages {
     this.#outages = outages;
   }
 
-  /** Performs a call of a port as the dependency behind it can. */
-  async call<T>(port: string, effect: () => Promise<T>): Promise<T> {
+  /** Performs a request as the dependency that receives it can. */
+  async send({ name, perform, fail }: ServiceRequest): Promise<HttpResponse> {
     const seconds = (this.#time.now - this.#start) / SECOND;
     const outage = this.#outages.find(
-      (each) => DEPENDENCIES[each.dependency].test(port) && each.from <= seconds && seconds < each.from + each.seconds,
+      (each) => DEPENDENCIES[each.dependency].test(name) && each.from <= seconds && seconds < each.from + each.seconds,
     );
-    if (!outage) return effect();
-    if (!outage.slow) throw unavailable(port);
-    if (!port.startsWith('payments.')) {
-      await this.#time.sleep(SLOW);
-      return effect();
-    }
-    // The request that nobody waits for arrives.
-    this.#time.after(SLOW, () => void effect().catch(() => {}));
-    await this.#time.sleep(PAYMENT_TIMEOUT);
-    throw unavailable(port);
+    if (!outage) return perform();
+    if (!outage.slow) return fail(UNAVAILABLE);
+    // A client that does not wait for the answer does not prevent the effect.
+    await this.#time.sleep(SLOW);
+    return perform();
   }
-}
-
-function unavailable(port: string): Error {
-  return port.startsWith('payments.')
-    ? new PaymentOutcomeUnknown(port, 'there is an outage')
-    : new NamedError('ServiceUnavailable');
 }

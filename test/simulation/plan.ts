@@ -1,5 +1,5 @@
 import { INTERRUPTED, JOURNEYS, type Journey } from './journeys.ts';
-import { someOutages } from './outage-scenarios.ts';
+import { everyOutage, someOutages } from './outage-scenarios.ts';
 import { SeededRandom } from './random.ts';
 import {
   compensations,
@@ -14,11 +14,13 @@ import type { Trial } from './tally.ts';
 import type { PreparedWorkflow } from './workflow.ts';
 
 /** The trials of a plan; it rehearses journeys to find their calls. */
-type Plan = (workflow: PreparedWorkflow) => Promise<Trial[]>;
-type JourneyPlan = (workflow: PreparedWorkflow, journey: Journey) => Promise<Trial[]>;
+type Plan = (workflow: PreparedWorkflow, seeds: Seeds) => Promise<Trial[]>;
 
-/** Number of seeds of `faultsOnFaults` in the tests and the mutants. */
-const SEEDS = 300;
+/** The first and the last seed of a plan. */
+export interface Seeds {
+  readonly first: number;
+  readonly last: number;
+}
 
 /** The journeys whose compensation is tested call by call: together they reach every state of the workflow. */
 const COMPENSATED: readonly string[] = [
@@ -31,13 +33,12 @@ const COMPENSATED: readonly string[] = [
 /** The journey whose cancellation is tested fault by fault. */
 const CANCELLED = 'a purchase from two warehouses, cancelled';
 
-/** Each fault at each call of a journey. */
-const faultAtEveryCall: JourneyPlan = async (workflow, journey) =>
-  alone(singleFaults(await rehearse(workflow, [journey])));
+/** Each fault at each call of the journeys. */
+const faultAtEveryCall: Plan = async (workflow) => alone(singleFaults(await rehearse(workflow, JOURNEYS)));
 
-/** A cancellation or a refund request at each call of a journey. */
-const interruptionAtEveryCall: JourneyPlan = async (workflow, journey) =>
-  alone(interruptions(await rehearse(workflow, [journey]), 6));
+/** A cancellation or a refund request at each call of the journeys that customers interrupt. */
+const interruptionAtEveryCall: Plan = async (workflow) =>
+  alone(interruptions(await rehearse(workflow, INTERRUPTED), 6));
 
 /** A cancellation after the stock is reserved, with each fault at each call. */
 const faultWhileCancelling: Plan = async (workflow) => {
@@ -51,45 +52,41 @@ const faultWhileCompensating: Plan = async (workflow) => {
 };
 
 /** Several faults in succession, by seed. */
-export async function faultsOnFaults(workflow: PreparedWorkflow, first: number, last: number): Promise<Trial[]> {
+const faultsOnFaults: Plan = async (workflow, { first, last }) => {
   const rehearsed = await rehearse(workflow, [...JOURNEYS, ...INTERRUPTED]);
   return Array.from({ length: last - first + 1 }, (_, index) => (tally) => escalate(rehearsed, first + index, tally));
-}
+};
 
 /** Forty orders in outages of each dependency, and of each two. */
 const fortyOrdersInOutages: Plan = async () => alone(someOutages());
 
-/** All trials without seeds. */
-export const everyFault: Plan = async (workflow) => {
-  const trials = [await faultWhileCancelling(workflow), await faultWhileCompensating(workflow)];
-  for (const journey of INTERRUPTED) trials.push(await interruptionAtEveryCall(workflow, journey));
-  for (const journey of JOURNEYS) trials.push(await faultAtEveryCall(workflow, journey));
-  return trials.flat();
-};
-
 /** All trials. */
-const everything: Plan = async (workflow) => [
-  ...(await everyFault(workflow)),
-  ...(await faultsOnFaults(workflow, 1, SEEDS)),
-  ...(await fortyOrdersInOutages(workflow)),
-];
+const everything: Plan = async (workflow, seeds) => {
+  const plans = [
+    faultWhileCancelling,
+    faultWhileCompensating,
+    interruptionAtEveryCall,
+    faultAtEveryCall,
+    faultsOnFaults,
+    fortyOrdersInOutages,
+  ];
+  const trials: Trial[] = [];
+  for (const plan of plans) trials.push(...(await plan(workflow, seeds)));
+  return trials;
+};
 
 /** A share of the trials, in a pseudo-random order. */
 export function sample(trials: readonly Trial[], share: number): Trial[] {
   return new SeededRandom(0).shuffled([...trials]).slice(0, Math.ceil(trials.length * share));
 }
 
-/** The plans for one journey. */
-export const JOURNEY_PLANS = { faultAtEveryCall, interruptionAtEveryCall };
-
-/** The plans that choose their journeys themselves. */
+/** The plans of the simulation. */
 export const PLANS = {
-  faultWhileCancelling,
-  faultWhileCompensating,
-  fortyOrdersInOutages,
-  faultsOnFaults: (workflow: PreparedWorkflow) => faultsOnFaults(workflow, 1, SEEDS),
+  faultsOnFaults,
   everything,
-};
+  /** Every outage, for each seed. */
+  outages: async (_, { last }) => alone(everyOutage(last)),
+} as const satisfies Record<string, Plan>;
 
 /**
  * Returns the journey with a name.

@@ -30,12 +30,21 @@ export async function rehearse(
   return rehearsed;
 }
 
-/** Every journey without a fault, and with each fault at each of its calls. */
+/** The number of times that a fault is injected at the same request of the same function. */
+const TIMES = 8;
+
+/** Every journey without a fault, and with each fault at its calls, at most a number of times at the same ones. */
 export function* singleFaults(rehearsed: readonly Rehearsed[], seed = 0): Generator<Scenario> {
+  const times = new Map<string, number>();
   for (const { calls, ...scenario } of rehearsed) {
     yield { ...scenario, seed, faults: [] };
     for (const [at, call] of calls.entries()) {
-      for (const kind of faultsOf(call)) yield { ...scenario, seed, faults: [{ at, kind }] };
+      for (const kind of faultsOf(call)) {
+        const fault = JSON.stringify([call, kind]);
+        const before = times.get(fault) ?? 0;
+        times.set(fault, before + 1);
+        if (before < TIMES) yield { ...scenario, seed, faults: [{ at, kind }] };
+      }
     }
   }
 }

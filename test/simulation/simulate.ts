@@ -1,16 +1,15 @@
 import { writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { deployedWorkflow } from './deployed-workflow.ts';
-import { everyOutage } from './outage-scenarios.ts';
 import { OUTAGE_TABLE, outageTable } from './outage-table.ts';
-import { everyFault, faultsOnFaults } from './plan.ts';
-import { Tally } from './tally.ts';
+import { SimulationThread } from './simulation-thread.ts';
 import { PreparedWorkflow } from './workflow.ts';
 
 // Runs more of the simulation than the tests do: `npm run simulate -- --seeds 10000`, or a single seed with `--seed 17`.
 // `--outages` runs whole dependencies down for 1 s to 6 h, and writes the table of docs/order-workflow.md.
 /** The number of seeds for each outage. */
-const OUTAGE_SEEDS = 3;
+const OUTAGE_SEEDS = 1;
 
 const { values } = parseArgs({
   options: {
@@ -27,18 +26,29 @@ if (!Number.isInteger(last) || last < 1) {
   process.exit(2);
 }
 
-const workflow = new PreparedWorkflow(deployedWorkflow());
-const tally = new Tally(workflow);
+const workflow = deployedWorkflow();
+const plan = values.outages ? 'outages' : values.seed ? 'faultsOnFaults' : 'everything';
+const seeds = values.outages ? { first: 1, last: OUTAGE_SEEDS } : { first: values.seed ? last : 1, last };
+const threads = availableParallelism();
+const started = performance.now();
+const results = await Promise.all(
+  Array.from({ length: threads }, async (_, index) => {
+    const thread = new SimulationThread();
+    const result = await thread.run({ workflow, plan, seeds, part: { index, of: threads } });
+    await thread.end();
+    return result;
+  }),
+);
+const seconds = Math.round((performance.now() - started) / 1_000);
 if (values.outages) {
-  await tally.runAll(everyOutage(OUTAGE_SEEDS).map((scenario) => () => tally.run(scenario)));
-  const table = await outageTable(workflow);
+  const table = await outageTable(new PreparedWorkflow(workflow));
   writeFileSync(OUTAGE_TABLE, table);
   console.log(table);
-} else {
-  if (!values.seed) await tally.runAll(await everyFault(workflow));
-  await tally.runAll(await faultsOnFaults(workflow, values.seed ? last : 1, last));
 }
 
-if (tally.firstFailure) console.log(tally.report);
-console.log(`${tally.runs} runs, ${tally.injected} faults injected, ${tally.violations} violations`);
-process.exitCode = tally.violations > 0 ? 1 : 0;
+const sum = (of: 'runs' | 'injected' | 'violations') => results.reduce((before, result) => before + result[of], 0);
+for (const { report } of results) if (report) console.log(report);
+console.log(
+  `${sum('runs')} runs, ${sum('injected')} faults injected, ${sum('violations')} violations, ${seconds} s on ${threads} threads`,
+);
+process.exitCode = sum('violations') > 0 ? 1 : 0;

@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Journey } from './journeys.ts';
-import type { JOURNEY_PLANS, PLANS } from './plan.ts';
+import type { PLANS, Seeds } from './plan.ts';
 import type { Workflow } from './workflow.ts';
 
 /** A file whose content in a thread differs from the one on disk. */
@@ -12,24 +11,26 @@ export interface ChangedSource {
 }
 
 /** A plan to run, on a workflow. */
-export type PlanRequest = {
+export interface PlanRequest {
   readonly workflow: Workflow;
+  readonly plan: keyof typeof PLANS;
+  readonly seeds: Seeds;
   /**
    * The share of the trials that is run, chosen pseudo-randomly.
    *
    * @default 1
    */
   readonly share?: number;
-} & (
-  | { readonly plan: keyof typeof JOURNEY_PLANS; readonly journey: Journey }
-  | { readonly plan: keyof typeof PLANS; readonly journey?: never }
-);
+  /** The part of these trials that this thread runs, of a number of parts. @default - all */
+  readonly part?: { readonly index: number; readonly of: number };
+}
 
 /** Result of a plan. */
 export interface PlanResult {
   readonly runs: number;
   /** Number of faults that had an effect. */
   readonly injected: number;
+  readonly violations: number;
   /** The first run that went wrong, step by step; empty if all went well. */
   readonly report: string;
   /** The first run that went wrong, in a line; empty if all went well. */

@@ -14,17 +14,16 @@ if (changed) {
 }
 
 // Imported only now, so that the change applies to everything they import.
-const { JOURNEY_PLANS, PLANS, sample } = await import('./plan.ts');
+const { PLANS, sample } = await import('./plan.ts');
 const { Tally } = await import('./tally.ts');
 const { PreparedWorkflow } = await import('./workflow.ts');
 
 parentPort?.on('message', async (request: PlanRequest) => {
   const workflow = new PreparedWorkflow(request.workflow);
   const tally = new Tally(workflow);
-  const trials = request.journey
-    ? JOURNEY_PLANS[request.plan](workflow, request.journey)
-    : PLANS[request.plan](workflow);
-  await tally.runAll(sample(await trials, request.share ?? 1));
-  const { runs, injected, report, summary } = tally;
-  parentPort?.postMessage({ runs, injected, report, summary } satisfies PlanResult);
+  const { plan, seeds, share = 1, part = { index: 0, of: 1 } } = request;
+  const trials = sample(await PLANS[plan](workflow, seeds), share);
+  await tally.runAll(trials.filter((_, index) => index % part.of === part.index));
+  const { runs, injected, violations, report, summary } = tally;
+  parentPort?.postMessage({ runs, injected, violations, report, summary } satisfies PlanResult);
 });

@@ -1,16 +1,25 @@
 import type { Order } from '../../lambda/orders/domain/order.ts';
 import { interrupt, operate, order, refund } from './actors.ts';
+import { violationsAfter, violationsBefore } from './event-invariants.ts';
 import type { Step } from './fault-injector.ts';
 import { FAULTS, type Fault, type PortCall } from './faults.ts';
 import { violationsOf } from './invariants.ts';
 import { type Journey, PRODUCTS, STOCK } from './journeys.ts';
+import { recover } from './operator.ts';
 import type { Conditions } from './outages.ts';
+import { handlersOf } from './process/handlers.ts';
+import { coolDown } from './process/warm-state.ts';
 import { SeededRandom } from './random.ts';
-import { STEPS } from './steps.ts';
 import type { PreparedWorkflow } from './workflow.ts';
 import { World } from './world.ts';
 
-const CATALOGUE = new Map(PRODUCTS.map((product) => [product.sku, product]));
+/** The functions that a run invokes. */
+const ENTRIES = [
+  /^orders\//,
+  /^api\/(place-order|decide-approval|request-cancellation|request-refund)$/,
+  /^messaging\//,
+  /^documents\//,
+];
 /** The maximum number of turns of a run, for each of its orders. */
 const MAX_TURNS = 5_000;
 /** The maximum number of steps in a report. */
@@ -30,7 +39,7 @@ export interface Scenario {
 /** Result of a run. */
 export interface RunResult {
   readonly scenario: Scenario;
-  /** The calls of ports, in order. */
+  /** The requests of functions, in order. */
   readonly calls: readonly PortCall[];
   /** The number of faults that had an effect. */
   readonly injected: number;
@@ -46,8 +55,12 @@ export interface RunResult {
 export async function simulate(workflow: PreparedWorkflow, scenario: Scenario): Promise<RunResult> {
   const { journey, seed, faults, interruptedAt, conditions } = scenario;
   const random = new SeededRandom(seed);
-  const world = new World(workflow, await STEPS, { find: async () => CATALOGUE }, random, faults, conditions);
-  for (const { sku } of PRODUCTS) await world.orders.stockArticle(sku, journey.stock ?? STOCK);
+  const { functions } = workflow.workflow;
+  const entries = Object.keys(functions).filter((entry) => ENTRIES.some((pattern) => pattern.test(entry)));
+  const handlers = await handlersOf(functions, entries);
+  coolDown();
+  const world = new World(workflow, handlers, random, faults, MAX_TURNS * (journey.customers ?? 1), conditions);
+  for (const product of PRODUCTS) world.records.addProduct(product, journey.stock ?? STOCK);
 
   operate(world, journey);
   refund(world, journey);
@@ -55,27 +68,20 @@ export async function simulate(workflow: PreparedWorkflow, scenario: Scenario): 
     world.injector.interruption = { at: interruptedAt, run: () => interrupt(world, journey) };
   }
   order(world, journey);
-  await withoutStackTraces(() => world.time.runUntilQuiet(MAX_TURNS * (journey.customers ?? 1))).catch(
-    (error: Error) => {
-      world.violations.push(error.message);
-    },
-  );
+  const eventViolations: string[] = [];
+  try {
+    await world.settle();
+    eventViolations.push(...violationsBefore(world, scenario));
+    await recover(world, workflow.workflow);
+    eventViolations.push(...violationsAfter(world));
+  } catch (error) {
+    world.violations.push((error as Error).message);
+  }
 
   const { calls, injected, steps } = world.injector;
-  const orders = await world.acceptedOrders();
-  const violations = await violationsOf(world, orders, scenario);
+  const orders = world.acceptedOrders();
+  const violations = [...(await violationsOf(world, orders, scenario)), ...eventViolations];
   return { scenario, calls, injected, steps, orders, longest: world.longest, violations };
-}
-
-/** The library's JSONPath throws an error per query, whose stack traces would take a third of the time. */
-async function withoutStackTraces(run: () => Promise<void>): Promise<void> {
-  const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = 0;
-  try {
-    await run();
-  } finally {
-    Error.stackTraceLimit = stackTraceLimit;
-  }
 }
 
 /** Describes a run: its violations, its seed, its faults and its steps. */

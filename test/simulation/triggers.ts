@@ -22,7 +22,7 @@ interface EndedExecution {
   readonly cause: string;
 }
 
-/** The triggers of functions outside of executions, as deployed: the stream of orders, EventBridge, and the schedule. */
+/** The triggers of functions outside of executions, as deployed: EventBridge and the schedule. */
 export class Triggers {
   /** The number of orders that the sweeper started or compensated. */
   swept = 0;
@@ -40,16 +40,6 @@ export class Triggers {
     this.#injector = injector;
   }
 
-  /** Delivers a change of an order from the stream, and schedules the sweep after its deadline. */
-  orderChanged(order: Order, deadline: string | undefined): void {
-    this.#expectSweep(order, deadline);
-    const { startedFor, startAttempts } = this.#workflow;
-    if (!startedFor.includes(order.status)) return;
-    this.#deliver('deliver the stream', startAttempts, () =>
-      this.#functions.invoke('orders/start-order-workflow', order),
-    );
-  }
-
   /** Delivers the end of an execution from EventBridge. */
   executionEnded({ error, cause, ...ended }: EndedExecution): void {
     const { compensatedFor, compensationAttempts } = this.#workflow;
@@ -61,7 +51,7 @@ export class Triggers {
   }
 
   /** Schedules the sweep that finds the order overdue: an earlier one finds nothing. */
-  #expectSweep(order: Order, deadline: string | undefined, sweeps = 0): void {
+  expectSweep(order: Order, deadline: string | undefined, sweeps = 0): void {
     this.#sweeps.get(order.orderId)?.();
     if (!deadline || sweeps > MAX_SWEEPS) return;
     const due = Math.max(Date.parse(deadline), this.#time.now);
@@ -70,23 +60,21 @@ export class Triggers {
     const next = (Math.floor((due + pause) / interval) + 1) * interval;
     const sweep = () => {
       void this.#sweep();
-      this.#expectSweep(order, deadline, sweeps + 1);
+      this.expectSweep(order, deadline, sweeps + 1);
     };
     this.#sweeps.set(order.orderId, this.#time.after(next - this.#time.now, sweep));
   }
 
   async #sweep(): Promise<void> {
     const entry = 'orders/sweep-overdue-orders';
-    const end = this.#time.now + (this.#workflow.functions[entry]?.timeoutSeconds ?? 0) * 1_000;
-    const limits = { getRemainingTimeInMillis: () => end - this.#time.now };
-    const swept = await this.#functions.repeat<Sweep>('the schedule', 1, () => this.#functions.invoke(entry, limits));
+    const swept = await this.#functions.repeat<Sweep>('the schedule', 1, () => this.#functions.invoke(entry, {}));
     const { STARTED = 0, COMPENSATED = 0 } = swept?.results ?? {};
     this.swept += STARTED + COMPENSATED;
   }
 
   /** Delivers an event at least once; an event that cannot be delivered is set aside. */
   #deliver(who: string, attempts: number, run: () => Invocation): void {
-    const fault = this.#injector.meet('the platform', { port: who, inExecution: false, first: true });
+    const fault = this.#injector.meet({ by: 'the platform', port: who, inExecution: false, first: true });
     const times = { 'lost event': 0, twice: 2 }[fault as string] ?? 1;
     for (let time = 0; time < times; time++) void this.#functions.repeat(who, attempts, run);
   }

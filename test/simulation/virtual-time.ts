@@ -57,8 +57,8 @@ export class VirtualTime {
   async runUntilQuiet(maxTurns: number): Promise<void> {
     for (let turn = 0; ; turn++) {
       if (turn > maxTurns) throw new Error(`the run goes on after ${maxTurns} turns`);
-      // All pending promises settle before the next tick; a macrotask would take three times as long.
-      await new Promise<void>((resolve) => process.nextTick(resolve));
+      // All pending promises settle, and the streams by which the SDK reads the body of a request to S3.
+      await new Promise(setImmediate);
       if (this.#waiting.length > 0 && this.next > this.#now) {
         this.#now += CALL_MILLISECONDS;
         const [chosen] = this.#waiting.splice(this.#random.below(this.#waiting.length), 1);

@@ -1,5 +1,6 @@
 import { StateMachine, type StateMachineDefinition } from 'aws-local-stepfunctions';
 import { machinesIn, type Retrier } from '../../docs/generator/workflow-definition.ts';
+import type { TableSchema } from '../aws/dynamodb/table.ts';
 
 /** A state, as far as the simulation reads it. */
 export interface State {
@@ -23,19 +24,51 @@ export interface Definition {
   TimeoutSeconds?: number;
 }
 
-/** The order workflow of a stage. */
+/** A function that reads the stream of orders, as its event source mapping delivers it. */
+export interface ReaderOfStream {
+  /** The filter of records, as JSON. */
+  readonly pattern: string;
+  readonly batchSize: number;
+  /** The number of retries of a batch. */
+  readonly retries: number;
+  readonly maxAgeMs: number;
+  readonly bisects: boolean;
+  /** True if the function reports the first record that failed. */
+  readonly reportsFailures: boolean;
+}
+
+/** A queue that is subscribed to a topic, and its consumer. */
+export interface QueueOfTopic {
+  readonly name: string;
+  /** The ARN of the topic. */
+  readonly topic: string;
+  /** The entry of the function that consumes it. */
+  readonly consumer: string;
+  /** The event types that the filter of the subscription lets pass. @default - all */
+  readonly eventTypes?: readonly string[] | undefined;
+  readonly isFifo: boolean;
+  readonly maxReceiveCount: number;
+  readonly visibilityMs: number;
+  readonly batchSize: number;
+}
+
+/** The order workflow of a stage, and what its functions are connected with. */
 export interface Workflow {
   /** The definition, with the entries of functions instead of their ARNs. */
   readonly definition: Definition;
   readonly functions: Record<string, { readonly timeoutSeconds: number; readonly settings: Record<string, string> }>;
-  /** The statuses whose changes the stream sends to the function that starts executions. */
+  readonly tables: Readonly<Record<string, TableSchema>>;
+  /** The readers of the stream of orders, by the entries of their functions. */
+  readonly readers: Readonly<Record<string, ReaderOfStream>>;
+  readonly queues: readonly QueueOfTopic[];
+  /** The statuses that start an execution. */
   readonly startedFor: readonly string[];
-  /** The ends of executions that EventBridge sends to the function that compensates. */
+  /** The ends of executions that are compensated. */
   readonly compensatedFor: readonly string[];
-  /** The number of attempts to process a record of the stream. */
-  readonly startAttempts: number;
   /** The number of attempts to process the end of an execution before it is set aside. */
   readonly compensationAttempts: number;
+  /** The filters of log lines that report an order that needs attention, by the functions that log them. */
+  readonly reports: Readonly<Record<string, string>>;
   /** The interval of the sweeper. */
   readonly sweepIntervalMinutes: number;
 }

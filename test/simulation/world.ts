@@ -1,48 +1,46 @@
+import type { DynamoDBRecord } from 'aws-lambda';
 import { hasKnownStatus, type Order } from '../../lambda/orders/domain/order.ts';
 import { isSettled } from '../../lambda/orders/domain/order-change.ts';
 import { deadlineOf } from '../../lambda/orders/domain/order-deadline.ts';
-import { executionInCharge, executionName, type WorkflowInput } from '../../lambda/orders/start/workflow-input.ts';
+import { executionInCharge } from '../../lambda/orders/start/workflow-input.ts';
 import { chargeKey } from '../../lambda/payments/provider/payment-key.ts';
-import { InMemoryApprovals } from '../orders/approvals/in-memory-approvals.ts';
-import { InMemoryShipments } from '../orders/shipments/in-memory-shipments.ts';
-import { InMemoryOrders } from '../orders/store/in-memory-orders.ts';
-import { InMemoryCircuit } from '../payments/in-memory-circuit.ts';
-import { InMemoryPayments } from '../payments/in-memory-payments.ts';
+import type { ItemChange } from '../aws/dynamodb/dynamodb.ts';
+import { Cloud } from './cloud.ts';
 import { Execution, type ExecutionHost } from './execution.ts';
 import { FaultInjector } from './fault-injector.ts';
 import type { Fault } from './faults.ts';
 import { FunctionHost } from './function-host.ts';
 import type { Invocation } from './invocation.ts';
+import { isReport } from './log-filter.ts';
 import { type Conditions, Outages } from './outages.ts';
-import type { Ports } from './ports.ts';
+import type { Handler } from './process/handlers.ts';
 import type { SeededRandom } from './random.ts';
-import type { SimulatedStep } from './steps.ts';
+import { orderIn, Records } from './records.ts';
+import { Subscribers } from './subscribers.ts';
 import { Triggers } from './triggers.ts';
 import { VirtualTime } from './virtual-time.ts';
+import { WatchedPayments } from './watched-payments.ts';
 import type { PreparedWorkflow } from './workflow.ts';
 
 const MINUTE = 60_000;
-/** The number of attempts of a client, which together take longer than an outage of a port. */
+/** The number of attempts of a client, which together take longer than an outage of a dependency. */
 const CLIENT_ATTEMPTS = 14;
 /** The maximum time until an answer reaches the workflow that waits for it. */
 const ANSWER_TIME = 5 * MINUTE;
 /** The statuses that no order leaves. */
 const FINAL: readonly string[] = ['REJECTED', 'CANCELLED', 'FAILED', 'REFUNDED'];
 
-/** The platform in memory, for one run. */
+/** The platform in memory, for one run: its functions are the handlers that are deployed. */
 export class World implements ExecutionHost {
   readonly time: VirtualTime;
   readonly random: SeededRandom;
   readonly injector: FaultInjector;
-  readonly orders: InMemoryOrders;
-  readonly payments = new InMemoryPayments();
-  readonly shipments = new InMemoryShipments();
-  readonly approvals = new InMemoryApprovals();
+  readonly payments: WatchedPayments;
+  readonly records: Records;
+  readonly subscribers: Subscribers;
   readonly executions = new Map<string, Execution>();
   /** The orders that were accepted, in order. */
   readonly accepted: string[] = [];
-  /** Every key of a charge request. */
-  readonly chargeKeys = new Set<string>();
   /** The time limit of an approval. */
   readonly approvalSeconds: number;
 
@@ -50,7 +48,7 @@ export class World implements ExecutionHost {
   readonly violations: string[] = [];
   /** Failures that were left to EventBridge and the sweeper, though a Catch handled them. */
   readonly leftToSafetyNet: string[] = [];
-  /** The orders that were reported to a person. */
+  /** The orders for which a line was logged that the alarm counts. */
   readonly reported = new Set<string>();
   /** Approvals that a workflow waited for until the time-out, though they had ended. */
   readonly waitedInVain: string[] = [];
@@ -61,45 +59,82 @@ export class World implements ExecutionHost {
   /** Called after every request for an approval. */
   onApprovalRequested: (orderId: string) => void = () => {};
 
-  readonly #workflow: PreparedWorkflow;
+  readonly #prepared: PreparedWorkflow;
+  readonly #maxTurns: number;
+  readonly #cloud: Cloud;
   readonly #functions: FunctionHost;
   readonly #answers = new Map<string, (output: unknown) => void>();
   readonly #last = new Map<string, Order>();
   readonly #recordedCharges = new Set<string>();
   readonly #approvalEnds = new Map<string, number>();
   readonly #triggers: Triggers;
-  readonly #skew: number;
   /** The previous answers to reads that are not consistent; undefined if such reads return what is true. */
   readonly #previous: Map<string, unknown> | undefined;
   readonly #acceptedAt = new Map<string, number>();
+  /** The number of pieces of each article. */
+  readonly #pieces = new Map<string, number>();
 
   constructor(
     prepared: PreparedWorkflow,
-    steps: ReadonlyMap<string, SimulatedStep>,
-    catalogue: Ports['catalogue'],
+    handlers: ReadonlyMap<string, Handler>,
     random: SeededRandom,
     faults: readonly Fault[],
+    maxTurns: number,
     { outages, skewMinutes = 0, stale = false }: Conditions = { outages: [] },
   ) {
     const { workflow } = prepared;
-    this.#workflow = prepared;
+    this.#prepared = prepared;
+    this.#maxTurns = maxTurns;
     this.random = random;
     this.time = new VirtualTime(random);
     this.injector = new FaultInjector(this.time, random, faults, new Outages(this.time, outages));
-    this.#skew = skewMinutes * MINUTE;
     this.#previous = stale ? new Map() : undefined;
+    this.payments = new WatchedPayments(this.#recordedCharges, (key) => this.#voided(key));
     this.injector.answerWrongly = (wrong) => {
       this.payments.wrong = wrong;
     };
+    this.injector.disturb = (fault, port) => this.subscribers.disturb(fault, port);
     this.approvalSeconds = Number(workflow.functions['orders/request-approval']?.settings.APPROVAL_SECONDS);
-    this.orders = new InMemoryOrders(() => this.#clock(), this.approvalSeconds);
-    this.#functions = new FunctionHost(this.time, workflow, steps, this.injector, this.#ports(catalogue));
+    const skew = skewMinutes * MINUTE;
+    const host = {
+      time: this.time,
+      random,
+      injector: this.injector,
+      nextSkew: () => (skew > 0 ? (random.next() - 0.5) * skew : 0),
+      send: (invocation: Invocation, request: Parameters<Cloud['receive']>[0]) =>
+        this.injector.send(invocation, this.#cloud.receive(request)),
+      log: ({ name }: Invocation, line: string) => this.#logged(name, line),
+    };
+    this.#functions = new FunctionHost(host, workflow, handlers);
+    const invoke = (entry: string, event: unknown) => this.#functions.invoke(entry, event);
+    this.subscribers = new Subscribers(workflow, { time: this.time, random, injector: this.injector, invoke });
+    this.#cloud = new Cloud(workflow, {
+      ...this.subscribers.parts(workflow),
+      executions: {
+        stateMachineArn: workflow.functions['orders/start-order-workflow']?.settings.ORDER_WORKFLOW_ARN ?? '',
+        start: (name, input) => this.#execute(name, JSON.parse(input)),
+        statusOf: (name) => {
+          const execution = this.executions.get(name);
+          return execution && (execution.end ?? 'RUNNING');
+        },
+        answer: (token, output) => this.#answered(token, output),
+      },
+      topics: {
+        ...this.subscribers.parts(workflow).topics,
+        [workflow.functions['orders/request-approval']?.settings.OPERATORS_TOPIC_ARN ?? '']: ({ body }) =>
+          this.onApprovalRequested(/^Order (\S+) /.exec(body)?.[1] ?? ''),
+      },
+      payments: this.payments,
+      stale: (read, answer) => this.#stale(read, answer),
+    });
+    this.records = new Records(this.#cloud.dynamo);
+    this.#cloud.dynamo.onChange = (change) => this.#changed(change);
     this.#triggers = new Triggers(this.time, workflow, this.#functions, this.injector);
   }
 
   /** The orders that were accepted, as they are now. */
-  async acceptedOrders(): Promise<Order[]> {
-    return (await Promise.all(this.accepted.map((orderId) => this.orders.find(orderId)))) as Order[];
+  acceptedOrders(): Order[] {
+    return this.accepted.flatMap((orderId) => this.records.order(orderId) ?? []);
   }
 
   /** The number of orders that the sweeper started or compensated. */
@@ -108,8 +143,23 @@ export class World implements ExecutionHost {
   }
 
   /** Sends a client's request to the platform; repeats it while it fails, as clients do. */
-  request<T>(name: string, send: (ports: Ports) => Promise<T>): Promise<T | undefined> {
-    return this.#functions.repeat(name, CLIENT_ATTEMPTS, () => this.#functions.run(name, send));
+  async request(entry: string, event: unknown): Promise<{ statusCode: number; body: string } | undefined> {
+    return this.#functions.repeat(entry, CLIENT_ATTEMPTS, () => {
+      const invocation = this.#functions.invoke(entry, event);
+      return { result: invocation.result.then(expectAnswer) };
+    });
+  }
+
+  /** Runs a command of an operator. */
+  async command(name: string, run: () => Promise<unknown>): Promise<void> {
+    const invocation = this.#functions.command(name, run);
+    await this.settle();
+    await invocation.result;
+  }
+
+  /** Runs until nothing is left to do. */
+  async settle(): Promise<void> {
+    await withoutStackTraces(() => this.time.runUntilQuiet(this.#maxTurns));
   }
 
   invoke(entry: string, input: unknown, execution: Execution): Invocation {
@@ -120,8 +170,8 @@ export class World implements ExecutionHost {
     this.#answers.set(token, answer);
   }
 
-  async answerTimedOut({ input }: Execution): Promise<void> {
-    const order = await this.orders.find(input.orderId);
+  answerTimedOut({ input }: Execution): void {
+    const order = this.records.order(input.orderId);
     const endedAt = this.#approvalEnds.get(input.orderId) ?? this.time.now;
     if (order?.status === 'AWAITING_APPROVAL' && endedAt + ANSWER_TIME >= this.time.now) return;
     this.waitedInVain.push(`the approval of ${input.orderId} was waited for, though it was over: ${order?.status}`);
@@ -130,100 +180,21 @@ export class World implements ExecutionHost {
   ended(execution: Execution, error: string, cause = ''): void {
     const { end: status = 'FAILED', name } = execution;
     this.injector.note(name, `${status} ${error}`);
-    if (status === 'FAILED' && !error.startsWith('States.')) void this.#expectSettled(execution);
+    if (status === 'FAILED' && !error.startsWith('States.')) this.#expectSettled(execution);
     this.#triggers.executionEnded({ name, status, error, cause, input: JSON.stringify(execution.input) });
   }
 
   /** Expects that a caught failure is compensated when the execution ends. */
-  async #expectSettled({ name, input }: Execution): Promise<void> {
-    const order = await this.orders.find(input.orderId);
+  #expectSettled({ name, input }: Execution): void {
+    const order = this.records.order(input.orderId);
     if (!order || !hasKnownStatus(order) || isSettled(order.status) || executionInCharge(order) !== name) return;
     this.leftToSafetyNet.push(`${name} failed and left its order ${order.status}`);
   }
 
-  #ports(catalogue: Ports['catalogue']): Ports {
-    const { orders, payments, approvals } = this;
-    const circuit = new InMemoryCircuit();
-    return {
-      store: {
-        find: (orderId) => orders.find(orderId),
-        change: async (order, change) => {
-          const result = await orders.change(order, change);
-          if (result === 'CHANGED') await this.#changed(order.orderId);
-          return result;
-        },
-        overdue: async (now, shard) => this.#stale('overdue', await orders.overdue(now, shard)),
-        needingAttention: async () => this.#stale('needing attention', await orders.needingAttention()),
-      },
-      intake: {
-        remembered: (key) => orders.remembered(key),
-        accept: async (order, request) => {
-          const accepted = await orders.accept(order, request);
-          if (accepted) {
-            this.accepted.push(order.orderId);
-            await this.#changed(order.orderId);
-          }
-          return accepted;
-        },
-      },
-      catalogue,
-      payments: {
-        charge: (request) => {
-          this.chargeKeys.add(request.key);
-          return payments.charge(request);
-        },
-        find: (key) => payments.find(key),
-        void: (key) => {
-          // A charge that is forgotten before it is recorded is known to nobody.
-          if (payments.wrong === 'forgotten key' && !this.#recordedCharges.has(key)) payments.wrong = undefined;
-          return payments.void(key);
-        },
-        refund: (key, refundKey, amount) => payments.refund(key, refundKey, amount),
-      },
-      circuit: {
-        find: async () => this.#stale('circuit', await circuit.find()),
-        count: (openUntil) => circuit.count(openUntil),
-        probe: (found, openUntil) => circuit.probe(found, openUntil),
-        close: () => circuit.close(),
-      },
-      shipments: this.shipments,
-      approvals: {
-        open: (request) => approvals.open(request),
-        find: (orderId) => approvals.find(orderId),
-        end: async (orderId, end, by, now) => {
-          const kept = await approvals.end(orderId, end, by, now);
-          if (kept?.end && !this.#approvalEnds.has(orderId)) this.#approvalEnds.set(orderId, this.time.now);
-          return kept;
-        },
-        pending: (now, limit, after) => approvals.pending(now, limit, after),
-      },
-      tokens: {
-        succeed: async (token, output) => {
-          this.#answers.get(token)?.(output);
-          this.#answers.delete(token);
-        },
-      },
-      operators: { notify: async (orderId) => this.onApprovalRequested(orderId) },
-      workflows: {
-        start: async (input) => this.#execute(input),
-        progress: async (name) => {
-          const execution = this.executions.get(name);
-          if (!execution) return 'MISSING';
-          return execution.end ? 'ENDED' : 'RUNNING';
-        },
-      },
-      record: () => {},
-      now: () => this.#clock(),
-      newId: () => `order-${String(this.injector.calls.length).padStart(4, '0')}`,
-      wait: (milliseconds) => this.time.sleep(milliseconds),
-      report: (orderId) => this.reported.add(orderId),
-    };
-  }
-
-  /** The clock of a function: those of two functions may differ. */
-  #clock(): Date {
-    const skew = this.#skew > 0 ? (this.random.next() - 0.5) * this.#skew : 0;
-    return new Date(this.time.now + skew);
+  #logged(entry: string, line: string): void {
+    const pattern = this.#prepared.workflow.reports[entry];
+    if (pattern === undefined || !isReport(pattern, line)) return;
+    this.reported.add(JSON.parse(line).orderId);
   }
 
   /** The answer to a read that is not consistent. */
@@ -233,18 +204,57 @@ export class World implements ExecutionHost {
     return previous;
   }
 
-  #execute(input: WorkflowInput): void {
-    const name = executionName(input);
-    if (this.executions.has(name)) return;
-    const execution = new Execution(this, this.#workflow, name, input);
+  #execute(name: string, input: Execution['input']): boolean {
+    if (this.executions.has(name)) return false;
+    const execution = new Execution(this, this.#prepared, name, input);
     this.executions.set(name, execution);
     this.injector.note(name, 'starts');
     void execution.run();
+    return true;
   }
 
-  /** Handles a change of an order: its record on the stream, and its deadline. */
-  async #changed(orderId: string): Promise<void> {
-    const order = (await this.orders.find(orderId)) as Order;
+  #answered(token: string, output: string): boolean {
+    const answer = this.#answers.get(token);
+    this.#answers.delete(token);
+    answer?.(JSON.parse(output));
+    return answer !== undefined;
+  }
+
+  /** Handles a change of an item in any table. */
+  #changed({ table, key, before, after }: ItemChange): void {
+    const orderId = String(key.orderId?.S);
+    if (table === 'Approvals' && after?.end && !before?.end) this.#approvalEnds.set(orderId, this.time.now);
+    if (table === 'Stock') this.#stockChanged(String(key.sku?.S));
+    if (table === 'Shipments' && this.records.dispatched(orderId) && this.payments.isVoid(orderId)) {
+      this.violations.push(`${orderId} was dispatched after its charge was voided`);
+    }
+    if (table !== 'Orders' || !after) return;
+    this.#orderChanged(orderIn(after));
+    const images = { Keys: { orderId: after.orderId }, ...(before && { OldImage: before }), NewImage: after };
+    const record = { eventName: before ? 'MODIFY' : 'INSERT', dynamodb: images } as unknown as DynamoDBRecord;
+    this.subscribers.orderChanged(record);
+  }
+
+  #voided(orderId: string): void {
+    if (this.records.dispatched(orderId))
+      this.violations.push(`the charge of ${orderId} was voided after its dispatch`);
+  }
+
+  /** Compares the pieces of an article with their number at the start. */
+  #stockChanged(sku: string): void {
+    const count = this.records.stockOf(sku);
+    if (!count) return;
+    const { available, reserved, shipped } = count;
+    const pieces = this.#pieces.get(sku) ?? available;
+    this.#pieces.set(sku, pieces);
+    if (available + reserved + shipped !== pieces || Math.min(available, reserved, shipped) < 0) {
+      this.violations.push(`the stock of ${sku} does not add up to ${pieces}: ${JSON.stringify(count)}`);
+    }
+  }
+
+  /** Handles a change of an order, and its deadline. */
+  #orderChanged(order: Order): void {
+    const { orderId } = order;
     this.injector.note(orderId, `is ${order.status} ${order.reason ?? ''} (version ${order.version})`);
     const before = this.#last.get(orderId);
     if (order.version !== (before?.version ?? 0) + 1) {
@@ -254,12 +264,33 @@ export class World implements ExecutionHost {
       this.violations.push(`${orderId} was ${before.status} and became ${order.status}`);
     }
     this.#last.set(orderId, order);
-    if (!before) this.#acceptedAt.set(orderId, this.time.now);
+    if (!before) {
+      this.accepted.push(orderId);
+      this.#acceptedAt.set(orderId, this.time.now);
+    }
     const age = this.time.now - (this.#acceptedAt.get(orderId) ?? 0);
     if (isSettled(order.status)) this.longest = Math.max(this.longest, age);
     if (order.status === 'CHARGED') this.#recordedCharges.add(chargeKey(orderId));
 
-    this.#triggers.orderChanged(order, deadlineOf(order, this.approvalSeconds));
+    this.#triggers.expectSweep(order, deadlineOf(order, this.approvalSeconds));
     this.onChange(order);
   }
+}
+
+/** The library's JSONPath throws an error per query, whose stack traces would take a third of the time. */
+async function withoutStackTraces(run: () => Promise<void>): Promise<void> {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    await run();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+/** The answer of the API; an error for an answer that tells the client to repeat the request. */
+function expectAnswer(answer: unknown) {
+  const { statusCode, body } = answer as { statusCode: number; body: string };
+  if (statusCode >= 500) throw new Error(`answered ${statusCode}`);
+  return { statusCode, body };
 }
