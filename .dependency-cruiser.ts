@@ -70,8 +70,9 @@ const rooms: Record<string, readonly string[]> = {
   'lambda/orders/domain': ['lambda/platform'],
   'lambda/orders/contract': ['lambda/orders/domain', 'lambda/platform'],
   'lambda/orders/store': ['lambda/orders/domain', 'lambda/platform'],
-  'lambda/orders/products': ['lambda/orders/domain', 'lambda/platform'],
-  'lambda/orders/approvals': ['lambda/orders/domain', 'lambda/platform'],
+  'lambda/orders/decisions': ['lambda/platform'],
+  'lambda/orders/products': ['lambda/orders/decisions', 'lambda/orders/domain', 'lambda/platform'],
+  'lambda/orders/approvals': ['lambda/orders/decisions', 'lambda/orders/domain', 'lambda/platform'],
   'lambda/orders/shipments': ['lambda/platform'],
   'lambda/orders/history': ['lambda/orders/contract', ...orderBase],
   'lambda/orders/set-aside': ['lambda/platform'],
@@ -90,7 +91,7 @@ const rooms: Record<string, readonly string[]> = {
   'lambda/messaging': ['lambda/orders/contract', 'lambda/orders/set-aside', ...orderBase],
   'lambda/analytics': ['lambda/orders/domain', 'lambda/platform'],
   'lambda/documents': ['lambda/messaging', 'lambda/orders/domain', 'lambda/platform'],
-  'lambda/api/http': ['lambda/orders/domain', 'lambda/platform'],
+  'lambda/api/http': ['lambda/orders/decisions', 'lambda/orders/domain', 'lambda/platform'],
   'lambda/api/routes': ['lambda/api/http', 'lambda/orders', 'lambda/platform'],
 };
 

@@ -13,7 +13,7 @@ const SEED = {
 await runForStage(
   (args) => parseCommand(SEED, args),
   async (_, stage, outputs) => {
-    const seeded = await new Articles(outputs, stage.region).seed();
+    const seeded = await new Articles(outputs, stage).seed();
     console.log(`Stage ${stage.name} sells ${seeded.join(', ')}.`);
     return 0;
   },

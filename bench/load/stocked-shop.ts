@@ -27,7 +27,7 @@ export interface StockedShop {
 /** Stocks the shop of a running local platform and signs a customer in. */
 export async function stockShop(platform: LocalPlatform): Promise<StockedShop> {
   const outputs = await stackOutputs(local);
-  await new Articles(outputs, local.region).put(ARTICLE, STOCK);
+  await new Articles(outputs, local).put(ARTICLE, STOCK);
   const { accessToken } = await new Customer(local, outputs, 'load@example.com').tokens();
   const [api = ''] = apiAddresses({ api: { ApiUrl: outputs.get('ApiUrl') } }, platform.endpoint);
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({ region: local.region }));

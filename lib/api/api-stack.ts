@@ -62,7 +62,7 @@ export class ApiStack extends CapabilityStack {
     });
     new OrderRoutes(this, 'Orders', { stage, api, orders, workflow, documents });
     new ProductRoutes(this, 'Products', { stage, api, orders, documents });
-    new ApprovalRoutes(this, 'Approvals', { stage, api, orders, workflow });
+    new ApprovalRoutes(this, 'Approvals', { stage, api, orders, workflow, userPool: access.userPool });
 
     const { answerHeaders } = api;
     const events = new ShopEventsIntegration(this, 'Events', { stream: props.analytics.shopEvents, answerHeaders });

@@ -7,7 +7,7 @@ import type { StageConfig } from '../stages/stage-config.ts';
 
 /** The tables of `OrdersDataStack`. */
 export type OrdersTables = Readonly<
-  Record<'orders' | 'stock' | 'products' | 'idempotencyKeys' | 'approvals' | 'shipments', dynamodb.Table>
+  Record<'orders' | 'stock' | 'products' | 'idempotencyKeys' | 'approvals' | 'shipments' | 'decisions', dynamodb.Table>
 >;
 
 /** Bindings of functions to the tables of `OrdersDataStack`, one per use. */
@@ -75,26 +75,40 @@ export function ordersBindings(tables: OrdersTables, setAside: s3.IBucket, stage
         resourceArns: [setAside.arnForObjects('*')],
       }),
     ),
+    /** Records operators' decisions, and neither changes nor deletes them. */
+    recordDecisions: binding(decisionSettings(tables, stage), (recorder) =>
+      tables.decisions.grant(recorder, 'dynamodb:PutItem'),
+    ),
+    /** Records operators' decisions, and reads those on products. */
+    reviewDecisions: binding(decisionSettings(tables, stage), (reviewer) =>
+      tables.decisions.grant(reviewer, 'dynamodb:PutItem', 'dynamodb:Query'),
+    ),
     ...productBindings(tables),
   };
 }
 
+function decisionSettings({ decisions }: OrdersTables, { retention }: StageConfig) {
+  return { DECISIONS_TABLE: decisions.tableName, DECISION_YEARS: String(retention.decisionYears) };
+}
+
 function productBindings({ products, stock }: OrdersTables) {
-  const onProducts = (actions: string[], onStock: string[] = []) =>
-    binding({ PRODUCTS_TABLE: products.tableName, STOCK_TABLE: stock.tableName }, (user) => {
-      products.grant(user, ...actions.map((action) => `dynamodb:${action}`));
-      if (onStock.length > 0) stock.grant(user, ...onStock.map((action) => `dynamodb:${action}`));
+  const read = (action: string) =>
+    binding({ PRODUCTS_TABLE: products.tableName }, (reader) => products.grant(reader, `dynamodb:${action}`));
+  const change = (onProducts: string[], onStock: string[] = []) =>
+    binding({ PRODUCTS_TABLE: products.tableName, STOCK_TABLE: stock.tableName }, (changer) => {
+      products.grant(changer, ...onProducts.map((action) => `dynamodb:${action}`));
+      if (onStock.length > 0) stock.grant(changer, ...onStock.map((action) => `dynamodb:${action}`));
     });
   return {
     /** Reads single products. */
-    getProduct: onProducts(['GetItem']),
+    getProduct: read('GetItem'),
     /** Lists products. */
-    listProducts: onProducts(['Scan']),
+    listProducts: read('Scan'),
     /** Puts products on sale, with a first stock if they have none. */
-    putProduct: onProducts(['PutItem', 'UpdateItem'], ['PutItem']),
+    putProduct: change(['GetItem', 'PutItem', 'UpdateItem'], ['PutItem']),
     /** Changes products. */
-    patchProduct: onProducts(['GetItem', 'UpdateItem']),
+    patchProduct: change(['GetItem', 'UpdateItem']),
     /** Deletes products of which none is reserved. */
-    deleteProduct: onProducts(['DeleteItem'], ['GetItem', 'ConditionCheckItem']),
+    deleteProduct: change(['GetItem', 'DeleteItem'], ['GetItem', 'ConditionCheckItem']),
   };
 }

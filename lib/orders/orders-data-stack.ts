@@ -2,11 +2,13 @@ import { CfnOutput, Duration } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
 import { FORGOTTEN_AT } from '../../lambda/orders/approvals/approvals.ts';
+import { DECISION_EXPIRES_AT } from '../../lambda/orders/decisions/decision-record.ts';
 import { CUSTOMERS_INDEX, DEADLINES_INDEX } from '../../lambda/orders/store/order-item.ts';
 import { CapabilityStack } from '../platform/capability-stack.ts';
 import { PlatformTable } from '../platform/platform-table.ts';
 import { PrivateBucket } from '../platform/private-bucket.ts';
 import type { StageConfig } from '../stages/stage-config.ts';
+import { appendOnly } from './append-only.ts';
 import { type OrdersBindings, ordersBindings } from './orders-bindings.ts';
 
 /** The retention of a record that could not be processed, in days: it contains a customer's order. */
@@ -25,7 +27,7 @@ export interface OrdersDataStackProps {
   readonly stage: StageConfig;
 }
 
-/** The tables of orders, approvals, parcels, idempotency keys, products and stock. */
+/** The tables of orders, approvals, decisions, parcels, idempotency keys, products and stock. */
 export class OrdersDataStack extends CapabilityStack {
   /** The orders; the table's stream has every change. */
   public readonly orders: dynamodb.Table;
@@ -37,6 +39,8 @@ export class OrdersDataStack extends CapabilityStack {
   public readonly idempotencyKeys: dynamodb.Table;
   /** The approvals with the task tokens of their workflows, which must not appear on a stream. */
   public readonly approvals: dynamodb.Table;
+  /** The operators' decisions, each recorded for good. */
+  public readonly decisions: dynamodb.Table;
   /** The parcels of each order. */
   public readonly shipments: dynamodb.Table;
 
@@ -78,6 +82,11 @@ export class OrdersDataStack extends CapabilityStack {
     this.idempotencyKeys = this.#table('IdempotencyKeys', 'idempotencyKey', { timeToLiveAttribute: 'expiresAt' });
     this.approvals = this.#table('Approvals', 'orderId', { timeToLiveAttribute: FORGOTTEN_AT });
     this.shipments = this.#table('Shipments', 'orderId');
+    this.decisions = this.#table('Decisions', 'subject', {
+      sortKey: { name: 'id', type: dynamodb.AttributeType.STRING },
+      timeToLiveAttribute: DECISION_EXPIRES_AT,
+      resourcePolicy: appendOnly(),
+    });
     this.setAside = new PrivateBucket(this, 'SetAside', {
       stage,
       lifecycleRules: [{ id: 'forgotten', expiration: Duration.days(SET_ASIDE_DAYS) }],

@@ -18,8 +18,15 @@ export const dev: StageConfig = {
   },
   dataRemoval: 'destroy',
   terminationProtection: false,
-  retention: { logDays: 7, idempotencyKeyDays: 1, noticeDays: 30, noncurrentDocumentDays: 7, streamHours: 24 },
-  approval: { timeoutMinutes: 60 },
+  retention: {
+    logDays: 7,
+    idempotencyKeyDays: 1,
+    noticeDays: 30,
+    noncurrentDocumentDays: 7,
+    streamHours: 24,
+    decisionYears: 1,
+  },
+  approval: { timeoutMinutes: 60, priceReviewDays: 7, linkedCustomers: {} },
   currencies: { EUR: { approvalThreshold: 1_000, fraudLimit: 50_000 } },
   payments: {
     provider: { kind: 'sandbox' },

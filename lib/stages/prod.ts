@@ -21,8 +21,15 @@ export const prod: StageConfig = {
   },
   dataRemoval: 'retain',
   terminationProtection: true,
-  retention: { logDays: 90, idempotencyKeyDays: 7, noticeDays: 365, noncurrentDocumentDays: 365, streamHours: 168 },
-  approval: { timeoutMinutes: 1_440 },
+  retention: {
+    logDays: 90,
+    idempotencyKeyDays: 7,
+    noticeDays: 365,
+    noncurrentDocumentDays: 365,
+    streamHours: 168,
+    decisionYears: 10,
+  },
+  approval: { timeoutMinutes: 1_440, priceReviewDays: 30, linkedCustomers: {} },
   currencies: { EUR: { approvalThreshold: 1_000, fraudLimit: 50_000 } },
   payments: {
     // An example: replace it with your provider's address. https://www.rfc-editor.org/rfc/rfc2606

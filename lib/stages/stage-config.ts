@@ -58,6 +58,8 @@ const fields = z.strictObject({
     idempotencyKeyDays: z.int().min(1).max(90),
     /** Retention of customers' notices, in days. */
     noticeDays: z.int().min(1).max(3650),
+    /** Retention of the operators' decisions, in years. */
+    decisionYears: z.int().min(1).max(30),
     /** Retention of noncurrent versions of documents, in days. */
     noncurrentDocumentDays: z.int().min(1).max(3650),
     /** Retention of events on the data streams in hours, from which they can be replayed. */
@@ -66,6 +68,13 @@ const fields = z.strictObject({
   approval: z.strictObject({
     /** The time limit of an approval, in minutes. An order that is not approved in time is rejected. */
     timeoutMinutes: z.int().min(1).max(43_200),
+    /** The number of days in which operators approve no order of an article whose price they changed. */
+    priceReviewDays: z.int().min(1).max(365),
+    /**
+     * The customer ids that operators use besides the one of their email address, by this address: of a private account
+     * (its `sub`), or of the partner they work for (`partner-<id>`). Such orders are their own.
+     */
+    linkedCustomers: z.record(z.email(), z.array(z.string().min(1).max(255)).min(1)),
   }),
   currencies: currenciesConfig,
   payments: paymentsConfig,

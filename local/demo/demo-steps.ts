@@ -2,12 +2,14 @@ import { ApiClient } from '../../client/api-client.ts';
 import { apiKeyOf } from '../../client/api-keys.ts';
 import { withApiKey } from '../../client/credentials.ts';
 import { Customer, requirePasswordSignIn } from '../../client/customer.ts';
-import type { Order } from '../../client/order-api.ts';
+import { DemoOperator } from '../../client/demo-operator.ts';
+import { listApprovals, type Order } from '../../client/order-api.ts';
 import { DemoPartner } from '../../client/partner.ts';
 import { placeAsPartner } from '../../client/partner-order.ts';
 import { PaymentLedger } from '../../client/payment-ledger.ts';
 import { Shop } from '../../client/shop.ts';
 import { stackOutputs } from '../../client/stack-outputs.ts';
+import { PATIENCE, until } from '../../client/until.ts';
 import { viewProduct } from '../../client/web-shop.ts';
 import type { StageConfig } from '../../lib/stages/stage-config.ts';
 import { Articles } from '../../ops/seed/articles.ts';
@@ -33,7 +35,7 @@ export async function demoSteps(stage: StageConfig): Promise<Step[]> {
   requirePasswordSignIn(stage);
   const startedAt = new Date();
   const outputs = await stackOutputs(stage);
-  const articles = new Articles(outputs, stage.region);
+  const articles = new Articles(outputs, stage);
   const operator = new ApiClient(outputs.get('ApiUrl'), stage.region);
   const customer = operator.as(new Customer(stage, outputs).credentials);
   const shop = new Shop(customer, operator);
@@ -77,9 +79,19 @@ export async function demoSteps(stage: StageConfig): Promise<Step[]> {
     {
       title: 'Place an order that needs approval, and approve it',
       run: async () => {
-        const orderId = await shop.place({ lines: [{ sku: 'ESPRESSO-MACHINE', quantity: 1 }] });
-        await shop.decide(orderId, 'APPROVED');
-        return followed(await shop.settled(orderId), 'PLACED', 'CHARGED', 'SHIPPED');
+        const approver = await DemoOperator.of(stage, outputs, ['ApproversPolicyArn']);
+        try {
+          const approving = operator.as(approver.credentials);
+          await until('the permission of the approver', PATIENCE, async () => {
+            const { status } = await listApprovals({}, approving.opts);
+            return status === 200 || undefined;
+          });
+          const orderId = await shop.place({ lines: [{ sku: 'ESPRESSO-MACHINE', quantity: 1 }] });
+          await new Shop(customer, approving).decide(orderId, 'APPROVED');
+          return await followed(await shop.settled(orderId), 'PLACED', 'CHARGED', 'SHIPPED');
+        } finally {
+          await approver.leave();
+        }
       },
     },
     {

@@ -36,7 +36,6 @@ export class PlatformValues {
     return {
       ...orderValues((status) => this.#latestItem(status)),
       approvedOrderId: async () => (await this.#latestApproval()).orderId,
-      approvalToken: async () => (await this.#latestApproval()).token,
       now: async () => new Date().toISOString(),
       uuid: async () => randomUUID(),
       partnerToken: async () => {
@@ -69,7 +68,7 @@ export class PlatformValues {
     return found ?? missing(status ? `order in the status ${status}` : 'order');
   }
 
-  /** Returns the latest approval that was given. Its token is one of Step Functions, and answered. */
+  /** Returns the latest approval that was given. */
   async #latestApproval(): Promise<Item> {
     this.#approvals ??= this.#read('ApprovalsTable');
     return (await this.#approvals).findLast(({ end }) => end === 'APPROVED') ?? missing('order that was approved');

@@ -1,10 +1,11 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { StackOutputs } from '../../client/stack-outputs.ts';
-import { DynamoProducts } from '../../lambda/orders/products/dynamo-products.ts';
+import { DynamoProductChanges } from '../../lambda/orders/products/dynamo-product-changes.ts';
 import type { Article } from '../../lambda/orders/products/product.ts';
 import type { StockCount } from '../../lambda/orders/products/products.ts';
 import { batchGet } from '../../lambda/platform/batch-get.ts';
+import type { StageConfig } from '../../lib/stages/stage-config.ts';
 
 /** Articles for trying the platform out. */
 const ARTICLES: Article[] = [
@@ -18,9 +19,11 @@ const STOCK = 1_000;
 export class Articles {
   readonly #client: DynamoDBDocumentClient;
   readonly #outputs: StackOutputs;
+  readonly #stage: StageConfig;
 
-  constructor(outputs: StackOutputs, region: string) {
-    this.#client = DynamoDBDocumentClient.from(new DynamoDBClient({ region }));
+  constructor(outputs: StackOutputs, stage: StageConfig) {
+    this.#client = DynamoDBDocumentClient.from(new DynamoDBClient({ region: stage.region }));
+    this.#stage = stage;
     this.#outputs = outputs;
   }
 
@@ -32,8 +35,12 @@ export class Articles {
 
   /** Puts an article on sale. Existing stock is left unchanged. */
   async put(article: Article, available: number): Promise<void> {
-    const tables = { products: this.#outputs.get('ProductsTable'), stock: this.#outputs.get('StockTable') };
-    await new DynamoProducts(this.#client, tables).put(article, available);
+    const tables = {
+      products: this.#outputs.get('ProductsTable'),
+      stock: this.#outputs.get('StockTable'),
+      decisions: { name: this.#outputs.get('DecisionsTable'), years: this.#stage.retention.decisionYears },
+    };
+    await new DynamoProductChanges(this.#client, tables).put(article, 'npm run seed', available);
   }
 
   /** Returns the stock of each article. */

@@ -3,6 +3,9 @@ import type { APIGatewayProxyEvent } from 'aws-lambda';
 /** The customer who sends requests by default. */
 export const CUSTOMER = '3f9c1f5e-8a0b-4c56-9d0a-1b2c3d4e5f60';
 
+/** The operator who signs requests by default. */
+export const ANN = 'arn:aws:sts::111122223333:assumed-role/Operators/ann@example.com';
+
 /** A request as API Gateway passes it to a function, with the given differences. */
 export function anEvent(different: Partial<APIGatewayProxyEvent> = {}): APIGatewayProxyEvent {
   return {
@@ -23,7 +26,7 @@ export function signedIn(sub: string): APIGatewayProxyEvent['requestContext'] {
   return {
     requestId: 'r-1',
     stage: 'v1',
-    identity: { userArn: 'arn:aws:iam::111122223333:user/ann' },
+    identity: { userArn: ANN },
     authorizer: { claims: { sub } },
   } as unknown as APIGatewayProxyEvent['requestContext'];
 }

@@ -14,13 +14,18 @@ import { putProductRoute } from '../../lambda/api/routes/put-product-route.ts';
 import { requestCancellationRoute } from '../../lambda/api/routes/request-cancellation-route.ts';
 import { requestRefundRoute } from '../../lambda/api/routes/request-refund-route.ts';
 import type { Article } from '../../lambda/orders/products/product.ts';
+import { InMemoryApprovalDecisions } from '../orders/approvals/in-memory-approval-decisions.ts';
 import { InMemoryApprovals } from '../orders/approvals/in-memory-approvals.ts';
+import { InMemoryDecisions } from '../orders/decisions/in-memory-decisions.ts';
 import { InMemoryProducts } from '../orders/products/in-memory-products.ts';
 import { InMemoryOrders } from '../orders/store/in-memory-orders.ts';
-import { anEvent } from './an-event.ts';
+import { anEvent, CUSTOMER } from './an-event.ts';
 
 /** A product on sale from the start, with ten in stock. */
 export const CUP: Article = { sku: 'CUP', name: 'Cup', warehouse: 'north', unitPrice: 1_250, currency: 'EUR' };
+
+/** A private account of an operator, and the partner that the operator works for. */
+export const LINKED_CUSTOMERS = { 'ann@example.com': ['a-private-account', 'partner-acme'] };
 
 /** A time at which nothing has expired. */
 export const NOW = new Date('2026-01-01T10:00:00.000Z');
@@ -38,8 +43,13 @@ export type Routes = Awaited<ReturnType<typeof routesInMemory>>;
 /** The routes of functions, on an in-memory platform that sells a cup. */
 export async function routesInMemory() {
   const orders = new InMemoryOrders();
-  const products = new InMemoryProducts(orders);
+  const decisions = new InMemoryDecisions();
+  const products = new InMemoryProducts(orders, decisions, () => NOW);
   const approvals = new InMemoryApprovals();
+  const approvalDecisions = new InMemoryApprovalDecisions(approvals, decisions);
+  /** The email addresses of the customers. */
+  const emails = new Map([[CUSTOMER, 'customer@example.com']]);
+  const customers = { emailOf: async (customerId: string) => emails.get(customerId) };
   const answered: { token: string; output: object }[] = [];
   const tokens = {
     succeed: async (token: string, output: object) => {
@@ -71,9 +81,12 @@ export async function routesInMemory() {
     patchProduct: patchProductRoute(products, cache, ['EUR']),
     deleteProduct: deleteProductRoute(products, cache),
     listApprovals: listApprovalsRoute(approvals, now),
-    decideApproval: decideApprovalRoute({ approvals, tokens, now }),
+    decideApproval: decideApprovalRoute(
+      { orders, customers, decisions, approvals, approvalDecisions, tokens, now },
+      { priceReviewDays: 30, linkedCustomers: LINKED_CUSTOMERS },
+    ),
   } satisfies Record<string, Route>;
-  await products.put(CUP, 10);
+  await products.put(CUP, 'the set-up', 10);
 
   /** Sends a request to a route; a body that is not a string is sent as JSON. */
   async function ask<Body>(
@@ -85,5 +98,5 @@ export async function routesInMemory() {
     const answer = await routes[route](anEvent({ ...more, body: sent }));
     return { status: answer.statusCode, headers: answer.headers ?? {}, body: answer.body && JSON.parse(answer.body) };
   }
-  return { orders, products, approvals, answered, ask, flushes: () => flushes };
+  return { orders, products, approvals, decisions, emails, tokens, answered, ask, flushes: () => flushes };
 }

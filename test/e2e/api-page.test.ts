@@ -12,7 +12,7 @@ import { OPERATIONS } from '../../lib/api/operations/index.ts';
 import { DUTIES } from '../../lib/api/operations/operation.ts';
 import { local } from '../../lib/stages/local.ts';
 import { SIGNING, shownCalls } from '../docs/shown-calls.ts';
-import { keyOfUser, POLICY_OUTPUTS } from './callers.ts';
+import { operatorOf } from './callers.ts';
 import { type Deployed, deployed } from './deployed.ts';
 import { invoiced } from './invoices.ts';
 import { ordersSettled } from './orders-under-way.ts';
@@ -32,7 +32,7 @@ async function variablesOf(): Promise<Record<string, string>> {
   ]);
   // Afterwards, the authorizer has read the key of the partner's tokens.
   await placeAsPartner(operator, partnerKey, partner);
-  const { accessKeyId, secretAccessKey } = await keyOfUser(...DUTIES.map((duty) => outputs.get(POLICY_OUTPUTS[duty])));
+  const { accessKeyId, secretAccessKey } = await operatorOf(platform, DUTIES);
   const shipped = await shop.purchase();
   await invoiced(platform.api, shipped);
   return {

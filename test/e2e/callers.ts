@@ -1,8 +1,8 @@
-import { AttachUserPolicyCommand, CreateAccessKeyCommand, CreateUserCommand, IAMClient } from '@aws-sdk/client-iam';
 import type { ApiAnswer, ApiClient, ApiRequest } from '../../client/api-client.ts';
 import { apiKeyOf } from '../../client/api-keys.ts';
-import { asNobody, asOperator, type Credentials, withApiKey, withToken } from '../../client/credentials.ts';
+import { asNobody, type Credentials, withApiKey, withToken } from '../../client/credentials.ts';
 import { Customer } from '../../client/customer.ts';
+import { DemoOperator, type OperatorPolicy } from '../../client/demo-operator.ts';
 import { DemoPartner } from '../../client/partner.ts';
 import { until } from '../../client/until.ts';
 import type { Access, Duty } from '../../lib/api/operations/operation.ts';
@@ -41,30 +41,25 @@ export async function callingPartner({ outputs, operator }: Deployed): Promise<C
   return { partner, apiKey, as };
 }
 
-/** The access key of a new IAM user with these policies only. Its permissions are checked, unlike those of this shell's key. */
-export async function keyOfUser(...policyArns: string[]): Promise<{ accessKeyId: string; secretAccessKey: string }> {
-  const iam = new IAMClient({ region: local.region });
-  const UserName = `user-${crypto.randomUUID()}`;
-  await iam.send(new CreateUserCommand({ UserName }));
-  for (const PolicyArn of policyArns) await iam.send(new AttachUserPolicyCommand({ UserName, PolicyArn }));
-  const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName }));
-  return { accessKeyId: AccessKey?.AccessKeyId ?? '', secretAccessKey: AccessKey?.SecretAccessKey ?? '' };
-}
-
-/** A new IAM user with these policies as a caller of the API. */
-export async function asUser(...policyArns: string[]): Promise<Credentials> {
-  return asOperator(local.region, await keyOfUser(...policyArns));
-}
-
 /** The outputs with the managed policies of the operators' duties. */
-export const POLICY_OUTPUTS = {
+const POLICY_OUTPUTS = {
   'price-manager': 'PriceManagersPolicyArn',
   approver: 'ApproversPolicyArn',
-} as const satisfies Record<Duty, string>;
+} as const satisfies Record<Duty, OperatorPolicy>;
 
-/** An operator with the policies of these duties only; the key of this shell has every permission. */
-export function asOperatorOf({ outputs }: Deployed, ...duties: Duty[]): Promise<Credentials> {
-  return asUser(...duties.map((duty) => outputs.get(POLICY_OUTPUTS[duty])));
+/** A new operator with the policies of these duties only; unlike those of this shell's key, its permissions are checked. */
+export function operatorOf(
+  { outputs }: Pick<Deployed, 'outputs'>,
+  duties: readonly Duty[],
+  email?: string,
+): Promise<DemoOperator> {
+  const policies = duties.map((duty) => POLICY_OUTPUTS[duty]);
+  return DemoOperator.of(local, outputs, policies, email);
+}
+
+/** A new operator with these duties as a caller of the API. */
+export async function asOperatorOf(platform: Deployed, ...duties: Duty[]): Promise<Credentials> {
+  return (await operatorOf(platform, duties)).credentials;
 }
 
 /** A permitted caller for each kind of access. */

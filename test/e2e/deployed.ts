@@ -1,5 +1,6 @@
 import { ApiClient } from '../../client/api-client.ts';
 import { Customer } from '../../client/customer.ts';
+import { DemoOperator } from '../../client/demo-operator.ts';
 import { PaymentLedger } from '../../client/payment-ledger.ts';
 import { Shop } from '../../client/shop.ts';
 import { type StackOutputs, stackOutputs } from '../../client/stack-outputs.ts';
@@ -14,7 +15,7 @@ export interface Deployed {
   readonly outputs: StackOutputs;
   /** A customer as a caller of the API. */
   readonly api: ApiClient;
-  /** An operator as a caller of the API. */
+  /** An operator with both duties as a caller of the API. */
   readonly operator: ApiClient;
   readonly shop: Shop;
   readonly articles: Articles;
@@ -25,9 +26,10 @@ export interface Deployed {
 /** Returns the stage that the set-up deployed. */
 export async function deployed(): Promise<Deployed> {
   const outputs = await stackOutputs(local);
-  const articles = new Articles(outputs, local.region);
+  const articles = new Articles(outputs, local);
   await articles.seed();
-  const operator = new ApiClient(outputs.get('ApiUrl'), local.region);
+  const everything = await DemoOperator.of(local, outputs, ['PriceManagersPolicyArn', 'ApproversPolicyArn']);
+  const operator = new ApiClient(outputs.get('ApiUrl'), local.region).as(everything.credentials);
   const api = operator.as(new Customer(local, outputs).credentials);
   const ledger = await PaymentLedger.of(local, outputs);
   return { outputs, api, operator, articles, ledger, shop: new Shop(api, operator, PATIENCE) };

@@ -45,7 +45,7 @@ let operator: ApiClient;
 
 beforeAll(async () => {
   outputs = await stackOutputs(local);
-  await new Articles(outputs, local.region).seed();
+  await new Articles(outputs, local).seed();
   operator = new ApiClient(outputs.get('ApiUrl'), local.region);
 });
 

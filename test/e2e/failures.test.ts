@@ -7,7 +7,7 @@ import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk
 import { until } from '../../client/until.ts';
 import { local } from '../../lib/stages/local.ts';
 import { CHECKOUT } from '../../local/checkout.ts';
-import { keyOfUser } from './callers.ts';
+import { operatorOf } from './callers.ts';
 import { type Deployed, deployed, PATIENCE } from './deployed.ts';
 
 const { region } = local;
@@ -67,7 +67,7 @@ test('a record that is not an order event is written unchanged under the error p
 });
 
 test('a role without grants is refused, so a missing grant would fail the journey', async () => {
-  const credentials = await keyOfUser();
+  const credentials = await operatorOf(platform, []);
   const put = new PutItemCommand({
     TableName: platform.outputs.get('OrdersTable'),
     Item: { orderId: { S: 'forged' } },

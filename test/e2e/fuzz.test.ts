@@ -3,7 +3,7 @@ import { decodeJwt } from 'jose';
 import type { ApiAnswer, ApiRequest } from '../../client/api-client.ts';
 import { asNobody, type Credentials, withApiKey, withToken } from '../../client/credentials.ts';
 import { Shop } from '../../client/shop.ts';
-import { asUser, asWebShop, callingPartner, newCustomer } from './callers.ts';
+import { asOperatorOf, asWebShop, callingPartner, newCustomer } from './callers.ts';
 import { type Deployed, deployed, PATIENCE } from './deployed.ts';
 import { isAllowed, objections } from './fuzz/conformance.ts';
 import { type FuzzedRequest, fuzzedRequest } from './fuzz/fuzzed-request.ts';
@@ -62,7 +62,12 @@ beforeAll(async () => {
       stranger: bearing(await browserToken(platform, 'openid')),
       garbled: bearing(idToken),
     },
-    operator: { right: undefined, nobody: asNobody, stranger: await asUser(), garbled: bearing(accessToken) },
+    operator: {
+      right: undefined,
+      nobody: asNobody,
+      stranger: await asOperatorOf(platform),
+      garbled: bearing(accessToken),
+    },
     apiKey: {
       right: await asWebShop(platform),
       nobody: asNobody,

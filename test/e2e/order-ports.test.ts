@@ -5,11 +5,15 @@ import {
   DynamoDBClient,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { ulid } from 'ulid';
 import { FORGOTTEN_AT } from '../../lambda/orders/approvals/approvals.ts';
+import { DynamoApprovalDecisions } from '../../lambda/orders/approvals/dynamo-approval-decisions.ts';
 import { DynamoApprovals } from '../../lambda/orders/approvals/dynamo-approvals.ts';
+import type { OrderDecision } from '../../lambda/orders/decisions/decision-record.ts';
+import { DynamoDecisions } from '../../lambda/orders/decisions/dynamo-decisions.ts';
 import { DynamoOrderHistory } from '../../lambda/orders/history/dynamo-order-history.ts';
+import { DynamoProductChanges } from '../../lambda/orders/products/dynamo-product-changes.ts';
 import { DynamoProducts } from '../../lambda/orders/products/dynamo-products.ts';
 import { DynamoShipments } from '../../lambda/orders/shipments/dynamo-shipments.ts';
 import { CUSTOMERS_INDEX, DEADLINES_INDEX } from '../../lambda/orders/store/order-item.ts';
@@ -38,6 +42,7 @@ const tables = {
   approvals: `approvals-${suffix}`,
   shipments: `shipments-${suffix}`,
   circuit: `circuit-${suffix}`,
+  decisions: `decisions-${suffix}`,
 };
 const KEYS = {
   orders: 'orderId',
@@ -47,6 +52,7 @@ const KEYS = {
   approvals: 'orderId',
   shipments: 'orderId',
   circuit: 'id',
+  decisions: 'subject',
 };
 
 /** The table as in `OrdersDataStack`. */
@@ -80,6 +86,18 @@ const ORDERS_INDEXES = {
   ],
 } satisfies Partial<CreateTableCommandInput>;
 
+/** The keys as in `OrdersDataStack`. */
+const DECISIONS_KEYS = {
+  KeySchema: [
+    { AttributeName: 'subject', KeyType: 'HASH' },
+    { AttributeName: 'id', KeyType: 'RANGE' },
+  ],
+  AttributeDefinitions: [
+    { AttributeName: 'subject', AttributeType: 'S' },
+    { AttributeName: 'id', AttributeType: 'S' },
+  ],
+} satisfies Partial<CreateTableCommandInput>;
+
 beforeAll(async () => {
   for (const [table, AttributeName] of Object.entries(KEYS)) {
     const TableName = tables[table as keyof typeof tables];
@@ -90,6 +108,7 @@ beforeAll(async () => {
         AttributeDefinitions: [{ AttributeName, AttributeType: 'S' }],
         BillingMode: 'PAY_PER_REQUEST',
         ...(table === 'orders' && ORDERS_INDEXES),
+        ...(table === 'decisions' && DECISIONS_KEYS),
       }),
     );
     await waitUntilTableExists({ client, minDelay: 1, maxWaitTime: 10 }, { TableName });
@@ -100,6 +119,15 @@ afterAll(async () => {
   await Promise.all(Object.values(tables).map((TableName) => client.send(new DeleteTableCommand({ TableName }))));
 });
 
+async function recorded(orderId: string): Promise<Partial<OrderDecision>[]> {
+  const query = {
+    TableName: tables.decisions,
+    KeyConditionExpression: 'subject = :subject',
+    ExpressionAttributeValues: { ':subject': `order#${orderId}` },
+  };
+  return (await documents.send(new QueryCommand(query))).Items ?? [];
+}
+
 const inDynamo = (now?: () => Date) => ordersInDynamo(documents, { tables, ...(now && { now }) });
 
 describeOrderStore('DynamoDB', inDynamo);
@@ -109,20 +137,32 @@ describeOrderHistory('DynamoDB', () => {
   const history = new DynamoOrderHistory(documents, tables.orders);
   return { ...inDynamo(), page: (customerId, limit, after) => history.page(customerId, limit, after) };
 });
-describeProducts('DynamoDB', () => ({ orders: inDynamo(), products: new DynamoProducts(documents, tables) }));
-describeApprovals('DynamoDB', () => new DynamoApprovals(documents, tables.approvals));
+const decisionTable = { name: tables.decisions, years: 7 };
+const decisions = new DynamoDecisions(documents, decisionTable);
+const productChanges = new DynamoProductChanges(documents, { ...tables, decisions: decisionTable });
+describeProducts('DynamoDB', () => {
+  const products = new DynamoProducts(documents, tables.products);
+  return { orders: inDynamo(), products, changes: productChanges, decisions };
+});
+describeApprovals('DynamoDB', () => ({
+  approvals: new DynamoApprovals(documents, tables.approvals),
+  decisions: new DynamoApprovalDecisions(documents, { ...tables, decisions: decisionTable }),
+  recorded,
+}));
 describeCircuit('DynamoDB', () => new DynamoCircuit(documents, tables.circuit));
 describeShipments('DynamoDB', () => new DynamoShipments(documents, tables.shipments));
 
 test('a product that was written without a version has version 1', async () => {
-  const products = new DynamoProducts(documents, tables);
+  const products = new DynamoProducts(documents, tables.products);
   const Item = { sku: `CUP-${ulid()}`, name: 'Cup', warehouse: 'north', unitPrice: 1_250, currency: 'EUR' };
   await documents.send(new PutCommand({ TableName: tables.products, Item }));
   expect(await products.find(Item.sku)).toEqual({ ...Item, version: 1 });
-  expect(await products.patch(Item.sku, 1, { name: 'Big cup' })).toMatchObject({ product: { version: 2 } });
+  expect(await productChanges.patch(Item.sku, 1, { name: 'Big cup' }, 'ann')).toMatchObject({
+    product: { version: 2 },
+  });
 
   await documents.send(new PutCommand({ TableName: tables.products, Item }));
-  expect(await products.put(Item)).toEqual({ kind: 'REPLACED', product: { ...Item, version: 2 } });
+  expect(await productChanges.put(Item, 'ann')).toEqual({ kind: 'REPLACED', product: { ...Item, version: 2 } });
 });
 
 test('an approval expires thirty days after its end, and not before it ends', async () => {
@@ -135,6 +175,19 @@ test('an approval expires thirty days after its end, and not before it ends', as
   };
   await approvals.open({ orderId, token: 'token', attempt: 0, requestedAt: '', expiresAt: '2026-01-01T11:00:00.000Z' });
   expect(await kept()).not.toHaveProperty(FORGOTTEN_AT);
-  await approvals.end(orderId, 'APPROVED', 'ann');
+  await approvals.end(orderId, 'CANCELLED', 'ann');
   expect(await kept()).toHaveProperty(FORGOTTEN_AT, Date.parse('2026-01-31T10:30:00.000Z') / 1_000);
+});
+
+test('a recorded decision expires after the years of the stage, and is not replaced', async () => {
+  const [orderId, at] = [ulid(), '2026-01-01T10:30:00.000Z'];
+  const decision = { kind: 'ORDER_APPROVED', orderId, by: 'ann', at } as const;
+  await decisions.record(decision);
+  expect(await recorded(orderId)).toMatchObject([
+    { ...decision, expiresAt: Date.parse('2033-01-01T04:30:00Z') / 1_000 },
+  ]);
+  await expect(decisions.record({ ...decision, kind: 'ORDER_DENIED', by: 'bob' })).rejects.toThrow(
+    'The conditional request failed',
+  );
+  expect(await recorded(orderId)).toMatchObject([decision]);
 });

@@ -3,7 +3,7 @@ import { Customer } from '../../client/customer.ts';
 import { type Access, DUTIES } from '../../lib/api/operations/operation.ts';
 import { local } from '../../lib/stages/local.ts';
 import { expectProblem } from './answers.ts';
-import { asOperatorOf, asUser, type CallingPartner, callingPartner, sendInTime } from './callers.ts';
+import { asOperatorOf, type CallingPartner, callingPartner, sendInTime } from './callers.ts';
 import { type Deployed, deployed } from './deployed.ts';
 import { operationsOf, requestFor } from './requests.ts';
 import { browserToken } from './sign-in.ts';
@@ -64,7 +64,7 @@ test.each<Refused>([
   ['without a signature', 'operator', 403, () => asNobody],
   ['with the token of a customer', 'operator', 403, () => bearing(accessToken())],
   ['signed by an unknown key', 'operator', 403, () => forged],
-  ['signed by a user who is not an operator', 'operator', 403, () => asUser()],
+  ['signed by a user who is not an operator', 'operator', 403, () => asOperatorOf(platform)],
   [
     'with the signature of another request',
     'operator',

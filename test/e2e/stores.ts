@@ -2,7 +2,14 @@ import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
 import { local } from '../../lib/stages/local.ts';
 import type { Deployed } from './deployed.ts';
 
-const TABLES = ['OrdersTable', 'ProductsTable', 'StockTable', 'IdempotencyKeysTable', 'ApprovalsTable'] as const;
+const TABLES = [
+  'OrdersTable',
+  'ProductsTable',
+  'StockTable',
+  'IdempotencyKeysTable',
+  'ApprovalsTable',
+  'DecisionsTable',
+] as const;
 const client = new DynamoDBClient({ region: local.region });
 
 /** The number of items in each table that requests write to. */

@@ -1,5 +1,10 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { DynamoApprovalDecisions } from '../../lambda/orders/approvals/dynamo-approval-decisions.ts';
 import { DynamoApprovals } from '../../lambda/orders/approvals/dynamo-approvals.ts';
+import type { OrderDecision } from '../../lambda/orders/decisions/decision-record.ts';
+import { DynamoDecisions } from '../../lambda/orders/decisions/dynamo-decisions.ts';
 import { DynamoOrderIntake } from '../../lambda/orders/intake/dynamo-order-intake.ts';
+import { DynamoProductChanges } from '../../lambda/orders/products/dynamo-product-changes.ts';
 import { DynamoProducts } from '../../lambda/orders/products/dynamo-products.ts';
 import { DynamoShipments } from '../../lambda/orders/shipments/dynamo-shipments.ts';
 import { DynamoCircuit } from '../../lambda/payments/circuit/dynamo-circuit.ts';
@@ -19,6 +24,7 @@ const tables = {
   approvals: 'approvals',
   shipments: 'shipments',
   circuit: 'circuit',
+  decisions: { name: 'decisions', years: 7 },
 };
 const inTables = () =>
   documentClientOf({
@@ -32,16 +38,34 @@ const inTables = () =>
     approvals: { partition: 'orderId' },
     shipments: { partition: 'orderId' },
     circuit: { partition: 'id' },
+    decisions: { partition: 'subject', sort: 'id' },
   });
 const { client } = inTables();
 const WHERE = 'a DynamoDB in memory';
 
-describeApprovals(WHERE, () => new DynamoApprovals(client, tables.approvals));
+const decisions = new DynamoDecisions(client, tables.decisions);
+
+async function recorded(orderId: string): Promise<Partial<OrderDecision>[]> {
+  const query = {
+    TableName: tables.decisions.name,
+    KeyConditionExpression: 'subject = :subject',
+    ExpressionAttributeValues: { ':subject': `order#${orderId}` },
+  };
+  return (await client.send(new QueryCommand(query))).Items ?? [];
+}
+
+describeApprovals(WHERE, () => ({
+  approvals: new DynamoApprovals(client, tables.approvals),
+  decisions: new DynamoApprovalDecisions(client, tables),
+  recorded,
+}));
 describeCircuit(WHERE, () => new DynamoCircuit(client, tables.circuit));
 describeShipments(WHERE, () => new DynamoShipments(client, tables.shipments));
 describeProducts(WHERE, () => ({
   orders: ordersInDynamo(client, { tables }),
-  products: new DynamoProducts(client, tables),
+  products: new DynamoProducts(client, tables.products),
+  changes: new DynamoProductChanges(client, tables),
+  decisions,
 }));
 
 const DAY = 86_400_000;

@@ -53,6 +53,32 @@ test('an approval expires some time after its end', () => {
   });
 });
 
+test('nobody changes or deletes a recorded decision, which expires by itself', () => {
+  template.hasResourceProperties('AWS::DynamoDB::Table', {
+    TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+    ResourcePolicy: {
+      PolicyDocument: {
+        Statement: [
+          {
+            Sid: 'AppendOnly',
+            Effect: 'Deny',
+            Principal: { AWS: '*' },
+            Action: [
+              'dynamodb:BatchWriteItem',
+              'dynamodb:DeleteItem',
+              'dynamodb:PartiQLDelete',
+              'dynamodb:PartiQLUpdate',
+              'dynamodb:UpdateItem',
+            ],
+            Resource: '*',
+            Condition: { Bool: { 'aws:PrincipalIsAWSService': 'false' } },
+          },
+        ],
+      },
+    },
+  });
+});
+
 test.each<[string, keyof OrdersBindings, object]>([
   ['listing orders permits queries, and no reading of single orders', 'listOrders', { Orders: ['Query'] }],
   ['reading a product permits no reading of stock', 'getProduct', { Products: ['GetItem'] }],
@@ -60,7 +86,7 @@ test.each<[string, keyof OrdersBindings, object]>([
   [
     'putting a product permits putting its first stock, and no change of stock',
     'putProduct',
-    { Products: ['PutItem', 'UpdateItem'], Stock: ['PutItem'] },
+    { Products: ['GetItem', 'PutItem', 'UpdateItem'], Stock: ['PutItem'] },
   ],
   [
     'changing a product permits neither creating nor deleting one',
@@ -70,8 +96,10 @@ test.each<[string, keyof OrdersBindings, object]>([
   [
     'deleting a product permits reading its stock, and no change of stock',
     'deleteProduct',
-    { Products: ['DeleteItem'], Stock: ['ConditionCheckItem', 'GetItem'] },
+    { Products: ['DeleteItem', 'GetItem'], Stock: ['ConditionCheckItem', 'GetItem'] },
   ],
+  ['recording a decision permits nothing but adding it', 'recordDecisions', { Decisions: ['PutItem'] }],
+  ['reviewing an approval permits reading decisions', 'reviewDecisions', { Decisions: ['PutItem', 'Query'] }],
 ])('%s', (_, name, actions) => {
   const stack = new OrdersDataStack(templateApp(), 'orders-data', { stage: prod });
   const binding: Binding = stack.bindings[name];
@@ -85,7 +113,7 @@ test.each<[string, keyof OrdersBindings, object]>([
   const statements: { Action: string | string[]; Resource: unknown }[] = policy?.Properties.PolicyDocument.Statement;
   const allowed = new Map<string, string[]>();
   for (const { Action, Resource } of statements) {
-    const [, table] = /"(Orders|Stock|Products)[0-9A-F]{8}"/.exec(JSON.stringify(Resource)) ?? [];
+    const [, table] = /"(Orders|Stock|Products|Decisions)[0-9A-F]{8}"/.exec(JSON.stringify(Resource)) ?? [];
     if (!table) continue;
     const onTable = [Action].flat().map((action) => action.replace('dynamodb:', ''));
     allowed.set(table, [...(allowed.get(table) ?? []), ...onTable].sort());

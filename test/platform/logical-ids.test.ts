@@ -52,6 +52,7 @@ test('the stateful resources of prod keep their logical ids', () => {
   "prod-network/NatAddressesB1D1CF26C",
   "prod-network/NatAddressesC902539C8",
   "prod-orders-data/Approvals8537C562",
+  "prod-orders-data/Decisions28C7D866",
   "prod-orders-data/IdempotencyKeysCE587E86",
   "prod-orders-data/OrdersA9B65338",
   "prod-orders-data/Products229621C6",

@@ -7,6 +7,7 @@ import { secretsManager } from '../aws/secrets-manager.ts';
 import type { Service } from '../aws/service.ts';
 import { Sns, type Topic } from '../aws/sns.ts';
 import { type Executions, stepFunctions } from '../aws/step-functions.ts';
+import { userPools } from '../aws/user-pools.ts';
 import type { InMemoryPayments } from '../payments/in-memory-payments.ts';
 import { PaymentsService } from '../payments/payments-service.ts';
 import type { SentRequest } from './fault-injector.ts';
@@ -14,7 +15,7 @@ import type { Workflow } from './workflow.ts';
 
 /** The credential of the platform at the payment provider. */
 const CREDENTIAL = 'the-credential-of-the-simulated-platform';
-const AWS_HOST = /^(?:.*\.)?([a-z0-9]+)\.eu-central-1\.amazonaws\.com$/;
+const AWS_HOST = /^(?:.*\.)?([a-z0-9-]+)\.eu-central-1\.amazonaws\.com$/;
 
 /** The data and the receivers behind the services of a stage. */
 export interface CloudParts {
@@ -42,6 +43,7 @@ export class Cloud {
       service: new PaymentsService(parts.payments, CREDENTIAL),
     };
     this.#services = {
+      'cognito-idp': userPools((sub) => `${sub}@example.com`),
       dynamodb: dynamoDbService((operation, input) => {
         const answer = this.dynamo.answer(operation, input);
         return isConsistent(operation, input)

@@ -1,4 +1,4 @@
-import type { Approvals, Operators, TaskTokens } from '../../lambda/orders/approvals/approvals.ts';
+import type { ApprovalDecisions, Approvals, Operators, TaskTokens } from '../../lambda/orders/approvals/approvals.ts';
 import type { Catalogue } from '../../lambda/orders/intake/catalogue.ts';
 import type { OrderIntake } from '../../lambda/orders/intake/place-order.ts';
 import type { Shipments } from '../../lambda/orders/shipments/shipments.ts';
@@ -16,6 +16,7 @@ export interface Ports {
   readonly circuit: Circuit;
   readonly shipments: Shipments;
   readonly approvals: Approvals;
+  readonly approvalDecisions: ApprovalDecisions;
   readonly tokens: TaskTokens;
   readonly operators: Operators;
   readonly workflows: Workflows;
@@ -31,7 +32,8 @@ export type Interceptor = <T>(port: string, effect: () => Promise<T>) => Promise
 
 /** The ports with every call passed to an interceptor. */
 export function intercepted(ports: Ports, call: Interceptor): Ports {
-  const { store, intake, catalogue, payments, circuit, shipments, approvals, tokens, operators, workflows } = ports;
+  const { store, intake, catalogue, payments, circuit, shipments, approvals, approvalDecisions } = ports;
+  const { tokens, operators, workflows } = ports;
   return {
     ...ports,
     store: {
@@ -64,8 +66,13 @@ export function intercepted(ports: Ports, call: Interceptor): Ports {
     approvals: {
       open: (request) => call('approvals.open', () => approvals.open(request)),
       find: (orderId) => call('approvals.find', () => approvals.find(orderId)),
-      end: (orderId, end, by, now) => call('approvals.end', () => approvals.end(orderId, end, by, now)),
+      end: (orderId, end, by) => call('approvals.end', () => approvals.end(orderId, end, by)),
+      forgetToken: (orderId, token) => call('approvals.forgetToken', () => approvals.forgetToken(orderId, token)),
       pending: (now, limit, after) => call('approvals.pending', () => approvals.pending(now, limit, after)),
+    },
+    approvalDecisions: {
+      decide: (orderId, decision, by, at) =>
+        call('approvalDecisions.decide', () => approvalDecisions.decide(orderId, decision, by, at)),
     },
     tokens: { succeed: (token, output) => call('tokens.succeed', () => tokens.succeed(token, output)) },
     operators: { notify: (orderId, expiresAt) => call('operators.notify', () => operators.notify(orderId, expiresAt)) },

@@ -1,8 +1,6 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import * as z from 'zod';
-
-/** The prefix distinguishes partners from customers, whose `sub` is a UUID. */
-const PARTNER = /^partner-./;
+import { PARTNER } from '../../orders/domain/customer-id.ts';
 
 /** The authorizer context of a request: of the user pool for a customer, of the Lambda authorizer for a partner. */
 const authorized = z.union([
@@ -19,9 +17,4 @@ export function customerOf(event: APIGatewayProxyEvent): string {
   const { data } = authorized.safeParse(event.requestContext.authorizer);
   if (!data) throw new Error('the authorizer of the request returned neither a customer nor a partner');
   return 'claims' in data ? data.claims.sub : data.principalId;
-}
-
-/** Returns true if a customer id is that of a partner. */
-export function isPartner(customerId: string): boolean {
-  return PARTNER.test(customerId);
 }

@@ -1,4 +1,4 @@
-import { products } from '../../orders/products/dynamo-products.ts';
+import { productChanges } from '../../orders/products/dynamo-product-changes.ts';
 import { settingsOf } from '../../platform/settings.ts';
 import { route } from '../http/route.ts';
 import { deleteProductEntry, deleteProductRoute } from './delete-product-route.ts';
@@ -6,4 +6,4 @@ import { productCache } from './product-cache.ts';
 
 const settings = settingsOf(deleteProductEntry);
 
-export const handler = route(settings, deleteProductRoute(products(settings), productCache(settings)));
+export const handler = route(settings, deleteProductRoute(productChanges(settings), productCache(settings)));

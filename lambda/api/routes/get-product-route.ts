@@ -1,10 +1,10 @@
-import { PRODUCT_SETTINGS, type Products } from '../../orders/products/products.ts';
+import type { Products } from '../../orders/products/products.ts';
 import { entry } from '../../platform/settings.ts';
 import type { Route } from '../http/route.ts';
 import { answerProduct, noSuchProduct, PRODUCT_CACHING, readSku } from './requested-product.ts';
 
 /** The function that answers this operation. */
-export const getProductEntry = entry('api/get-product', ['ALLOWED_ORIGIN', ...PRODUCT_SETTINGS]);
+export const getProductEntry = entry('api/get-product', ['ALLOWED_ORIGIN', 'PRODUCTS_TABLE']);
 
 /** Gets a product. */
 export function getProductRoute(products: Pick<Products, 'find'>): Route {

@@ -1,5 +1,5 @@
 import { SKU } from '../../orders/domain/order.ts';
-import { PRODUCT_SETTINGS, type Products } from '../../orders/products/products.ts';
+import type { Products } from '../../orders/products/products.ts';
 import { entry } from '../../platform/settings.ts';
 import { json } from '../http/json-answer.ts';
 import { cursorOf, readPage } from '../http/read-page.ts';
@@ -7,7 +7,7 @@ import type { Route } from '../http/route.ts';
 import { PRODUCT_CACHING } from './requested-product.ts';
 
 /** The function that answers this operation. */
-export const listProductsEntry = entry('api/list-products', ['ALLOWED_ORIGIN', ...PRODUCT_SETTINGS]);
+export const listProductsEntry = entry('api/list-products', ['ALLOWED_ORIGIN', 'PRODUCTS_TABLE']);
 
 /** Lists the products on sale. */
 export function listProductsRoute(products: Pick<Products, 'page'>): Route {

@@ -1,7 +1,8 @@
 import { productPatch } from '../../orders/products/product.ts';
-import { PRODUCT_SETTINGS, type Products } from '../../orders/products/products.ts';
+import { PRODUCT_CHANGE_SETTINGS, type ProductChanges } from '../../orders/products/products.ts';
 import { CURRENCIES_SETTING, currencyProblem } from '../../platform/currency.ts';
 import { entry } from '../../platform/settings.ts';
+import { readOperator } from '../http/operator.ts';
 import { problem } from '../http/problem.ts';
 import { header, readBody, readHeader } from '../http/read-request.ts';
 import { ifMatchHeader } from '../http/request-parameters.ts';
@@ -13,17 +14,19 @@ import { answerProduct, etagOf, noSuchProduct, readSku } from './requested-produ
 /** The function that answers this operation. */
 export const patchProductEntry = entry(
   'api/patch-product',
-  ['ALLOWED_ORIGIN', CURRENCIES_SETTING, ...PRODUCT_SETTINGS],
+  ['ALLOWED_ORIGIN', CURRENCIES_SETTING, ...PRODUCT_CHANGE_SETTINGS],
   ['CACHED_API_ID', 'CACHED_STAGE'],
 );
 
 /** Updates a product if it has not changed since the caller read it. */
 export function patchProductRoute(
-  products: Pick<Products, 'patch'>,
+  products: Pick<ProductChanges, 'patch'>,
   cache: ProductCache,
   currencies: readonly string[],
 ): Route {
   return async (event) => {
+    const operator = readOperator(event);
+    if ('refusal' in operator) return operator.refusal;
     const sku = readSku(event);
     if ('refusal' in sku) return sku.refusal;
     if (header(event, 'if-match') === undefined) {
@@ -36,7 +39,7 @@ export function patchProductRoute(
     const notAccepted = currencyProblem(body.value.currency, currencies);
     if (notAccepted) return wrongFields('The price is not valid.', [notAccepted]);
 
-    const result = await products.patch(sku.value, Number(etag.value.slice(1, -1)), body.value);
+    const result = await products.patch(sku.value, Number(etag.value.slice(1, -1)), body.value, operator.value);
     switch (result.kind) {
       case 'CHANGED':
         await cache.flush();

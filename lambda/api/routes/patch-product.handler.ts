@@ -1,4 +1,4 @@
-import { products } from '../../orders/products/dynamo-products.ts';
+import { productChanges } from '../../orders/products/dynamo-product-changes.ts';
 import { CURRENCIES_SETTING } from '../../platform/currency.ts';
 import { settingsOf } from '../../platform/settings.ts';
 import { route } from '../http/route.ts';
@@ -9,5 +9,5 @@ const settings = settingsOf(patchProductEntry);
 
 export const handler = route(
   settings,
-  patchProductRoute(products(settings), productCache(settings), settings[CURRENCIES_SETTING].split(',')),
+  patchProductRoute(productChanges(settings), productCache(settings), settings[CURRENCIES_SETTING].split(',')),
 );

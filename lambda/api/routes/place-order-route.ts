@@ -1,8 +1,9 @@
+import { isPartner } from '../../orders/domain/customer-id.ts';
 import { orderRequest } from '../../orders/domain/order.ts';
 import { type PlaceOrderPorts, placeOrder } from '../../orders/intake/place-order.ts';
 import { CURRENCIES_SETTING } from '../../platform/currency.ts';
 import { entry } from '../../platform/settings.ts';
-import { customerOf, isPartner } from '../http/customer.ts';
+import { customerOf } from '../http/customer.ts';
 import { json, located } from '../http/json-answer.ts';
 import { problem } from '../http/problem.ts';
 import { readBody, readIdempotencyKey } from '../http/read-request.ts';

@@ -1,4 +1,4 @@
-import { products } from '../../orders/products/dynamo-products.ts';
+import { productChanges } from '../../orders/products/dynamo-product-changes.ts';
 import { CURRENCIES_SETTING } from '../../platform/currency.ts';
 import { settingsOf } from '../../platform/settings.ts';
 import { route } from '../http/route.ts';
@@ -9,5 +9,5 @@ const settings = settingsOf(putProductEntry);
 
 export const handler = route(
   settings,
-  putProductRoute(products(settings), productCache(settings), settings[CURRENCIES_SETTING].split(',')),
+  putProductRoute(productChanges(settings), productCache(settings), settings[CURRENCIES_SETTING].split(',')),
 );

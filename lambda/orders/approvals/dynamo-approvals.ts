@@ -1,10 +1,17 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, paginateScan, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { ConditionalUpdate } from '../../platform/conditional-update.ts';
+import { type ConditionalUpdate, conditionHolds } from '../../platform/conditional-update.ts';
 import { documentClient } from '../../platform/document-client.ts';
 import { type Page, pageOf } from '../../platform/page.ts';
 import type { Settings } from '../../platform/settings.ts';
-import { type Approval, type ApprovalEnd, type Approvals, FORGOTTEN_AT, type NeverRequested } from './approvals.ts';
+import {
+  type Approval,
+  type ApprovalEnd,
+  type Approvals,
+  FORGOTTEN_AT,
+  type NeverRequested,
+  type Undecided,
+} from './approvals.ts';
 
 /** The retention of an approval after its end: longer than its workflow can request it again. */
 const KEPT_DAYS = 30;
@@ -22,7 +29,8 @@ export class DynamoApprovals implements Approvals {
     this.#now = now;
   }
 
-  async open({ orderId, token, attempt, requestedAt, expiresAt }: Approval): Promise<Approval | NeverRequested> {
+  async open(request: Approval & { readonly token: string }): Promise<Approval | NeverRequested> {
+    const { orderId, token, attempt, requestedAt, expiresAt } = request;
     const opened = await this.#update(orderId, {
       UpdateExpression:
         'SET #token = :token, attempt = :attempt, requestedAt = if_not_exists(requestedAt, :requestedAt), expiresAt = :expiresAt',
@@ -44,19 +52,37 @@ export class DynamoApprovals implements Approvals {
     return Item as Approval | NeverRequested | undefined;
   }
 
-  async end(
-    orderId: string,
-    end: ApprovalEnd,
-    by: string,
-    now?: string,
-  ): Promise<Approval | NeverRequested | undefined> {
+  async end(orderId: string, end: Undecided, by: string): Promise<Approval | NeverRequested | undefined> {
+    return this.#update(orderId, this.ending(orderId, end, by));
+  }
+
+  async forgetToken(orderId: string, token: string): Promise<void> {
+    await conditionHolds(
+      this.#client.send(
+        new UpdateCommand({
+          TableName: this.#table,
+          Key: { orderId },
+          UpdateExpression: 'REMOVE #token',
+          // A later attempt to request the approval waits for its own answer.
+          ConditionExpression: '#token = :token',
+          ExpressionAttributeNames: { '#token': 'token' },
+          ExpressionAttributeValues: { ':token': token },
+        }),
+      ),
+    );
+  }
+
+  /** The update that ends an approval unless it has ended; with `now`, only if it was requested and has not expired by then. */
+  ending(orderId: string, end: ApprovalEnd, by: string, now?: string) {
     const forgottenAt = Math.floor(this.#now().getTime() / 1_000) + KEPT_DAYS * DAY_IN_SECONDS;
-    return this.#update(orderId, {
+    return {
+      TableName: this.#table,
+      Key: { orderId },
       UpdateExpression: `SET #end = :end, decidedBy = :by, ${FORGOTTEN_AT} = :forgottenAt`,
       ConditionExpression: `attribute_not_exists(#end)${now ? ' AND expiresAt > :now' : ''}`,
       ExpressionAttributeNames: { '#end': 'end' },
       ExpressionAttributeValues: { ':end': end, ':by': by, ':forgottenAt': forgottenAt, ...(now && { ':now': now }) },
-    });
+    };
   }
 
   async pending(now: string, limit: number, after?: string): Promise<Page<Approval>> {

@@ -1,3 +1,4 @@
+import { answerTask } from '../approvals/answer-task.ts';
 import type { Approvals, TaskTokens } from '../approvals/approvals.ts';
 import { publicStatusOf } from '../contract/public-status.ts';
 import { hasKnownStatus } from '../domain/order.ts';
@@ -23,8 +24,7 @@ export async function requestCancellation(
   if (result.kind !== 'REQUESTED') return result;
   // Ends the wait of the workflow for an operator, also if the workflow is about to request it.
   const approval = await ports.approvals.end(orderId, 'CANCELLED', customerId);
-  if (approval?.token && approval.end === 'CANCELLED')
-    await ports.tokens.succeed(approval.token, { decision: 'CANCELLED' });
+  if (approval?.token && approval.end === 'CANCELLED') await answerTask(ports, approval, { decision: 'CANCELLED' });
   return result;
 }
 

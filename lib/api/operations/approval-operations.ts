@@ -18,6 +18,7 @@ export const approvalOperations = operationsOf({
       200: { description: 'The decision was recorded.', json: { name: 'DecidedApproval', schema: decidedApproval } },
     },
     problems: {
+      403: 'The request is not signed by an approver, or this approver may not approve the order; `detail` gives the reason.',
       404: 'The order has no approval request.',
       409: 'The approval request has ended; `detail` gives its result.',
     },

@@ -55,21 +55,29 @@ export class ProductRoutes extends Construct {
     const seller = new RouteFunction(this, 'PutProduct', {
       stage,
       operation: productOperations.putProduct,
-      entry: bind(putProductEntry, { bindings: [origin, bindings.putProduct, ...flush], settings: currencies }),
+      entry: bind(putProductEntry, {
+        bindings: [origin, bindings.putProduct, bindings.recordDecisions, ...flush],
+        settings: currencies,
+      }),
     });
     api.serve(productOperations.putProduct, seller.integration);
 
     const changer = new RouteFunction(this, 'PatchProduct', {
       stage,
       operation: productOperations.patchProduct,
-      entry: bind(patchProductEntry, { bindings: [origin, bindings.patchProduct, ...flush], settings: currencies }),
+      entry: bind(patchProductEntry, {
+        bindings: [origin, bindings.patchProduct, bindings.recordDecisions, ...flush],
+        settings: currencies,
+      }),
     });
     api.serve(productOperations.patchProduct, changer.integration);
 
     const remover = new RouteFunction(this, 'DeleteProduct', {
       stage,
       operation: productOperations.deleteProduct,
-      entry: bind(deleteProductEntry, { bindings: [origin, bindings.deleteProduct, ...flush] }),
+      entry: bind(deleteProductEntry, {
+        bindings: [origin, bindings.deleteProduct, bindings.recordDecisions, ...flush],
+      }),
     });
     api.serve(productOperations.deleteProduct, remover.integration);
 

@@ -43,7 +43,7 @@ test.each([
 
 test('refuses an update, a table and an operation that it does not know', () => {
   const dynamo = new DynamoDb({ stock: { partition: 'sku' } });
-  expect(() => updated('REMOVE sku', item, request)).toThrow('is not simulated');
+  expect(() => updated('DELETE sku :sku', item, request)).toThrow('is not simulated');
   expect(() => dynamo.answer('GetItem', { TableName: 'orders', Key: {} })).toThrow('there is no table orders');
   expect(() => dynamo.answer('DescribeTable', { TableName: 'stock' })).toThrow('is not simulated');
 });

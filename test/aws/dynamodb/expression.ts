@@ -106,10 +106,17 @@ function argumentsOf(tokens: Tokens, count: number): Operand[] {
   return operands.length === count ? operands : tokens.refuse();
 }
 
+const CLAUSES: Readonly<Record<string, (tokens: Tokens) => Change>> = {
+  SET: assignment,
+  ADD: addition,
+  REMOVE: removal,
+};
+
 function clauses(tokens: Tokens): Change[] {
   const changes: Change[] = [];
   while (!tokens.atEnd) {
-    const clause = tokens.skip('SET') ? assignment : tokens.skip('ADD') ? addition : tokens.refuse();
+    const known = Object.keys(CLAUSES).find((keyword) => tokens.skip(keyword));
+    const clause = CLAUSES[known ?? ''] ?? tokens.refuse();
     do changes.push(clause(tokens));
     while (tokens.skip(','));
   }
@@ -135,6 +142,13 @@ function addition(tokens: Tokens): Change {
   return ({ item, request }, after) => {
     const name = attribute(target, request);
     after[name] = increased(item?.[name], given(request.ExpressionAttributeValues, value));
+  };
+}
+
+function removal(tokens: Tokens): Change {
+  const target = tokens.name();
+  return ({ request }, after) => {
+    delete after[attribute(target, request)];
   };
 }
 

@@ -10,7 +10,6 @@ export const ORDER: Order = anOrder({ orderId: '01JD3Y9N6C8Q2VZ4K5T7M0XRWE', sta
 const VALUES: PlatformValues['all'] = {
   ...orderValues(async () => ({ ...ORDER })),
   approvedOrderId: async () => ORDER.orderId,
-  approvalToken: async () => 'a-task-token',
   now: async () => '2026-01-01T10:00:00.000Z',
   uuid: async () => '0b8e5f0e-6a0f-4d5c-9d3e-0f6f3c1c7a52',
   partnerToken: async () => 'header.claims.signature',

@@ -51,7 +51,7 @@ test.each([
 ] as const)('the route %s accepts its sample', async (name, route, status) => {
   const { ask, products } = await routesInMemory();
   const cup = { sku: 'ESPRESSO-CUP', name: 'Cup', warehouse: 'north', unitPrice: 1_250, currency: 'EUR' };
-  await products.put(cup, 10);
+  await products.put(cup, 'ann', 10);
   expect(await ask(route, await filledSample<APIGatewayProxyEvent>(`api/${name}`))).toMatchObject({ status });
 });
 

@@ -1,4 +1,10 @@
-import type { Approval, ApprovalEnd, Approvals, NeverRequested } from '../../../lambda/orders/approvals/approvals.ts';
+import type {
+  Approval,
+  ApprovalEnd,
+  Approvals,
+  NeverRequested,
+  Undecided,
+} from '../../../lambda/orders/approvals/approvals.ts';
 import { type Page, pageOf } from '../../../lambda/platform/page.ts';
 
 /** Approvals in memory. */
@@ -14,17 +20,27 @@ export class InMemoryApprovals implements Approvals {
   }
 
   async find(orderId: string): Promise<Approval | NeverRequested | undefined> {
+    return this.peek(orderId);
+  }
+
+  /** Finds an approval at once. */
+  peek(orderId: string): Approval | NeverRequested | undefined {
     return this.#approvals.get(orderId);
   }
 
-  async end(
-    orderId: string,
-    end: ApprovalEnd,
-    by: string,
-    now?: string,
-  ): Promise<Approval | NeverRequested | undefined> {
+  async end(orderId: string, end: Undecided, by: string): Promise<Approval | NeverRequested | undefined> {
+    return this.ended(orderId, end, by);
+  }
+
+  async forgetToken(orderId: string, token: string): Promise<void> {
+    const { token: stored, ...approval } = this.#approvals.get(orderId) ?? {};
+    if (stored === token) this.#approvals.set(orderId, approval as Approval);
+  }
+
+  /** Ends an approval unless it has ended; with `now`, only if it was requested and has not expired by then. */
+  ended(orderId: string, end: ApprovalEnd, by: string, now?: string): Approval | NeverRequested | undefined {
     const before = this.#approvals.get(orderId);
-    if (before?.end || (now && !(before && before.expiresAt > now))) return before;
+    if (before?.end || (now && !(before?.expiresAt && before.expiresAt > now))) return before;
     const ended: Approval | NeverRequested = { ...(before ?? { orderId }), end, decidedBy: by };
     this.#approvals.set(orderId, ended);
     return ended;

@@ -4,6 +4,7 @@ import { compensate } from '../../../lambda/orders/safety-net/compensate-order.t
 import { type RequestApprovalInput, requestApproval } from '../../../lambda/orders/steps/request-approval.ts';
 import { anOrder } from '../an-order.ts';
 import { platformWith } from '../store/a-platform.ts';
+import { InMemoryApprovalDecisions } from './in-memory-approval-decisions.ts';
 
 const TEN = Date.parse('2026-01-01T10:00:00.000Z');
 const MINUTE = 60_000;
@@ -24,8 +25,14 @@ async function ordered() {
       APPROVAL_SECONDS: '3600',
     })({ orderId, ...input });
   };
+  const approvalDecisions = new InMemoryApprovalDecisions(approvals);
   const decide = (decision: 'APPROVED' | 'DENIED') =>
-    decideApproval({ approvals, tokens, now: () => new Date(TEN + MINUTE) }, orderId, decision, 'ann');
+    decideApproval(
+      { approvals, approvalDecisions, tokens, now: () => new Date(TEN + MINUTE) },
+      orderId,
+      decision,
+      'ann',
+    );
   return { ...platform, tokens, answers, notified, request, decide };
 }
 

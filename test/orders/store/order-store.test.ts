@@ -1,3 +1,4 @@
+import { InMemoryDecisions } from '../decisions/in-memory-decisions.ts';
 import { describeOrderHistory } from '../history/order-history-contract.ts';
 import { InMemoryProducts } from '../products/in-memory-products.ts';
 import { describeProducts } from '../products/products-contract.ts';
@@ -22,5 +23,7 @@ describeOrdersOverTime('a simulated DynamoDB', inSimulatedDynamo, 10);
 describeOrderHistory('memory', () => new InMemoryOrders());
 describeProducts('memory', () => {
   const orders = new InMemoryOrders();
-  return { orders, products: new InMemoryProducts(orders) };
+  const decisions = new InMemoryDecisions();
+  const products = new InMemoryProducts(orders, decisions);
+  return { orders, products, changes: products, decisions };
 });

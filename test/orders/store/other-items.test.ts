@@ -3,6 +3,7 @@ import { listApprovalsRoute } from '../../../lambda/api/routes/list-approvals-ro
 import { DynamoApprovals } from '../../../lambda/orders/approvals/dynamo-approvals.ts';
 import { DynamoCatalogue } from '../../../lambda/orders/intake/catalogue.ts';
 import { DynamoOrderIntake } from '../../../lambda/orders/intake/dynamo-order-intake.ts';
+import { DynamoProductChanges } from '../../../lambda/orders/products/dynamo-product-changes.ts';
 import { DynamoProducts } from '../../../lambda/orders/products/dynamo-products.ts';
 import { anEvent } from '../../api/an-event.ts';
 import { answeringTable } from './answering-table.ts';
@@ -13,26 +14,28 @@ const ADDED = { addedLater: { by: 'the next release' } };
 test('a product is read and shown without the fields of the next release, and changed field by field', async () => {
   const product = { sku: 'CUP', name: 'Cup', warehouse: 'north', unitPrice: 1_250, currency: 'EUR', version: 2 };
   const { client, requests } = answeringTable({ ...product, ...ADDED });
-  const products = new DynamoProducts(client, { products: 'products', stock: 'stock' });
+  const products = new DynamoProducts(client, 'products');
   expect(await products.find('CUP')).toEqual(product);
   expect((await products.page(10)).items).toEqual([product]);
-  expect(await products.patch('CUP', 2, { name: 'Cup' })).toEqual({ kind: 'CHANGED', product });
-  expect(requests.at(-1)).toMatchObject({
-    UpdateExpression: expect.stringMatching(/^SET version = .*, #name = :name$/),
-  });
+  const decisions = { name: 'decisions', years: 1 };
+  const changes = new DynamoProductChanges(client, { products: 'products', stock: 'stock', decisions });
+  const after = { ...product, name: 'Big cup', version: 3 };
+  expect(await changes.patch('CUP', 2, { name: 'Big cup' }, 'ann')).toEqual({ kind: 'CHANGED', product: after });
+  const UpdateExpression = 'SET version = :after, #name = :name';
+  expect(requests.at(-1)).toMatchObject({ TransactItems: [{ Update: { UpdateExpression } }, { Put: {} }] });
 });
 
 test('a product beyond the limits of this release is read, and does not fail the list', async () => {
   const product = { sku: 'cup_small', name: '', warehouse: 'north/2', unitPrice: 2e9, currency: 'EUR', version: 1 };
   const { client } = answeringTable(product);
-  const products = new DynamoProducts(client, { products: 'products', stock: 'stock' });
+  const products = new DynamoProducts(client, 'products');
   expect((await products.page(10)).items).toEqual([product]);
 });
 
 test.each(['sku', 'name', 'warehouse', 'unitPrice', 'currency'])('an item without %s is no product', async (field) => {
   const product = { sku: 'CUP', name: 'Cup', warehouse: 'north', unitPrice: 1_250, currency: 'EUR', version: 1 };
   const { client } = answeringTable(Object.fromEntries(Object.entries(product).filter(([name]) => name !== field)));
-  await expect(new DynamoProducts(client, { products: 'products', stock: 'stock' }).find('CUP')).rejects.toThrow(field);
+  await expect(new DynamoProducts(client, 'products').find('CUP')).rejects.toThrow(field);
 });
 
 test('an order is priced by a product of the next release', async () => {

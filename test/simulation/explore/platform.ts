@@ -2,6 +2,7 @@ import type { Approval, NeverRequested } from '../../../lambda/orders/approvals/
 import { executionName, workflowKindOf } from '../../../lambda/orders/start/workflow-input.ts';
 import type { Circuit } from '../../../lambda/payments/circuit/circuit.ts';
 import type { SandboxPayment } from '../../../lambda/payments/sandbox/sandbox-payment.ts';
+import { InMemoryApprovalDecisions } from '../../orders/approvals/in-memory-approval-decisions.ts';
 import { InMemoryApprovals } from '../../orders/approvals/in-memory-approvals.ts';
 import { InMemoryShipments, type Parcels } from '../../orders/shipments/in-memory-shipments.ts';
 import { InMemoryOrders, type OrdersSnapshot, refill } from '../../orders/store/in-memory-orders.ts';
@@ -54,6 +55,7 @@ export class Platform {
     circuit: CLOSED,
     shipments: this.shipments,
     approvals: this.approvals,
+    approvalDecisions: new InMemoryApprovalDecisions(this.approvals),
     tokens: { succeed: async (token, output) => void this.answers.set(token, output) },
     operators: { notify: async () => {} },
     report: () => {},
