@@ -35,7 +35,9 @@ export class PlatformValues {
   get all() {
     return {
       ...orderValues((status) => this.#latestItem(status)),
-      approvedOrderId: async () => (await this.#latestApproval()).orderId,
+      approvedOrderId: async () => (await this.#latestApproval('APPROVED')).orderId,
+      waitingOrderId: async () => (await this.#latestApproval()).orderId,
+      waitingOrderToken: async () => (await this.#latestApproval()).token,
       now: async () => new Date().toISOString(),
       uuid: async () => randomUUID(),
       partnerToken: async () => {
@@ -68,10 +70,11 @@ export class PlatformValues {
     return found ?? missing(status ? `order in the status ${status}` : 'order');
   }
 
-  /** Returns the latest approval that was given. */
-  async #latestApproval(): Promise<Item> {
+  /** Returns the latest approval that ended so, by default one that waits for an operator. */
+  async #latestApproval(end?: 'APPROVED'): Promise<Item> {
     this.#approvals ??= this.#read('ApprovalsTable');
-    return (await this.#approvals).findLast(({ end }) => end === 'APPROVED') ?? missing('order that was approved');
+    const found = (await this.#approvals).findLast((approval) => approval.end === end);
+    return found ?? missing(end ? 'order that was approved' : 'order that waits for approval');
   }
 
   /** Reads a table of items of orders, that of the latest order last. */
@@ -86,7 +89,7 @@ export class PlatformValues {
 
 function missing(what: string): never {
   throw new UserError(
-    `There is no ${what}, which the sample takes: the demo of npm start leaves one, or give an event file of your own`,
+    `There is no ${what}, which the sample takes: place one as the demo of npm start does, or give an event file of your own`,
   );
 }
 

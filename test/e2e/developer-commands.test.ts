@@ -21,6 +21,8 @@ beforeAll(async () => {
   const approved = shop.place({ lines: [{ sku: 'ESPRESSO-MACHINE', quantity: 1 }] });
   const delayed = shop.place({ shipNotBefore: new Date(Date.now() + HOUR).toISOString() });
   await shop.decide(await approved, 'APPROVED');
+  // Waits for its approval until the tests end.
+  await shop.awaitsApproval(await shop.place({ lines: [{ sku: 'ESPRESSO-MACHINE', quantity: 1 }] }));
   await shop.reached(await delayed, 'CHARGED');
   await Promise.all([
     shop.purchase().then((order) => shop.refund(order)),
