@@ -84,9 +84,22 @@ describe('a key set at a URL', () => {
     try {
       return await look(`http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks.json`);
     } finally {
+      server.closeAllConnections();
       server.close();
     }
   }
+
+  test('is unavailable if the server does not answer for three seconds', async () => {
+    const { sign } = await tokenSigner();
+    const started = performance.now();
+    await published(
+      () => {},
+      async (url) => {
+        await expect(verifyWith(publishedKeySet(url), await sign())).rejects.toThrow(KeySetUnavailable);
+      },
+    );
+    expect(performance.now() - started).toBeLessThan(4_500);
+  });
 
   test('verifies tokens, and is read once for many', async () => {
     const signer = await tokenSigner();

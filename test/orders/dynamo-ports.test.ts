@@ -1,8 +1,10 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { DynamoApprovalDecisions } from '../../lambda/orders/approvals/dynamo-approval-decisions.ts';
 import { DynamoApprovals } from '../../lambda/orders/approvals/dynamo-approvals.ts';
 import type { OrderDecision } from '../../lambda/orders/decisions/decision-record.ts';
 import { DynamoDecisions } from '../../lambda/orders/decisions/dynamo-decisions.ts';
+import { DynamoOrderHistory } from '../../lambda/orders/history/dynamo-order-history.ts';
 import { DynamoOrderIntake } from '../../lambda/orders/intake/dynamo-order-intake.ts';
 import { DynamoProductChanges } from '../../lambda/orders/products/dynamo-product-changes.ts';
 import { DynamoProducts } from '../../lambda/orders/products/dynamo-products.ts';
@@ -12,8 +14,10 @@ import { documentClientOf } from '../aws/dynamodb/document-client.ts';
 import { describeCircuit } from '../payments/circuit-contract.ts';
 import { anOrder } from './an-order.ts';
 import { describeApprovals } from './approvals/approvals-contract.ts';
+import { describeOrderHistory } from './history/order-history-contract.ts';
 import { describeProducts } from './products/products-contract.ts';
 import { describeShipments } from './shipments/shipments-contract.ts';
+import { answeringClient } from './store/answering-table.ts';
 import { ordersInDynamo } from './store/orders-in-dynamo.ts';
 
 const tables = {
@@ -30,7 +34,10 @@ const inTables = () =>
   documentClientOf({
     orders: {
       partition: 'orderId',
-      indexes: { deadlines: { partition: 'deadlineShard', sort: 'deadline' } },
+      indexes: {
+        deadlines: { partition: 'deadlineShard', sort: 'deadline' },
+        customers: { partition: 'customerId' },
+      },
     },
     stock: { partition: 'sku' },
     products: { partition: 'sku' },
@@ -68,6 +75,12 @@ describeProducts(WHERE, () => ({
   decisions,
 }));
 
+describeOrderHistory(WHERE, () => {
+  const history = new DynamoOrderHistory(client, tables.orders);
+  const orders = ordersInDynamo(client, { tables });
+  return { ...orders, page: (customerId, limit, after) => history.page(customerId, limit, after) };
+});
+
 const DAY = 86_400_000;
 
 test('a request is remembered for the days of its key, and the key is free again at their end', async () => {
@@ -100,4 +113,26 @@ test('an order and the answers to its requests are read as of the last change', 
     ['keys', true],
     ['approvals', true],
   ]);
+});
+
+const CUP = { sku: 'CUP', name: 'Cup', warehouse: 'north', unitPrice: 1_250, currency: 'EUR' };
+
+test('a product without an item of its stock can be removed', async () => {
+  const { client } = inTables();
+  await client.send(new PutCommand({ TableName: 'products', Item: CUP }));
+  expect(await new DynamoProductChanges(client, tables).remove('CUP', 'ann')).toEqual({ kind: 'REMOVED' });
+});
+
+test.each<[string, object, (changes: DynamoProductChanges) => Promise<unknown>]>([
+  ['put', {}, (changes) => changes.put(CUP, 'ann')],
+  ['patch', { Item: marshall(CUP) }, (changes) => changes.patch('CUP', 1, { name: 'Big cup' }, 'ann')],
+  ['removal', { Item: marshall(CUP) }, (changes) => changes.remove('CUP', 'ann')],
+])('a %s of a product that always conflicts with other requests fails after five attempts', async (_, read, change) => {
+  const { client, requests } = answeringClient(({ TransactItems }) =>
+    TransactItems
+      ? { __type: 'TransactionCanceledException', CancellationReasons: [{ Code: 'TransactionConflict' }] }
+      : { ...read },
+  );
+  await expect(change(new DynamoProductChanges(client, tables))).rejects.toThrow('by too many requests');
+  expect(requests.filter(({ TransactItems }) => TransactItems)).toHaveLength(5);
 });

@@ -1,23 +1,14 @@
 import { ATTENTION_MESSAGE } from '../../lambda/orders/safety-net/need-attention.ts';
+import { loggedLines } from '../platform/logged-lines.ts';
 
-// To the console, so that the test can read it. A logger reads the level when its module is loaded.
-process.env.POWERTOOLS_DEV = 'true';
-process.env.POWERTOOLS_LOG_LEVEL = 'INFO';
 const loaded = Promise.all([
   import('../../lambda/orders/safety-net/record-sweep.ts'),
   import('../../lambda/orders/safety-net/report-attention.ts'),
 ]).then(([sweeps, attention]) => ({ ...sweeps, ...attention }));
 
 /** The lines that a function logs at a level. */
-async function logged(level: 'info' | 'warn' | 'error', log: (loggers: Awaited<typeof loaded>) => void) {
-  const lines: unknown[] = [];
-  const write = jest
-    .spyOn(console, level)
-    .mockImplementation((...[line]: unknown[]) => void lines.push(JSON.parse(String(line))));
-  log(await loaded);
-  write.mockRestore();
-  return lines;
-}
+const logged = (level: 'info' | 'warn' | 'error', log: (loggers: Awaited<typeof loaded>) => void) =>
+  loggedLines(level, async () => log(await loaded));
 
 test('an order that is handed over is logged with the message of the alarm', async () => {
   const lines = await logged('error', ({ reportAttention }) => reportAttention('01JD', 'PaymentRefused'));

@@ -1,3 +1,4 @@
+import { ZodError } from 'zod';
 import { executionName } from '../../lambda/orders/start/workflow-input.ts';
 import { orderImage } from '../../lambda/orders/store/order-image.ts';
 import { PoisonError } from '../../lambda/platform/poison-error.ts';
@@ -42,4 +43,5 @@ test('a record without an order is poison, and the error names the field', () =>
   const read = () => orderImage({ dynamodb: { NewImage: { orderId: { S: '01JD' } } } });
   expect(read).toThrow(PoisonError);
   expect(read).toThrow('customerId');
+  expect(read).toThrow(expect.objectContaining({ cause: expect.any(ZodError) }));
 });

@@ -1,9 +1,10 @@
 import type { DynamoDBRecord } from 'aws-lambda';
-import { PoisonError } from '../../lambda/platform/poison-error.ts';
+import { PoisonError, SET_ASIDE_MESSAGE } from '../../lambda/platform/poison-error.ts';
 import { eachRecord, processInOrder, type StreamReader } from '../../lambda/platform/process-in-order.ts';
 
 /** A record of an item, such as `a1`: the first change of the item `a`. */
 const record = (name: string): DynamoDBRecord => ({
+  eventID: `event-${name}`,
   dynamodb: { Keys: { orderId: { S: name.slice(0, 1) } }, SequenceNumber: name },
 });
 const nameOf = ({ dynamodb }: DynamoDBRecord) => dynamodb?.SequenceNumber ?? '';
@@ -83,4 +84,15 @@ test('each record is handled by itself: one that fails leaves the others process
   });
   expect(await processed(['x1', 'a1', 'b1', 'c1'], {}, { process })).toMatchObject({ from: ['b1'] });
   expect(handled).toEqual(['x1', 'a1', 'c1']);
+});
+
+test.each([
+  ['is delivered again', 'could not be processed', outage, async () => {}, outage],
+  ['cannot be set aside', 'could not be set aside', poison, () => Promise.reject(outage), outage],
+  ['is set aside', SET_ASIDE_MESSAGE, poison, async () => {}, poison],
+])('a record that %s is logged with its event and the error', async (_, message, failure, setAside, error) => {
+  const lines: unknown[] = [];
+  const logger = { error: (...line: unknown[]) => void lines.push(line) };
+  await processed(['a1'], { a1: failure }, { setAside, logger });
+  expect(lines).toEqual([[expect.stringContaining(message), { eventId: 'event-a1', error }]]);
 });

@@ -19,6 +19,12 @@ test('the error of a connection that cannot be made has a name that the workflow
 test.each([
   ['a status of 500 and above', { $metadata: { httpStatusCode: 503 } }, 'ServiceUnavailable'],
   ['a name that cannot be resolved', { code: 'ENOTFOUND' }, 'ServiceUnavailable'],
+  ['a name server that fails', { code: 'EAI_AGAIN' }, 'ServiceUnavailable'],
+  ['a connection that is reset', { code: 'ECONNRESET' }, 'ServiceUnavailable'],
+  ['a connection that the other end has closed', { code: 'EPIPE' }, 'ServiceUnavailable'],
+  ['a connection that times out', { code: 'ETIMEDOUT' }, 'ServiceUnavailable'],
+  ['a host that is not reachable', { code: 'EHOSTUNREACH' }, 'ServiceUnavailable'],
+  ['a network that is not reachable', { code: 'ENETUNREACH' }, 'ServiceUnavailable'],
   ['a status below 500', { $metadata: { httpStatusCode: 400 } }, 'Error'],
   ['no status', {}, 'Error'],
 ])('an error with %s', async (_, more, name) => {

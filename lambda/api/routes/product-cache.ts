@@ -4,6 +4,9 @@ import type { Settings } from '../../platform/settings.ts';
 
 const logger = new Logger();
 
+/** The time-outs of a request. Without the second one, the client of the SDK only logs that the first one has passed. */
+const TIMEOUTS = { requestTimeout: 2_000, throwOnRequestTimeout: true };
+
 /** A cache of responses with products. */
 export interface ProductCache {
   /** Removes all responses; never fails. */
@@ -43,6 +46,6 @@ export function productCache({
   CACHED_STAGE,
 }: Settings<never, 'CACHED_API_ID' | 'CACHED_STAGE'>): ProductCache {
   if (!CACHED_API_ID || !CACHED_STAGE) return { flush: async () => {} };
-  const client = new APIGatewayClient({ maxAttempts: 2, requestHandler: { requestTimeout: 2_000 } });
+  const client = new APIGatewayClient({ maxAttempts: 2, requestHandler: TIMEOUTS });
   return new StageCache(client, { restApiId: CACHED_API_ID, stageName: CACHED_STAGE });
 }

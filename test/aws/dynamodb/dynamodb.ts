@@ -151,11 +151,11 @@ export class DynamoDb {
     const table = this.table(TableName);
     const sorted = table.sorted(IndexName);
     if (read.ScanIndexForward === false) sorted.reverse();
-    const found = sorted.filter((item) => isTrue(KeyConditionExpression, item, read));
     const start = ExclusiveStartKey && table.idOf(ExclusiveStartKey);
-    const first = found.findIndex((item) => table.idOf(item) === start) + 1;
-    const page = found.slice(first, first + (Limit ?? found.length));
-    const last = first + page.length < found.length ? page.at(-1) : undefined;
+    const first = sorted.findIndex((item) => table.idOf(item) === start) + 1;
+    const found = sorted.slice(first).filter((item) => isTrue(KeyConditionExpression, item, read));
+    const page = found.slice(0, Limit);
+    const last = page.length < found.length ? page.at(-1) : undefined;
     return {
       Items: page.filter((item) => isTrue(FilterExpression, item, read)),
       ...(last && { LastEvaluatedKey: last }),

@@ -36,6 +36,7 @@ test('the reason of a claim is not public before the order has failed', () => {
 
 test('each status and reason is documented', () => {
   for (const { options, description = '' } of [publicStatus, publicReason]) {
+    expect(description).toMatch(/^The [a-z, ]+\. `/);
     for (const value of options) expect(description).toContain(`\`${value}\`: `);
   }
 });
