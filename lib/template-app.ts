@@ -16,7 +16,6 @@ const TEMPLATES_ONLY = {
 export function templateApp(): App {
   return new App({
     context: { ...cdkJson.context, ...TEMPLATES_ONLY },
-    analyticsReporting: false,
     stackTraces: false,
     treeMetadata: false,
   });

@@ -25,6 +25,7 @@ export interface State {
   readonly Default?: string;
   readonly TimeoutSeconds?: number;
   readonly Resource?: string;
+  readonly ResultPath?: string;
   readonly Parameters?: Record<string, unknown>;
   readonly Choices?: (Condition & { readonly Next: string })[];
   readonly Retry?: readonly Retrier[];

@@ -4,13 +4,24 @@ const { template } = anApi();
 const [stage] = Object.values(template.findResources('AWS::ApiGateway::Stage'));
 const line = JSON.parse(stage?.Properties.AccessLogSetting.Format);
 
-test('the access log has the caller of each kind and the latency of each part, as JSON', () => {
-  expect(line).toMatchObject({
+test('the access log has the request, its caller of each kind, its result and the latency of each part, as JSON', () => {
+  expect(line).toEqual({
+    requestId: '$context.requestId',
+    extendedRequestId: '$context.extendedRequestId',
+    traceId: '$context.xrayTraceId',
+    requestTime: '$context.requestTime',
     customer: '$context.authorizer.claims.sub',
     partner: '$context.authorizer.principalId',
     operator: '$context.identity.caller',
     apiKeyId: '$context.identity.apiKeyId',
+    sourceIp: '$context.identity.sourceIp',
+    method: '$context.httpMethod',
+    route: '$context.resourcePath',
+    status: '$context.status',
+    error: '$context.error.responseType',
+    responseLength: '$context.responseLength',
     responseLatency: '$context.responseLatency',
+    integrationStatus: '$context.integrationStatus',
     integrationLatency: '$context.integrationLatency',
     authorizerLatency: '$context.authorizer.integrationLatency',
   });

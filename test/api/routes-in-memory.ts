@@ -14,6 +14,8 @@ import { putProductRoute } from '../../lambda/api/routes/put-product-route.ts';
 import { requestCancellationRoute } from '../../lambda/api/routes/request-cancellation-route.ts';
 import { requestRefundRoute } from '../../lambda/api/routes/request-refund-route.ts';
 import type { Article } from '../../lambda/orders/products/product.ts';
+import { problemsOf } from '../../lib/api/operations/common-problems.ts';
+import { OPERATIONS } from '../../lib/api/operations/index.ts';
 import { InMemoryApprovalDecisions } from '../orders/approvals/in-memory-approval-decisions.ts';
 import { InMemoryApprovals } from '../orders/approvals/in-memory-approvals.ts';
 import { InMemoryDecisions } from '../orders/decisions/in-memory-decisions.ts';
@@ -35,6 +37,12 @@ export interface Answer<Body = unknown> {
   readonly status: number;
   readonly headers: NonNullable<APIGatewayProxyResult['headers']>;
   readonly body: Body;
+}
+
+/** The statuses that the document of the API has for an operation. */
+function documentedStatuses(id: string): string[] {
+  const operation = OPERATIONS.find((each) => each.id === id);
+  return operation ? Object.keys({ ...operation.answers, ...problemsOf(operation) }) : [];
 }
 
 /** The routes of functions and their in-memory platform. */
@@ -96,6 +104,7 @@ export async function routesInMemory() {
     const { body = null, ...more } = different;
     const sent = body === null || typeof body === 'string' ? body : JSON.stringify(body);
     const answer = await routes[route](anEvent({ ...more, body: sent }));
+    expect(documentedStatuses(route)).toContain(String(answer.statusCode));
     return { status: answer.statusCode, headers: answer.headers ?? {}, body: answer.body && JSON.parse(answer.body) };
   }
   return { orders, products, approvals, decisions, emails, tokens, answered, ask, flushes: () => flushes };

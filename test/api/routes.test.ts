@@ -7,6 +7,10 @@ const template = templatesOf(prod)('api');
 const methods = methodsOf(template);
 
 const of = (kind: string) => OPERATIONS.filter(({ access }) => access.kind === kind).map(({ id }) => id);
+const methodsOfKind = (kind: string) =>
+  Object.values(template.findResources('AWS::ApiGateway::Method'))
+    .map(({ Properties }) => Properties)
+    .filter(({ HttpMethod }) => HttpMethod === kind);
 const authorization = (id: string) => {
   const { AuthorizationType, AuthorizationScopes, ApiKeyRequired } = methods[id];
   return { AuthorizationType, AuthorizationScopes, ApiKeyRequired };
@@ -49,6 +53,11 @@ test('one function places the orders of customers and partners', () => {
 test('only the health of the API is public', () => {
   expect(of('anyone')).toEqual(['getHealth']);
   expect(authorization('getHealth')).toEqual({ AuthorizationType: 'NONE' });
+});
+
+test('a preflight request needs no authorization: a browser sends none', () => {
+  const preflights = methodsOfKind('OPTIONS').map(({ AuthorizationType }) => AuthorizationType);
+  expect(new Set(preflights)).toEqual(new Set(['NONE']));
 });
 
 test('invoices, images, events and health checks need no function', () => {

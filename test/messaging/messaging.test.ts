@@ -91,6 +91,16 @@ test('only the topic may send to the queue, and only over TLS', () => {
   });
 });
 
+test('the stack outputs the addresses that commands of operators read', () => {
+  const logGroup = (name: string) => ({ Ref: Match.stringLikeRegexp(name) });
+  template.hasOutput('OrderTopicArn', { Value: { Ref: Match.stringLikeRegexp('^OrderTopic') } });
+  template.hasOutput('OrdersToPublishMapping', {
+    Value: { Ref: Match.stringLikeRegexp('^PublishOrderEventsDynamoDBEventSource') },
+  });
+  template.hasOutput('PublisherLog', { Value: logGroup('PublishOrderEvents') });
+  template.hasOutput('NotificationsLog', { Value: logGroup('NotifyCustomer') });
+});
+
 test('notices are keyed by customer and expire', () => {
   const data = Template.fromStack(new MessagingDataStack(templateApp(), 'data', { stage: prod }));
   data.hasResourceProperties('AWS::DynamoDB::Table', {

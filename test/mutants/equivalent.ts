@@ -23,6 +23,14 @@ const EQUIVALENT: readonly Equivalent[] = [
     reason: 'the only domain of an address; without it, the address would be replaced',
     is: ({ file, removed }) => file === 'lib/network/nat-addresses.ts' && removed.includes("domain: 'vpc'"),
   },
+  {
+    reason: 'a number that the stage of the developers has chosen: any other valid one is as good',
+    is: ({ file, rule }) => file === 'lib/stages/dev.ts' && rule === 'number changed',
+  },
+  {
+    reason: 'the one statement of a program that the synthesis starts: without it, no function has a bundle',
+    is: ({ file }) => file === 'lib/platform/bundle-command.ts',
+  },
 ];
 
 /** Returns true for a mutant that is excluded, with a reason. */

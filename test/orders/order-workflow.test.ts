@@ -66,6 +66,13 @@ test('stock is reserved while the order is screened for fraud, and either can re
   ]);
 });
 
+test.each(Object.entries(states).filter(([, { Type }]) => ['Task', 'Parallel', 'Map'].includes(Type)))(
+  'the result of %s has a field of its own: the next state reads the order from the input',
+  (_, { ResultPath }) => {
+    expect(ResultPath).toMatch(/^\$\.[a-zA-Z]+$/);
+  },
+);
+
 test('an approval has the time-out of the stage, which is not a failure', () => {
   expect(states.RequestApproval).toMatchObject({ TimeoutSeconds: prod.approval.timeoutMinutes * 60 });
   expect(states.RequestApproval?.Resource).toContain('waitForTaskToken');

@@ -81,6 +81,22 @@ test('nobody changes or deletes a recorded decision, which expires by itself', (
 
 test.each<[string, keyof OrdersBindings, object]>([
   ['listing orders permits queries, and no reading of single orders', 'listOrders', { Orders: ['Query'] }],
+  ['reading orders permits no change', 'readOrders', { Orders: ['GetItem'] }],
+  ['changing orders without their stock permits none of stock', 'moveOrders', { Orders: ['GetItem', 'PutItem'] }],
+  [
+    'changing orders permits changing their stock',
+    'changeOrders',
+    { Orders: ['GetItem', 'PutItem'], Stock: ['UpdateItem'] },
+  ],
+  ['finding overdue orders permits queries only', 'findOverdueOrders', { Orders: ['Query'] }],
+  [
+    'accepting orders permits reading prices, and reading and remembering idempotency keys',
+    'acceptOrders',
+    { Orders: ['PutItem'], Products: ['BatchGetItem'], IdempotencyKeys: ['GetItem', 'PutItem'] },
+  ],
+  ['requesting and ending approvals permits no list', 'changeApprovals', { Approvals: ['GetItem', 'UpdateItem'] }],
+  ['listing approvals permits no change', 'listApprovals', { Approvals: ['Scan'] }],
+  ['creating and cancelling parcels permits no reading', 'changeShipments', { Shipments: ['UpdateItem'] }],
   ['reading a product permits no reading of stock', 'getProduct', { Products: ['GetItem'] }],
   ['listing products permits no reading of stock', 'listProducts', { Products: ['Scan'] }],
   [
@@ -113,7 +129,10 @@ test.each<[string, keyof OrdersBindings, object]>([
   const statements: { Action: string | string[]; Resource: unknown }[] = policy?.Properties.PolicyDocument.Statement;
   const allowed = new Map<string, string[]>();
   for (const { Action, Resource } of statements) {
-    const [, table] = /"(Orders|Stock|Products|Decisions)[0-9A-F]{8}"/.exec(JSON.stringify(Resource)) ?? [];
+    const [, table] =
+      /"(Orders|Stock|Products|IdempotencyKeys|Approvals|Shipments|Decisions)[0-9A-F]{8}"/.exec(
+        JSON.stringify(Resource),
+      ) ?? [];
     if (!table) continue;
     const onTable = [Action].flat().map((action) => action.replace('dynamodb:', ''));
     allowed.set(table, [...(allowed.get(table) ?? []), ...onTable].sort());

@@ -80,6 +80,10 @@ test.each(['CompensateEndedExecution', 'SweepOverdueOrders'])(
   },
 );
 
+test('the results are in a log group that EventBridge writes to: it has to be below /aws/events/', () => {
+  template.hasResourceProperties('AWS::Logs::LogGroup', { LogGroupName: '/aws/events/prod-safety-net' });
+});
+
 test('the sweeper runs every five minutes', () => {
   template.hasResourceProperties('AWS::Events::Rule', { ScheduleExpression: 'rate(5 minutes)' });
 });

@@ -198,6 +198,11 @@ describe('the payment sandbox', () => {
     expect(PAYMENT_CREDENTIAL_SECRET).toEqual(inDev.payments.resolve(inDev.data.credential.secretArn));
   });
 
+  test('may read and write payments and credentials, and delete none', () => {
+    const actions = actionsOf(inDev.inPayments, 'SandboxFunction', 'dynamodb');
+    expect(actions).toEqual(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem']);
+  });
+
   test('is throttled and logged', () => {
     inDev.inPayments.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
       StageName: '$default',

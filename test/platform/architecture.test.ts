@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type DeployedResource, ours, RESOURCES, referred, resourcesOfType, whereNot } from './every-stack.ts';
+import { type DeployedResource, ours, RESOURCES, referred, resourcesOfType, STAGES, whereNot } from './every-stack.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const alarms = resourcesOfType('AWS::CloudWatch::Alarm');
@@ -158,4 +158,42 @@ test('no stream of a table has more than two readers', () => {
   );
   const readersOf = (source: string) => readers.filter((each) => sourceOf(each) === source);
   expect(whereNot(readers, (each) => readersOf(sourceOf(each)).length <= 2)).toEqual([]);
+});
+
+test('a dead-letter queue is a FIFO queue if its source is one, and no other may be: not those of functions and rules', () => {
+  const isFifo = new Map(queues.map(({ where, properties }) => [where, properties.FifoQueue === true]));
+  const sourcesOf = ({ stack, where, type, properties }: DeployedResource) =>
+    [
+      { target: properties.RedrivePolicy?.deadLetterTargetArn, fifo: isFifo.get(where) },
+      { target: properties.DestinationConfig?.OnFailure?.Destination, fifo: false },
+      ...targetsOf(properties).map(({ DeadLetterConfig }) => ({ target: DeadLetterConfig?.Arn, fifo: false })),
+    ].filter(({ target }) => type !== 'AWS::SNS::Subscription' && isFifo.has(`${stack}/${referred(target)}`));
+  const sources = RESOURCES.filter((resource) => sourcesOf(resource).length > 0);
+  expect(
+    whereNot(sources, (source) =>
+      sourcesOf(source).every(({ target, fifo }) => isFifo.get(`${source.stack}/${referred(target)}`) === fifo),
+    ),
+  ).toEqual([]);
+});
+
+test('only the payments that are not possible are counted in one metric, by several filters', () => {
+  const filters = resourcesOfType('AWS::Logs::MetricFilter');
+  const nameOf = ({ properties }: DeployedResource) => JSON.stringify(properties.MetricTransformations[0].MetricName);
+  const names = filters.map(nameOf);
+  const shared = filters.filter((each) => names.indexOf(nameOf(each)) !== names.lastIndexOf(nameOf(each)));
+  expect(new Set(shared.map(nameOf))).toEqual(
+    new Set(STAGES.map(({ config }) => `"PaymentsNotPossible-${config.name}-payments"`)),
+  );
+});
+
+test('an alarm fires after one period, but for payments: a deployment of the provider takes minutes', () => {
+  const slow = alarms.filter(({ properties }) => properties.EvaluationPeriods !== 1);
+  expect(new Set(slow.map(({ logicalId }) => logicalId.slice(0, -8)))).toEqual(new Set(['PaymentsNotPossibleAlarm']));
+});
+
+test('the API is deployed after the settings of the account, without which it cannot write logs', () => {
+  for (const { config, stacks } of STAGES) {
+    const api = stacks.find(({ name }) => name === `${config.name}-api`);
+    expect(api?.dependencies).toContain('order-platform-account');
+  }
 });

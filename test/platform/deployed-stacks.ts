@@ -8,11 +8,14 @@ export interface DeployedStack {
   // biome-ignore lint/suspicious/noExplicitAny: templates have the types of CloudFormation, not ours
   readonly template: any;
   readonly terminationProtection: boolean;
+  /** The names of the stacks that are deployed before it. */
+  readonly dependencies: readonly string[];
 }
 
 /** A stack in the manifest of a cloud assembly. */
 interface StackArtifact {
   readonly type: string;
+  readonly dependencies?: readonly string[];
   readonly properties: {
     readonly stackName: string;
     readonly templateFile: string;
@@ -26,10 +29,11 @@ export function stacksOf(stage: string): DeployedStack[] {
   const { artifacts } = readJson(join(folder, 'manifest.json')) as { artifacts: Record<string, StackArtifact> };
   return Object.values(artifacts)
     .filter(({ type }) => type === 'aws:cloudformation:stack')
-    .map(({ properties: { stackName, templateFile, terminationProtection = false } }) => ({
+    .map(({ dependencies = [], properties: { stackName, templateFile, terminationProtection = false } }) => ({
       name: stackName,
       template: readJson(join(folder, templateFile)),
       terminationProtection,
+      dependencies: dependencies.flatMap((id) => artifacts[id]?.properties.stackName ?? []),
     }));
 }
 

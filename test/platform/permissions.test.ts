@@ -1,4 +1,4 @@
-import { ours, RESOURCES, resourcesOfType } from './every-stack.ts';
+import { type DeployedResource, ours, RESOURCES, resourcesOfType, whereNot } from './every-stack.ts';
 
 // A permission without the setting, or the setting without the permission, fails only at run time.
 
@@ -42,4 +42,23 @@ test('the sweeper may ask for the progress of an execution: without it, no overd
   const sweepers = NAMED.filter(({ name }) => /SweepOverdueOrders\w+ ORDER_WORKFLOW_ARN$/.test(name));
   expect(sweepers.length).toBeGreaterThan(0);
   expect(sweepers.filter(({ policies }) => !policies.includes('states:DescribeExecution'))).toEqual([]);
+});
+
+test('the functions that end an approval may answer the workflow that waits for it, by its name', () => {
+  const answerers = ours(resourcesOfType('AWS::Lambda::Function')).flatMap(({ stack, properties }) => {
+    const policies = POLICIES.get(`${stack}/${properties.Role['Fn::GetAtt'][0]}`) ?? '';
+    if (!policies.includes('states:SendTaskSuccess')) return [];
+    expect(policies).toMatch(/"states:SendTaskSuccess".*:stateMachine:/);
+    return properties.Environment.Variables.POWERTOOLS_SERVICE_NAME;
+  });
+  expect(new Set(answerers)).toEqual(
+    new Set(['api/decide-approval', 'api/request-cancellation', 'orders/request-approval']),
+  );
+});
+
+test('the resources of a step have its name: another one would replace them', () => {
+  const steps = ours(resourcesOfType('AWS::Lambda::Function')).filter(({ logicalId }) => /^Handlers/.test(logicalId));
+  const nameOf = ({ properties }: DeployedResource) =>
+    properties.Environment.Variables.POWERTOOLS_SERVICE_NAME.split('/')[1].replaceAll('-', '');
+  expect(whereNot(steps, (step) => step.logicalId.toLowerCase().startsWith(`handlers${nameOf(step)}`))).toEqual([]);
 });

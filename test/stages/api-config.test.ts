@@ -53,3 +53,14 @@ test('a cache has one of the sizes of API Gateway', () => {
     /api\.cache\.sizeGb: received "1", expected .*"0\.5"/,
   );
 });
+
+test.each(['0.5', '1.6', '6.1', '13.5', '28.4', '58.2', '118', '237'])(
+  '%s GB are accepted as the size of the cache',
+  (sizeGb) => {
+    expect(validateStage(withApi({ cache: { sizeGb } })).api.cache?.sizeGb).toBe(sizeGb);
+  },
+);
+
+test('a cache of another size is refused', () => {
+  expect(() => validateStage(withApi({ cache: { sizeGb: '1' } }))).toThrow('api.cache.sizeGb: received "1"');
+});

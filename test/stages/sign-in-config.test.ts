@@ -13,6 +13,13 @@ const oidc = {
   clientSecretName: 'friends/client-secret',
 };
 
+test.each(['COGNITO', 'Facebook', 'Google', 'LoginWithAmazon', 'SignInWithApple'])(
+  'refuses a provider of the name %s, which Cognito has given',
+  (name) => {
+    expect(() => validateStage(withSignIn({ federation: [{ ...saml, name }] }))).toThrow('signIn.federation[0].name');
+  },
+);
+
 test('accepts identity providers of both kinds', () => {
   const stage = withSignIn({ federation: [saml, oidc] });
   expect(validateStage(stage)).toEqual(stage);

@@ -1,3 +1,4 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { dev } from '../../lib/stages/dev.ts';
 import { STAGE_NAMES, selectStages } from '../../lib/stages/index.ts';
 import { local } from '../../lib/stages/local.ts';
@@ -12,6 +13,19 @@ const vpn = { customerGatewayAddress: '203.0.113.7', customerAsn: 65_000, remote
 test('selects every stage if none is named', () => {
   expect(selectStages()).toEqual(expect.arrayContaining([local, dev, prod]));
 });
+
+test('the local stage is dev, but for its name and the addresses of operators, who call from the same machine', () => {
+  const operators = { ...dev.api.operators, addressRanges: ['127.0.0.1/32'] };
+  expect(local).toEqual({ ...dev, name: 'local', api: { ...dev.api, operators } });
+});
+
+test.each(Object.values(RetentionDays).filter((days) => Number(days) < RetentionDays.INFINITE))(
+  'logs may be kept for %i days, as CloudWatch Logs accepts it',
+  (logDays) => {
+    const stage = { ...dev, retention: { ...dev.retention, logDays } };
+    expect(validateStage(stage as typeof dev)).toEqual(stage);
+  },
+);
 
 test('selects one stage by its name', () => {
   expect(selectStages('dev')).toEqual([dev]);
@@ -61,6 +75,11 @@ test.each<[string, object, string]>([
     'a zone of another region',
     withZone({ name: 'us-east-1b' }),
     'network.zones[1].name: received "us-east-1b", expected a zone of the stage\'s region, such as eu-central-1a',
+  ],
+  [
+    'a first zone of another region',
+    withNetwork({ zones: [{ ...dev.network.zones[0], name: 'us-east-1a' }, dev.network.zones[1]] }),
+    'network.zones[0].name: received "us-east-1a", expected a zone of the stage\'s region, such as eu-central-1a',
   ],
   [
     'an invalid zone',

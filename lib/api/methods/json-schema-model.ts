@@ -34,7 +34,7 @@ function fieldsOf({ properties, required, additionalProperties, items }: Schema)
         Object.entries(properties).map(([field, schema]) => [field, fieldsOf(schema as Schema)]),
       ),
     }),
-    ...(required && { required }),
+    required,
     ...(additionalProperties === false && { additionalProperties }),
     ...(items && { items: fieldsOf(items as Schema) }),
   };

@@ -8,7 +8,7 @@ import { closureOf } from './import-graph.ts';
 const ROOT = join(import.meta.dirname, '../../..');
 /** Test files that see no change, because they start programs, or that compare with what a command has written. */
 const EXCLUDED =
-  /^test\/(e2e|mutants|simulation|local|bench|ops\/command-line|docs\/pages|platform\/(synth|snapshot|bundle|logical))/;
+  /^test\/(e2e|mutants|simulation|local|bench|ops\/command-line|docs\/pages|platform\/(synth|snapshot|bundle-functions|logical))/;
 const SYNTHESIS = 'test/mutants/hunt/synthesize-app.ts';
 const ASSEMBLY = 'test/platform/synthesized-app.ts';
 
