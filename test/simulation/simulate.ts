@@ -7,7 +7,7 @@ import { SimulationThread } from './simulation-thread.ts';
 import { PreparedWorkflow } from './workflow.ts';
 
 // Runs more of the simulation than the tests do: `npm run simulate -- --seeds 10000`, or a single seed with `--seed 17`.
-// `--outages` runs whole dependencies down for 1 s to 6 h, and writes the table of docs/order-workflow.md.
+// `--share 0.5` makes half of the trials, chosen pseudo-randomly. `--outages` runs whole dependencies down for 1 s to 6 h, and writes the table of docs/order-workflow.md.
 /** The number of seeds for each outage. */
 const OUTAGE_SEEDS = 1;
 
@@ -16,6 +16,7 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '1000' },
     seed: { type: 'string' },
     outages: { type: 'boolean', default: false },
+    share: { type: 'string', default: '1' },
   },
 });
 const last = Number(values.seed ?? values.seeds);
@@ -23,6 +24,12 @@ if (!Number.isInteger(last) || last < 1) {
   console.error(
     `seeds: got ${values.seed ?? values.seeds}, expected a whole number of at least 1, such as --seeds 1000`,
   );
+  process.exit(2);
+}
+
+const share = Number(values.share);
+if (!(share > 0 && share <= 1)) {
+  console.error(`share: got ${values.share}, expected a number above 0 and at most 1, such as --share 0.5`);
   process.exit(2);
 }
 
@@ -34,7 +41,7 @@ const started = performance.now();
 const results = await Promise.all(
   Array.from({ length: threads }, async (_, index) => {
     const thread = new SimulationThread();
-    const result = await thread.run({ workflow, plan, seeds, part: { index, of: threads } });
+    const result = await thread.run({ workflow, plan, seeds, share, part: { index, of: threads } });
     await thread.end();
     return result;
   }),
