@@ -33,7 +33,7 @@ const EQUIVALENT: readonly Equivalent[] = [
   },
   {
     reason: 'a part of a synthesis that templates do not show, left out to save time',
-    is: ({ file, removed }) => file === 'lib/template-app.ts' && /Trace|trace|Metadata|bundling|staging/.test(removed),
+    is: ({ file, rule }) => file === 'lib/template-app.ts' && ['setting removed', 'flag flipped'].includes(rule),
   },
   {
     reason: 'the sequence of the actions of a statement',

@@ -19,8 +19,9 @@ export interface Caught {
   readonly changesTemplates?: true;
 }
 
-/** The time limit of a request. The slowest one takes a tenth of it on a busy machine. */
-const TIMEOUT_MS = 60_000;
+/** The limit of the CPU time of a request: a slow machine must not catch a mutant. The slowest one takes a tenth of it. */
+const CPU_LIMIT_MS = 60_000;
+const POLL_MS = 1_000;
 /** The number of requests after which a thread is replaced: modules that were imported stay in memory. */
 const LIFETIME = 100;
 
@@ -45,15 +46,15 @@ export class HuntThread {
 
   async #ask(request: HuntRequest): Promise<Caught> {
     if (++this.#requests % LIFETIME === 0) await this.end();
-    this.#worker ??= new Worker(join(import.meta.dirname, 'hunt-thread.worker.ts'), { stdout: true, stderr: true });
+    this.#worker ??= await startedWorker();
     const answered = new AbortController();
     try {
       this.#worker.postMessage(request);
       const answer = await Promise.race([
         once(this.#worker, 'message', { signal: answered.signal }),
-        sleep(TIMEOUT_MS, undefined, { signal: answered.signal }),
+        spent(this.#worker, answered.signal),
       ]);
-      if (!answer) throw new Error(`not finished after ${TIMEOUT_MS / 1_000} s`);
+      if (!answer) throw new Error(`not finished after ${CPU_LIMIT_MS / 1_000} s of CPU time`);
       return answer[0];
     } catch (error) {
       await this.end();
@@ -61,5 +62,21 @@ export class HuntThread {
     } finally {
       answered.abort();
     }
+  }
+}
+
+async function startedWorker(): Promise<Worker> {
+  const worker = new Worker(join(import.meta.dirname, 'hunt-thread.worker.ts'), { stdout: true, stderr: true });
+  await once(worker, 'online');
+  return worker;
+}
+
+/** Resolves once a thread has spent the CPU time of a request. */
+async function spent(worker: Worker, signal: AbortSignal): Promise<undefined> {
+  const before = await worker.cpuUsage();
+  for (;;) {
+    await sleep(POLL_MS, undefined, { signal });
+    const { user, system } = await worker.cpuUsage(before);
+    if (user + system > CPU_LIMIT_MS * 1_000) return undefined;
   }
 }
