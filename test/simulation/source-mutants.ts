@@ -80,12 +80,6 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
     to: '',
   },
   {
-    name: 'operators are asked to approve a cancelled order',
-    file: orders('steps/request-approval'),
-    from: "if (result === 'OVERTAKEN') return tokens.succeed",
-    to: 'if (false) return tokens.succeed',
-  },
-  {
     name: 'the approval of a compensated order stays open',
     file: orders('safety-net/compensate-order'),
     from: "await approvals.end(orderId, 'CANCELLED', 'the order workflow');",
